@@ -1,0 +1,47 @@
+/* A school's year: terms, half terms, closed days; school-day counts. */
+#ifndef SEN_CALENDAR_H
+#define SEN_CALENDAR_H
+
+#include <sen/date.h>
+
+enum sen_span_kind { SEN_SPAN_TERM, SEN_SPAN_HALF_TERM_BREAK, SEN_SPAN_CLOSED, SEN_SPAN_INSET };
+
+/* One row of the school's dates, half-open [from, until). */
+struct sen_span {
+	enum sen_span_kind kind;
+	sen_date from, until;
+	const char *name;
+	bool assumed; /* by sendctl, until the school enters its own */
+};
+
+struct sen_calendar {
+	const struct sen_span *spans; /* by from */
+	size_t count;
+};
+
+/* A period of school with its name; from == SEN_NO_DATE when there is none. */
+struct sen_period {
+	sen_date from, until; /* half-open */
+	const char *name;
+};
+
+/* Weekday inside a term, outside breaks, closed, INSET days and England's
+ * bank holidays (EA 1996 s.579).  Beyond known terms: any weekday that is no
+ * bank holiday and not in the assumed holidays. */
+bool sen_school_day(const struct sen_calendar *calendar, sen_date date);
+/* The n-th school day after `date` (n >= 1). */
+sen_date sen_school_days_after(const struct sen_calendar *calendar, sen_date date, int n);
+/* The last school day on or before. */
+sen_date sen_school_day_before(const struct sen_calendar *calendar, sen_date date);
+/* The term (half term) that holds `date`, else the next one to begin. */
+struct sen_period sen_term_of(const struct sen_calendar *calendar, sen_date date);
+struct sen_period sen_half_term_of(const struct sen_calendar *calendar, sen_date date);
+/* The one that begins after the one given. */
+struct sen_period sen_term_after(const struct sen_calendar *calendar, struct sen_period term);
+struct sen_period sen_half_term_after(const struct sen_calendar *calendar, struct sen_period half);
+bool sen_bank_holiday(sen_date date); /* England; data to 2030, computed after */
+/* Usual English dates of one academic year, marked assumed: three terms and
+ * three half-term breaks.  In the arena; returns the count (6). */
+size_t sen_usual_year(struct sen_arena *arena, int academic_year, struct sen_span **out);
+
+#endif

@@ -1,0 +1,44 @@
+/* Concerns: the first worry, what was tried, and where it went (R20 to R28). */
+#ifndef SEN_CONCERN_H
+#define SEN_CONCERN_H
+
+#include <sen/store.h>
+
+struct sen_concern {
+	struct sen_head head;
+	int64_t pupil_id;
+	sen_date opened_on;    /* --on */
+	const char *source;    /* staff parent pupil agency school */
+	const char *raised_by; /* --by */
+	const char *role;
+	const char *involved; /* how involved with the child, how often */
+	const char *area;     /* communication cognition semh physical, or NULL */
+	const char *concern;  /* the words; the parents' own for a parent */
+	const char *wanted, *teacher_view;
+	const char *causes;    /* short-term causes weighed: bullying, bereavement */
+	const char *shortened; /* reason for the shortened route, or NULL */
+	sen_date review_on;    /* --due: the review date agreed */
+	sen_date closed_on;
+	const char *result; /* resolved monitor register refer ehc */
+	const char *close_reason;
+	sen_date reopened_on;
+};
+
+struct sen_tried {
+	struct sen_head head;
+	int64_t concern_id, pupil_id;
+	const char *what, *worked; /* "visual timetable" = "helped a little" */
+};
+
+extern const struct sen_record sen_concern_record, sen_tried_record;
+extern const struct sen_code_row sen_concern_sources[], sen_concern_results[], sen_area_codes[];
+
+/* "WHAT = how it worked" parted at the first " = ". */
+int sen_tried_add(struct sen_store *store, const struct sen_concern *concern, const char *text,
+		  struct sen_err *err) SEN_MUST_CHECK;
+int sen_concern_close(struct sen_store *store, int64_t id, const char *result, const char *reason,
+		      sen_date on, struct sen_err *err) SEN_MUST_CHECK;
+int sen_concern_reopen(struct sen_store *store, int64_t id, const char *reason, sen_date on,
+		       struct sen_err *err) SEN_MUST_CHECK;
+
+#endif

@@ -1,0 +1,71 @@
+/* What comes in and goes out: CSV of any shape, MIS exports, forms. */
+#ifndef SEN_EXCHANGE_H
+#define SEN_EXCHANGE_H
+
+#include <sen/answer.h>
+#include <sen/store.h>
+
+/* ---- CSV (lib/exchange/csv.c: the only csv.h) ---- */
+struct sen_csv_info {
+	const char *encoding; /* "UTF-8", "UTF-8 with BOM", "Windows-1252", "UTF-16LE", "UTF-16BE" */
+	char delimiter;	      /* , ; or tab */
+};
+/* One data record, texts NUL-terminated, until the next call. */
+struct sen_csv_row {
+	const char **cells;
+	size_t count;
+	int64_t line; /* of its first line in the file, from 1 */
+};
+/* Reads a file (or "-") from one end to the other with constant memory:
+ * encoding and delimiter found first, decoded to valid UTF-8.  fn returns 0
+ * to go on.  Blank records are given too (count 0 or all empty). A bad quote
+ * or byte is SEN_INVALID with the line. */
+int sen_csv_read(struct sen_arena *arena, const char *path, struct sen_csv_info *info,
+		 int (*fn)(void *arg, const struct sen_csv_row *row, struct sen_err *err), void *arg,
+		 struct sen_err *err) SEN_MUST_CHECK;
+
+/* `NOUN import FILE`: headings are field names; each row goes through the
+ * write path. All rows or none. */
+int sen_record_import(struct sen_store *store, const struct sen_record *kind, const char *path,
+		      int64_t *added, int64_t *unchanged, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- MIS (lib/exchange/mis*.c) ---- */
+struct sen_mis_options {
+	const char *map; /* auto, NAME (sims arbor bromcom scholarpack integris) or a FILE */
+	const char *rejects;
+	bool skip_invalid, full_roll;
+	int64_t max_left; /* SEN_NO_INT: the tenth rule */
+};
+struct sen_mis_result {
+	int64_t read, added, changed, unchanged, rejected, left, kept, warnings, lines;
+	const char *map, *encoding;
+	const char **mapping; /* the mapping chosen, a line a column */
+	size_t mapping_count;
+	const char **news; /* what changed, in a SENCo's words */
+	size_t news_count;
+	int64_t problems; /* lines reported through `problem` */
+	bool same_file;	  /* skipped by its digest */
+};
+/* Problems are told as they are found: "FILE:LINE: COLUMN: what is wrong"
+ * (the first 50; the rest counted).  SEN_INVALID with rejects (unless
+ * skip_invalid); *result is filled in all the same. */
+int sen_mis_import(struct sen_store *store, const char *path, const struct sen_mis_options *options,
+		   void (*problem)(void *arg, const char *line), void *arg, struct sen_mis_result *result,
+		   struct sen_err *err) SEN_MUST_CHECK;
+/* CSV an MIS can take back, in the headings of the map (NULL: our own). */
+int sen_mis_export(struct sen_store *store, const char *map, FILE *out, struct sen_err *err) SEN_MUST_CHECK;
+/* A person edited this field by hand: from now on the MIS merges three-way. */
+int sen_mis_edited(struct sen_store *store, int64_t pupil_id, const char *field, const char *base,
+		   struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- Forms (lib/exchange/form.c) ---- */
+/* The form of a record: a header, then "field: value" lines and blocks for
+ * notes, with help as # lines. */
+char *sen_form_write(struct sen_arena *arena, const struct sen_record *kind, const void *record,
+		     const char *title);
+/* Reads one back into `record`; given[i] is set for fields it holds.  Faults
+ * name the line; SEN_FAIL when it is empty or unchanged from `before`. */
+int sen_form_read(struct sen_store *store, const struct sen_record *kind, const char *text,
+		  const char *before, void *record, bool *given, struct sen_err *err) SEN_MUST_CHECK;
+
+#endif

@@ -1,0 +1,50 @@
+/* What is owed: one pure function from facts to deadlines (design.md 2.4). */
+#ifndef SEN_OWED_H
+#define SEN_OWED_H
+
+#include <sen/concern.h>
+#include <sen/policy.h>
+#include <sen/pupil.h>
+
+/* All that the rules may look at, of one child. Only what stands (not void);
+ * later kinds of record add a member here and a loader in lib/rules/facts.c. */
+struct sen_facts {
+	int64_t school_id, pupil_id;
+	sen_date dob, admitted_on, left_on, died_on;
+	sen_date adopted_on;				   /* the school's file was begun: day one is quiet */
+	const struct sen_register_entry *register_entries; /* by from */
+	size_t register_count;
+	const struct sen_concern *concerns;
+	size_t concern_count;
+};
+
+struct sen_deadline {
+	const char *rule;    /* stable key: "concern-window" */
+	const char *subject; /* record id as shown: "C12"; natural key with rule and cycle */
+	int64_t cycle;	     /* which time round: 0, or the period's first day */
+	sen_date due_on;
+	sen_date starts_on; /* the event it counts from */
+	sen_date met_on;    /* SEN_NO_DATE while open */
+	const char *owner;
+	enum sen_basis basis;
+	const char *cite;
+	const char *what; /* one plain sentence without a name */
+	const char *fix;  /* the command that meets it */
+};
+struct sen_owed {
+	struct sen_arena *arena;
+	struct sen_deadline *items;
+	size_t count, cap;
+};
+
+/* Adds every deadline of the child, open and met, in no order.  Pure: no
+ * clock, no file.  A child who left or died owes nothing after that day. */
+void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies,
+	      const struct sen_calendar *calendar, struct sen_owed *out);
+
+/* Makes the store compute what is owed before each commit. */
+void sen_rules_attach(struct sen_store *store);
+/* Recomputes all and compares with what is kept; *wrong = how many differ. */
+int sen_owed_verify(struct sen_store *store, int64_t *wrong, struct sen_err *err) SEN_MUST_CHECK;
+
+#endif

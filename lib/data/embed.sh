@@ -1,0 +1,14 @@
+#!/bin/sh
+# Turns policy files into one C table: name, title, text.
+echo '/* Made by lib/data/embed.sh. */'
+echo '#include <sen/policy.h>'
+echo 'const struct sen_shipped sen_shipped_policies[] = {'
+for file in "$@"; do
+	[ -f "$file" ] || continue
+	title=$(sed -n 's/^ *"title": *"\(.*\)",*$/\1/p' "$file" | head -n 1)
+	printf '{"%s", "%s",\n' "$(basename "$file" .json)" "$title"
+	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' "$file"
+	echo '},'
+done
+echo '};'
+echo 'const size_t sen_shipped_count = sizeof(sen_shipped_policies) / sizeof(sen_shipped_policies[0]);'
