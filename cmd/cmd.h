@@ -117,7 +117,7 @@ struct noun {
 	const char *group; /* "everyday", "around them", "the school", "the records" */
 	const struct sen_record
 		*record; /* gives add list show edit import remove, unless a verb below does */
-	const struct cmd *verbs;
+	const struct cmd *const *verbs;
 	size_t count;
 };
 

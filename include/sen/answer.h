@@ -3,75 +3,15 @@
 #ifndef SEN_ANSWER_H
 #define SEN_ANSWER_H
 
-#include <sen/date.h>
+#include <sen/query.h>
 #include <stdio.h>
 
 struct sen_store;
-
-enum sen_column_kind {
-	SEN_C_TEXT,
-	SEN_C_INT,
-	SEN_C_BOOL,
-	SEN_C_DATE, /* ISO text in the source; "30 Nov 2026" in text and HTML */
-	SEN_C_ID,   /* a number in the source, "P12" everywhere: `prefix` */
-	SEN_C_INSTANT,
-	SEN_C_CODE,  /* the code everywhere; text and HTML may use `codes` labels */
-	SEN_C_PENCE, /* "12.34" in text, CSV and HTML; an integer in JSON */
-	SEN_C_MINUTES
-};
-
-enum sen_column_flag {
-	SEN_COL_QUIET = 1 << 0, /* not in text and HTML unless asked for by --fields */
-	SEN_COL_NAME = 1 << 1,	/* a child's name: initials or nothing under --names */
-	SEN_COL_UPN = 1 << 2,	/* nothing under --names initials or none */
-	SEN_COL_RIGHT = 1 << 3,
-	SEN_COL_WIDE = 1 << 4,	 /* long text: takes the width that is left, wraps */
-	SEN_COL_PERSON = 1 << 5, /* an adult's name: nothing under --names none */
-	SEN_COL_ALERT = 1 << 6	 /* negative or "overdue": coloured, never by colour alone */
-};
-
-struct sen_column {
-	const char *name;  /* the JSON key and CSV heading */
-	const char *label; /* the heading in text and HTML */
-	enum sen_column_kind kind;
-	unsigned flags;
-	const char *prefix;		  /* SEN_C_ID; NULL: the source gives text as shown */
-	const struct sen_code_row *codes; /* SEN_C_CODE, or NULL */
-	const char *help;		  /* for --schema */
-};
 
 struct sen_cell {
 	const char *text; /* NULL: unknown, or a number */
 	size_t len;
 	int64_t number; /* SEN_C_INT, BOOL, ID, PENCE, MINUTES; SEN_NO_INT: unknown */
-};
-
-/* A declared answer: one SELECT, one column list.  The SELECT's columns bear
- * the names of `columns`, in any order. Parts are bound to :parent, the value
- * of the parent row's column `id` (or `parent_key`). */
-struct sen_query {
-	const char *name; /* the main one: "pupil-list"; a part: its key, "needs" */
-	const char *title;
-	int version; /* of the schema; main table only */
-	const char *sql;
-	const struct sen_column *columns;
-	size_t count;
-	const struct sen_query *parts;
-	size_t part_count;
-	const char *parent_key; /* of a part: the column of the parent row it hangs on; NULL: "id" */
-	unsigned flags;
-	const char *empty; /* text only: said when there is no row; NULL: nothing */
-};
-enum {
-	SEN_Q_PAGE = 1 << 0 /* text and HTML: a row is a page (label: value), not a line */
-};
-
-/* A value for a query's parameter; unused parameters are an error, missing
- * ones are bound to null. */
-struct sen_value {
-	const char *name; /* ":class" */
-	const char *text; /* used when not NULL */
-	int64_t number;	  /* else this; SEN_NO_INT: null */
 };
 
 /* A table in hand.  next() fills cells[0..count) and returns 1, 0 at the
@@ -129,6 +69,10 @@ struct sen_style {
  * gather.  Nothing is printed when the error comes before the first row. */
 int sen_answer(struct sen_arena *arena, struct sen_table *table, const struct sen_style *style, FILE *out,
 	       struct sen_err *err) SEN_MUST_CHECK;
+/* An answer made from a record's field table, for `list` (kind "list") and
+ * `show` where a noun declares none: every field that is not internal. */
+int sen_record_query(struct sen_store *store, const struct sen_record *kind, bool page,
+		     const struct sen_query **out, struct sen_err *err) SEN_MUST_CHECK;
 /* The JSON Schema of an answer. */
 int sen_answer_schema(struct sen_arena *arena, const struct sen_query *query, FILE *out, struct sen_err *err)
 	SEN_MUST_CHECK;

@@ -13,7 +13,7 @@ struct sen_pupil {
 	const char *sex; /* M F U (CS119) */
 	const char *first_language, *ethnicity;
 	const char *address;
-	sen_date admitted_on, left_on; /* left_on: first day no longer on roll */
+	sen_date admitted_on, left_on; /* left_on: the last day on roll, as the MIS says it */
 	const char *leaving_reason, *previous_school, *next_school;
 	sen_date died_on;
 	const char *sort_key;	/* kept by the record: folded surname, forename */

@@ -26,6 +26,7 @@ struct sen_store {
 	/* rules' function, set by lib/rules/owed.c through sen_rules_attach():
 	 * the store knows no rule. */
 	int (*settle)(struct sen_store *store, struct sen_err *err);
+	bool importing;	 /* the MIS writes, not a person: no override is kept */
 	int64_t touched; /* children marked so far */
 	bool touched_all;
 };

@@ -1,0 +1,69 @@
+/* Declared answers: columns and one SELECT (design.md 2.7). Lives beside the
+ * record or rule it tells of; printing is sen/answer.h. */
+#ifndef SEN_QUERY_H
+#define SEN_QUERY_H
+
+#include <sen/record.h>
+
+enum sen_column_kind {
+	SEN_C_TEXT,
+	SEN_C_INT,
+	SEN_C_BOOL,
+	SEN_C_DATE, /* ISO text in the source; "30 Nov 2026" in text and HTML */
+	SEN_C_ID,   /* a number in the source, "P12" everywhere: `prefix` */
+	SEN_C_INSTANT,
+	SEN_C_CODE,  /* the code everywhere; text and HTML may use `codes` labels */
+	SEN_C_PENCE, /* "12.34" in text, CSV and HTML; an integer in JSON */
+	SEN_C_MINUTES
+};
+
+enum sen_column_flag {
+	SEN_COL_QUIET = 1 << 0, /* not in text and HTML unless asked for by --fields */
+	SEN_COL_NAME = 1 << 1,	/* a child's name: initials or nothing under --names */
+	SEN_COL_UPN = 1 << 2,	/* nothing under --names initials or none */
+	SEN_COL_RIGHT = 1 << 3,
+	SEN_COL_WIDE = 1 << 4,	 /* long text: takes the width that is left, wraps */
+	SEN_COL_PERSON = 1 << 5, /* an adult's name: nothing under --names none */
+	SEN_COL_ALERT = 1 << 6	 /* negative or "overdue": coloured, never by colour alone */
+};
+
+struct sen_column {
+	const char *name;  /* the JSON key and CSV heading */
+	const char *label; /* the heading in text and HTML */
+	enum sen_column_kind kind;
+	unsigned flags;
+	const char *prefix;		  /* SEN_C_ID; NULL: the source gives text as shown */
+	const struct sen_code_row *codes; /* SEN_C_CODE, or NULL */
+	const char *help;		  /* for --schema */
+};
+
+/* A declared answer: one SELECT, one column list.  The SELECT's columns bear
+ * the names of `columns`, in any order. Parts are bound to :parent, the value
+ * of the parent row's column `id` (or `parent_key`). */
+struct sen_query {
+	const char *name; /* the main one: "pupil-list"; a part: its key, "needs" */
+	const char *title;
+	int version; /* of the schema; main table only */
+	const char *sql;
+	const struct sen_column *columns;
+	size_t count;
+	const struct sen_query *parts;
+	size_t part_count;
+	const char *parent_key; /* of a part: the column of the parent row it hangs on; NULL: "id" */
+	unsigned flags;
+	const char *empty; /* text only: said when there is no row; NULL: nothing */
+};
+enum {
+	SEN_Q_PAGE = 1 << 0 /* text and HTML: a row is a page (label: value), not a line */
+};
+
+/* A value for a query's parameter. A name the SELECT lacks is a bug; a parameter
+ * without a value is null, but for :day, :today and :school (0 or all: null),
+ * which the store gives. */
+struct sen_value {
+	const char *name; /* ":class" */
+	const char *text; /* used when not NULL */
+	int64_t number;	  /* else this; SEN_NO_INT: null */
+};
+
+#endif
