@@ -93,7 +93,9 @@ enum cmd_flag {
 	CMD_FORM = 1 << 7,	  /* --form: from the field table of `record` */
 	CMD_MANY = 1 << 8,	  /* first positional is PUPILS*: selectors allowed */
 	CMD_ALL_SCHOOLS = 1 << 9, /* may run over all schools of the file */
-	CMD_HIDDEN = 1 << 10	  /* not in help: __complete, __man */
+	CMD_HIDDEN = 1 << 10,	  /* not in help: __complete, __man */
+	CMD_NO_UNDO = 1 << 11,	  /* a write that `sendctl undo` cannot take back: no line about it */
+	CMD_EXIT_CODE = 1 << 12	  /* --exit-code: exit 10 when app->attention is set */
 };
 
 struct cmd {
@@ -105,7 +107,10 @@ struct cmd {
 	size_t opt_count;
 	size_t args_size;
 	/* add and edit take the fields of this record as options and form; the
-	 * dispatcher parses them into app->record and app->given. */
+	 * dispatcher parses them into app->record and app->given.  With CMD_CREATES
+	 * required fields are asked for and SEN_F_TODAY dates filled in; without it
+	 * (an edit) every field may be left out and none is given by place. Fields
+	 * given by place come before the positionals of `opts`. */
 	const struct sen_record *record;
 	const struct sen_query *answer; /* for --schema and --fields; NULL: none */
 	const char *const *examples;	/* "sendctl concern add ...", NULL-ended; run by a test */
@@ -139,7 +144,9 @@ struct app {
 	struct sen_buf said; /* what was done: to stderr after COMMIT */
 	int64_t created;     /* id to print, with cmd->record or created_prefix */
 	const char *created_prefix;
-	bool attention; /* --exit-code: exit 10 */
+	bool attention;	     /* --exit-code: exit 10 */
+	bool unchanged;	     /* set by a write that found nothing to change: nothing to undo */
+	struct frame *frame; /* cmd/frame.h: what was typed, rows written */
 };
 
 /* The table of all nouns (cmd/nouns.c). */
@@ -172,6 +179,9 @@ int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *e
 /* Asks on the terminal, before BEGIN or inside a write; without one: SEN_USAGE
  * naming --yes.  0 = yes, SEN_FAIL = no. */
 int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...) SEN_PRINTF(3, 4) SEN_MUST_CHECK;
+/* A row this write made or changed: printed with an explicit --format (the row
+ * of app->created is known already). */
+void app_wrote(struct app *app, const struct sen_record *kind, int64_t id);
 /* One child by what the user typed (cli.md 1); for a write, a match by prefix
  * asks on a terminal and every write says full name and class. */
 int app_pupil(struct app *app, const char *text, int64_t *id, struct sen_err *err) SEN_MUST_CHECK;

@@ -1,0 +1,25 @@
+/* Files that leave the records: written whole or not at all, 0600. */
+#ifndef SEN_FILE_H
+#define SEN_FILE_H
+
+#include <sen/base.h>
+#include <stdio.h>
+
+struct sen_file_out;
+
+/* Begins a file beside `path` under a temporary name; *stream is what to
+ * write to.  SEN_FAIL with the reason when it cannot be made. */
+int sen_file_out_begin(struct sen_arena *arena, const char *path, struct sen_file_out **out, FILE **stream,
+		       struct sen_err *err) SEN_MUST_CHECK;
+/* Flushes, syncs and puts the file in place of `path`; closes the stream.
+ * Without `replace` an existing file is SEN_CONFLICT. */
+int sen_file_out_end(struct sen_file_out *out, bool replace, struct sen_err *err) SEN_MUST_CHECK;
+/* Closes the stream and leaves no trace; ignores NULL. */
+void sen_file_out_abandon(struct sen_file_out *out);
+
+/* A whole file (or "-": standard input) as text, at most `limit` bytes:
+ * SEN_NOTFOUND, SEN_FAIL, or SEN_INVALID when it is larger. */
+int sen_file_read(struct sen_arena *arena, const char *path, size_t limit, char **text, size_t *len,
+		  struct sen_err *err) SEN_MUST_CHECK;
+
+#endif
