@@ -1,0 +1,72 @@
+#!/bin/sh
+# Runs parts of the tests and adds them up: tests/check.sh BUILD PART...
+# The last line, alone, is "N passed, N failed".
+set -u
+cd "$(dirname "$0")/.." || exit 1
+B=$1
+shift
+export B
+out=$(mktemp)
+trap 'rm -f "$out"' EXIT
+passed=0
+failed=0
+
+# The unit program counts as Check does: "100%: Checks: 52, Failures: 0, Errors: 0".
+unit() {
+	dir=$(mktemp -d)
+	HOME=$dir TMPDIR=$dir LC_ALL=C.UTF-8 TZ=Europe/London SENDCTL_TODAY='' "$B/unit"
+	rm -rf "$dir"
+}
+# Every file of a fuzzer's corpus, once.
+replay() {
+	ok=0
+	bad=0
+	for f in "$B"/replay/*; do
+		[ -x "$f" ] || continue
+		name=$(basename "$f")
+		if "$f" tests/fuzz/corpus/"$name"/* >"$out.replay" 2>&1; then
+			ok=$((ok + 1))
+		else
+			bad=$((bad + 1))
+			echo "not ok replay $name"
+			sed -n '1,40p' "$out.replay"
+		fi
+	done
+	rm -f "$out.replay"
+	echo "$ok passed, $bad failed"
+}
+run_part() {
+	case $1 in
+	unit) unit ;;
+	shell) sh tests/run.sh ;;
+	replay) replay ;;
+	conform) sh tests/conform.sh ;;
+	fault) sh tests/fault/sweep.sh ;;
+	kill) sh tests/fault/kill.sh ;;
+	writers) sh tests/fault/writers.sh ;;
+	*) echo "no part '$1'" ;;
+	esac
+}
+# Leaves "PASSED FAILED" of the part's own last count in $counts.
+count() {
+	counts=$(awk '
+		/^[0-9]+ passed, [0-9]+ failed$/ { p = $1; f = $3; seen = 1 }
+		/^[0-9]+%: Checks: [0-9]+, Failures: [0-9]+, Errors: [0-9]+$/ {
+			gsub(/[^0-9 ]/, ""); f = $3 + $4; p = $2 - f; seen = 1
+		}
+		END { if (seen) print p, f; else print 0, 1 }' "$out")
+}
+
+for part in "$@"; do
+	start=$(date +%s)
+	run_part "$part" >"$out" 2>&1
+	count
+	p=${counts% *}
+	f=${counts#* }
+	[ "$f" -eq 0 ] || cat "$out"
+	echo "$part: $p passed, $f failed ($(($(date +%s) - start)) s)"
+	passed=$((passed + p))
+	failed=$((failed + f))
+done
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
