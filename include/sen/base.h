@@ -6,6 +6,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+/* Before the bans below: glibc defines some of the banned inline. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
 #define SEN_MUST_CHECK __attribute__((warn_unused_result))
 #define SEN_PRINTF(fmt, first) __attribute__((format(printf, fmt, first)))
