@@ -95,7 +95,6 @@ enum cmd_flag {
 	CMD_ALL_SCHOOLS = 1 << 9, /* may run over all schools of the file */
 	CMD_HIDDEN = 1 << 10,	  /* not in help: __complete, __man */
 	CMD_NO_UNDO = 1 << 11	  /* a write that `sendctl undo` cannot take back: no line about it */
-		      CMD_EXIT_CODE = 1 << 12 /* --exit-code: exit 10 when app->attention is set */
 };
 
 struct cmd {

@@ -1,0 +1,143 @@
+/* What the files of the frame share and commands do not see: what was typed,
+ * the options of a command as one list, the small parts of parse, help, man. */
+#ifndef FRAME_H
+#define FRAME_H
+
+#include "cmd.h"
+
+/* The global options (cli.md 1); the rows are in cmd/options.c. */
+struct globals {
+	const char *db, *school, *as, *format, *fields, *sort, *table, *output, *anyway, *request_id, *names,
+		*color, *form_file;
+	sen_date today, as_at;
+	int64_t limit, if_rev;
+	bool json, dry_run, form, raw, bom, quiet, yes, schema, help, version, verbose;
+};
+extern const struct opt global_opts[];
+extern const size_t global_opt_count;
+
+/* One option or positional, whether a row of its own or a field of the
+ * command's record: what parse, help, man and completion read. */
+struct opt_view {
+	enum opt_kind kind;
+	const char *name;
+	char letter;
+	unsigned flags;
+	const char *value, *choices, *help;
+	const struct sen_code_row *codes;
+	const struct opt *opt;	       /* a row (of the command, or global), or */
+	const struct sen_field *field; /* a field of cmd->record, the index-th */
+	size_t index;
+	bool global;
+};
+enum { OPT_LIST_MAX = 128 };
+struct opt_list {
+	struct opt_view items[OPT_LIST_MAX];
+	size_t count;
+	char names[4096]; /* names made from field names */
+	size_t used;
+};
+/* Fields given by place, then positional rows, then options; no globals. */
+void opts_of(const struct cmd *cmd, struct opt_list *out);
+struct opt_view opt_global(size_t i);
+bool opt_positional(const struct opt_view *view);
+/* Is this global option of use to the command (cli.md 1)? */
+bool opt_global_fits(const struct opt *opt, const struct cmd *cmd);
+/* Letters of an id's noun for help: "CONCERN". In the arena. */
+char *opt_upper(struct sen_arena *arena, const char *word);
+
+struct typed {
+	struct opt_view view;
+	const char *text; /* NULL: a flag */
+};
+struct late_date { /* "end of term": read again when the school's terms are known */
+	sen_date *target;
+	bool future;
+	const char *text;
+};
+struct written {
+	const struct sen_record *kind;
+	int64_t id;
+};
+
+struct frame {
+	struct globals globals;
+	const struct noun *noun;
+	struct opt_list options; /* of app->cmd */
+	struct typed *typed;
+	size_t typed_count, typed_cap;
+	const char **words;
+	size_t word_count, word_cap;
+	const char **field_texts; /* by field index; NULL: not typed */
+	struct late_date *late;
+	size_t late_count, late_cap;
+	struct written *written;
+	size_t written_count, written_cap;
+	bool stdin_used;
+	char *form_path; /* the form we made, kept until the commit */
+	const char *form_before;
+	int64_t form_rev; /* an edit's rev when the form was opened, or SEN_NO_INT */
+	void *args;
+};
+
+/* ---- values.c ---- */
+/* Text into the place the view names; dates need app->context.today. */
+int value_set(struct app *app, const struct opt_view *view, const char *text, void *base, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* A typed value of a record's field, checked as far as it can be without a file. */
+int value_field(struct app *app, const struct opt_view *view, const char *text, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* With the store open: the typed fields into app->record, late dates again. */
+int values_apply(struct app *app, struct sen_err *err) SEN_MUST_CHECK;
+void values_blank(const struct opt *opts, size_t count, void *base);
+
+/* ---- guess.c ---- */
+/* "unknown KIND 'WORD'" with the nearest of `words` as the hint, or `otherwise`. */
+int guess_fail(struct sen_err *err, const char *kind, const char *word, const char *const *words,
+	       size_t count, const char *otherwise);
+
+/* ---- config.c ---- */
+/* Flags, environment, files into app (db_path, school, style ...). */
+int config_apply(struct app *app, const struct cmd *cmd, struct sen_err *err) SEN_MUST_CHECK;
+/* Where the records are when nothing says so; NULL without a home. */
+const char *config_default_db(struct sen_arena *arena);
+
+/* ---- output.c ---- */
+void style_fill(struct app *app);
+/* All of it to the descriptor; no allocation. false: it could not be written. */
+bool write_all(int fd, const char *text, size_t len);
+/* "sendctl: message", hints; `nothing`: add "Nothing was changed." */
+void error_print(struct app *app, const struct sen_err *err, bool nothing);
+void say_line(struct app *app, const char *line);
+/* Prints the rows written, into app->out. */
+int written_print(struct app *app, struct sen_err *err) SEN_MUST_CHECK;
+/* One table made of a query run for each value of `param` in turn. */
+int app_answer_each(struct app *app, const struct sen_query *query, const struct sen_value *values,
+		    size_t value_count, const char *param, const int64_t *ids, size_t count,
+		    struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- prompt.c ---- */
+/* Is a form wanted (--form, or no text was given on a terminal)? */
+bool form_wanted(const struct app *app, const struct cmd *cmd);
+/* Fills app->record from a form; before BEGIN. */
+int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct sen_err *err) SEN_MUST_CHECK;
+/* After the commit: the form is of no more use.  After a fault: says where it is. */
+void form_done(struct app *app);
+void form_keep(struct app *app, struct sen_err *err);
+
+/* ---- generic.c ---- */
+/* The generic row of a noun with a record, or NULL. */
+const struct cmd *generic_find(const struct noun *noun, const char *verb);
+extern const char *const generic_verbs[];
+extern const size_t generic_verb_count;
+/* The record an edit is about, by its first positional; loads it and sets its rev. */
+int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- help.c, man.c, complete.c ---- */
+void help_usage(const struct cmd *cmd, struct sen_buf *out);
+/* "DATE", "a|b|c" or NULL for a flag. */
+const char *help_value(struct sen_arena *arena, const struct opt_view *view);
+int man_main(int argc, char **argv);
+int complete_main(int argc, char **argv);
+
+#endif
