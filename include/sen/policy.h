@@ -2,7 +2,10 @@
 #ifndef SEN_POLICY_H
 #define SEN_POLICY_H
 
+#include <sen/query.h>
 #include <sen/store.h>
+
+struct sen_json;
 
 /* Where a rule comes from; only `policy` and `law` may be cited. */
 enum sen_basis { SEN_BASIS_POLICY, SEN_BASIS_LAW, SEN_BASIS_JUDGEMENT };
@@ -49,19 +52,24 @@ struct sen_level {
 struct sen_policy_rule {
 	const char *section; /* "concern-step" "plan-kind" "cadence" "evidence" "invite" "word" ... */
 	const char *code, *name, *value;
-	const char *strength; /* must may where, or NULL */
+	const char *strength;  /* must may where outcome, or NULL */
+	const char *who;       /* in the policy's words: "class teacher, SENDCo"; or NULL */
+	const char *role;      /* code of the first of them: "class-teacher" */
+	const char *condition; /* "if no improvement", or NULL */
 	struct sen_limit limit;
 	enum sen_basis basis;
 	const char *cite, *note;
 	const char *says, *why; /* where the policy is wrong or out of date */
 	bool silent;
-	const void *json; /* the whole item, for the features that read more of it */
+	const struct sen_json *json; /* the whole item, for the features that read more of it */
 };
 
 struct sen_policy {
 	int64_t id;	  /* of the version in force; 0: read from a file */
 	const char *name; /* "stages" */
-	const char *title;
+	const char *title, *about;
+	const char *text; /* the file as it was read */
+	sen_date policy_date, review_date, ratified_on;
 	const char *digest;
 	sen_date from, until;		/* in force [from, until) */
 	const struct sen_level *levels; /* ladder order */
@@ -70,6 +78,16 @@ struct sen_policy {
 	size_t rule_count;
 	const char *on_import_k, *on_import_e, *on_import_m; /* level codes */
 };
+
+/* One version as it is kept: a record (lib/model/policy_version.c), so that undo
+ * and the audit know it. */
+struct sen_policy_version {
+	struct sen_head head;
+	const char *name;
+	sen_date from_on, until_on;
+	const char *digest, *json;
+};
+extern const struct sen_record sen_policy_version_record;
 
 /* The versions in force over time for the store's school(s), newest last. */
 struct sen_policy_set {
@@ -95,12 +113,21 @@ struct sen_fault {
 };
 int sen_policy_load(struct sen_arena *arena, const char *name_or_file, struct sen_policy **out,
 		    struct sen_fault **faults, size_t *fault_count, struct sen_err *err) SEN_MUST_CHECK;
+/* The same from text; `name` is what the policy is called from then on. */
+int sen_policy_parse(struct sen_arena *arena, const char *name, const char *text, size_t len,
+		     struct sen_policy **out, struct sen_fault **faults, size_t *fault_count,
+		     struct sen_err *err) SEN_MUST_CHECK;
+/* "6 weeks", "each half term", "a date agreed"; NULL for no limit. */
+const char *sen_limit_words(struct sen_arena *arena, const struct sen_limit *limit);
 /* Names of the five shipped, with titles. */
 struct sen_shipped {
 	const char *name, *title, *json;
 };
 extern const struct sen_shipped sen_shipped_policies[];
 extern const size_t sen_shipped_count;
+
+/* Answers: `policy list`; `policy show` gathers its rows from the struct. */
+extern const struct sen_query sen_policy_list, sen_policy_show;
 
 struct sen_map {
 	const char *old_level, *new_level;

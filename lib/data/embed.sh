@@ -1,13 +1,15 @@
 #!/bin/sh
-# Turns policy files into one C table: name, title, text.
+# Turns policy files into one C table: name, title, text. A line of the file is
+# a literal of its own, without its indent.
 echo '/* Made by lib/data/embed.sh. */'
 echo '#include <sen/policy.h>'
+echo '#pragma GCC diagnostic ignored "-Woverlength-strings"'
 echo 'const struct sen_shipped sen_shipped_policies[] = {'
 for file in "$@"; do
 	[ -f "$file" ] || continue
 	title=$(sed -n 's/^ *"title": *"\(.*\)",*$/\1/p' "$file" | head -n 1)
 	printf '{"%s", "%s",\n' "$(basename "$file" .json)" "$title"
-	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' "$file"
+	sed -e 's/^ *//' -e 's/[\\"]/\\&/g' -e 's/?/\\?/g' -e 's/.*/"&\\n"/' "$file"
 	echo '},'
 done
 echo '};'

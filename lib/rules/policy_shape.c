@@ -1,0 +1,204 @@
+/* What a policy file may hold (lib/data/policies/README.md tells it in prose). */
+#include "rules/policy_shape.h"
+
+#define TEXT(k)                              \
+	{                                    \
+		.key = k, .kind = SHAPE_TEXT \
+	}
+#define MUST(k, kd)                                    \
+	{                                              \
+		.key = k, .kind = kd, .required = true \
+	}
+#define ROW(k, kd)                   \
+	{                            \
+		.key = k, .kind = kd \
+	}
+#define WORD(k, o)                                      \
+	{                                               \
+		.key = k, .kind = SHAPE_CHOICE, .of = o \
+	}
+#define REFS(k, o)                                    \
+	{                                             \
+		.key = k, .kind = SHAPE_REFS, .of = o \
+	}
+#define PART(k, s)                                         \
+	{                                                  \
+		.key = k, .kind = SHAPE_OBJECT, .shape = s \
+	}
+#define LIST(k, s)                                       \
+	{                                                \
+		.key = k, .kind = SHAPE_LIST, .shape = s \
+	}
+#define SECTION(k, s, name)                                               \
+	{                                                                 \
+		.key = k, .kind = SHAPE_LIST, .shape = s, .section = name \
+	}
+#define SHAPE(f, b, h)                                                        \
+	{                                                                     \
+		.fields = f, .count = SEN_COUNT(f), .base = b, .has_basis = h \
+	}
+#define BASIS WORD("basis", "policy|law|judgement"), TEXT("cite"), TEXT("note")
+
+static const struct shape_field limit_fields[] = {
+	{.key = "kind",
+	 .kind = SHAPE_CHOICE,
+	 .required = true,
+	 .of = "none|days|weeks|months|school-days|term|half-term|checks|date"},
+	ROW("n", SHAPE_INT),
+	WORD("from",
+	     "raised|entered|strategies|recommended|agreed|made|last|started|decided|asked|sent|birth"),
+	WORD("offer", "half-term|next-half-term|term"),
+	BASIS,
+};
+static const struct shape limit_shape = SHAPE(limit_fields, NULL, false);
+
+static const struct shape_field item_fields[] = {
+	MUST("code", SHAPE_TEXT),
+	TEXT("name"),
+	TEXT("value"),
+	WORD("strength", "must|may|where|outcome"),
+	PART("limit", &limit_shape),
+	REFS("who", "roles"),
+	TEXT("condition"),
+	TEXT("says"),
+	TEXT("use"),
+	TEXT("why"),
+	ROW("silent", SHAPE_BOOL),
+	BASIS,
+};
+static const struct shape item_shape = SHAPE(item_fields, NULL, true);
+
+static const struct shape_field role_fields[] = {ROW("also", SHAPE_TEXTS)};
+static const struct shape role_shape = SHAPE(role_fields, &item_shape, true);
+
+static const struct shape_field level_fields[] = {
+	MUST("code", SHAPE_TEXT),
+	MUST("name", SHAPE_TEXT),
+	{.key = "census", .kind = SHAPE_CHOICE, .required = true, .of = "N|K|E"},
+	{.key = "register", .kind = SHAPE_CHOICE, .required = true, .of = "no|may|yes"},
+	WORD("register_census", "K|E"),
+	ROW("monitored", SHAPE_BOOL),
+	PART("limit", &limit_shape),
+	ROW("needs", SHAPE_TEXTS),
+	TEXT("next"),
+	TEXT("says"),
+	TEXT("use"),
+	TEXT("why"),
+	ROW("silent", SHAPE_BOOL),
+	BASIS,
+};
+static const struct shape level_shape = SHAPE(level_fields, NULL, true);
+
+static const struct shape_field step_fields[] = {
+	ROW("all_of", SHAPE_BOOL),	/* every role of `who`, not any one */
+	ROW("opens", SHAPE_TEXTS),	/* "level:A" "file" "deadline:concern-step" "agency" */
+	ROW("closes", SHAPE_TEXTS),	/* "concern-window" */
+	ROW("asks", SHAPE_TEXTS),	/* "review_on" "consent:agency" "form:initial" */
+	REFS("after", "concern.steps"), /* steps that come before it */
+	PART("repeats", &limit_shape),
+};
+static const struct shape step_shape = SHAPE(step_fields, &item_shape, true);
+static const struct shape_field window_fields[] = {
+	MUST("code", SHAPE_TEXT),
+	{.key = "limit", .kind = SHAPE_OBJECT, .required = true, .shape = &limit_shape},
+	TEXT("name"),
+	REFS("who", "roles"),
+	{.key = "level", .kind = SHAPE_REF, .of = "levels"},
+	ROW("extensions", SHAPE_INT), /* how often it may run once more */
+	ROW("silent", SHAPE_BOOL),
+	BASIS,
+};
+static const struct shape window_shape = SHAPE(window_fields, NULL, true);
+
+static const struct shape_field concern_fields[] = {
+	{.key = "window", .kind = SHAPE_OBJECT, .required = true, .shape = &window_shape},
+	SECTION("steps", &step_shape, "concern-step"),
+	SECTION("shortened", &item_shape, "shortened"),
+};
+const struct shape policy_concern_shape = SHAPE(concern_fields, NULL, false);
+
+static const struct shape_field targets_fields[] = {ROW("min", SHAPE_INT), ROW("max", SHAPE_INT), BASIS};
+static const struct shape targets_shape = SHAPE(targets_fields, NULL, true);
+static const struct shape_field plan_fields[] = {
+	REFS("levels", "levels"),     LIST("sections", &item_shape), PART("targets", &targets_shape),
+	REFS("agreed_by", "roles"),   ROW("signed", SHAPE_BOOL),     PART("agreement", &limit_shape),
+	PART("review", &limit_shape),
+};
+static const struct shape plan_shape = SHAPE(plan_fields, &item_shape, true);
+
+static const struct shape_field cadence_fields[] = {
+	REFS("counts_as", "cadences"), /* holding it meets these too */
+	REFS("levels", "levels"),
+	WORD("about", "pupil|class|register|school|staff"),
+};
+static const struct shape cadence_shape = SHAPE(cadence_fields, &item_shape, true);
+
+static const struct shape_field proof_fields[] = {
+	ROW("proof", SHAPE_TEXTS),	/* kinds of record that can show it */
+	PART("old_after", &limit_shape) /* when it counts as old */
+};
+static const struct shape proof_shape = SHAPE(proof_fields, &item_shape, true);
+
+static const struct shape_field criterion_fields[] = {
+	{.key = "test", .kind = SHAPE_CHOICE, .required = true, .of = "data|judged|either"},
+	TEXT("scale"),
+	TEXT("when"),
+	WORD("compare", "at-most|below|equals"),
+	ROW("subjects", SHAPE_TEXTS),
+	ROW("all_subjects", SHAPE_BOOL),
+	TEXT("with"), /* another fact that must hold: "referral:slt" */
+};
+static const struct shape criterion_shape = SHAPE(criterion_fields, &item_shape, true);
+
+static const struct shape_field consent_fields[] = {ROW("before", SHAPE_TEXTS)};
+static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
+
+static const struct shape_field import_fields[] = {
+	{.key = "K", .kind = SHAPE_REF, .required = true, .of = "levels"},
+	{.key = "E", .kind = SHAPE_REF, .required = true, .of = "levels"},
+	{.key = "monitored", .kind = SHAPE_REF, .of = "levels"},
+};
+static const struct shape import_shape = SHAPE(import_fields, NULL, false);
+
+static const struct shape_field root_fields[] = {
+	MUST("format", SHAPE_INT),
+	MUST("title", SHAPE_TEXT),
+	TEXT("about"),
+	ROW("policy_date", SHAPE_DATE),
+	ROW("review_date", SHAPE_DATE),
+	ROW("ratified_on", SHAPE_DATE),
+	SECTION("words", &item_shape, "word"),
+	SECTION("old_words", &item_shape, "old-word"),
+	SECTION("roles", &role_shape, "role"),
+	{.key = "levels", .kind = SHAPE_LIST, .required = true, .shape = &level_shape},
+	{.key = "on_import", .kind = SHAPE_OBJECT, .required = true, .shape = &import_shape},
+	{.key = "concern", .kind = SHAPE_OBJECT, .required = true, .shape = &policy_concern_shape},
+	SECTION("plans", &plan_shape, "plan-kind"),
+	SECTION("cadences", &cadence_shape, "cadence"),
+	SECTION("evidence", &proof_shape, "evidence"),
+	SECTION("invite", &proof_shape, "invite"),
+	SECTION("review_aims", &item_shape, "review-aim"),
+	SECTION("review_decisions", &item_shape, "review-decision"),
+	SECTION("file", &proof_shape, "file"),
+	SECTION("criteria", &criterion_shape, "criterion"),
+	SECTION("weigh", &item_shape, "weigh"),
+	SECTION("consents", &consent_shape, "consent"),
+	SECTION("told", &item_shape, "told"),
+	SECTION("disclosure", &item_shape, "disclosure"),
+	SECTION("exit", &proof_shape, "exit"),
+	SECTION("provision_kinds", &item_shape, "provision-kind"),
+	SECTION("placements", &item_shape, "placement"),
+	SECTION("agencies", &item_shape, "agency"),
+	SECTION("assessments", &item_shape, "assessment"),
+	SECTION("documents", &item_shape, "document"),
+	SECTION("forms", &item_shape, "form"),
+	SECTION("lists", &item_shape, "list"),
+	SECTION("funding", &item_shape, "funding"),
+	SECTION("signposts", &item_shape, "signpost"),
+	SECTION("complaints", &item_shape, "complaint"),
+	SECTION("success", &item_shape, "success"),
+	SECTION("yearly_dates", &item_shape, "yearly-date"),
+	SECTION("settings", &item_shape, "setting"),
+	SECTION("out_of_date", &item_shape, "out-of-date"),
+};
+const struct shape policy_root_shape = SHAPE(root_fields, NULL, false);
