@@ -4,6 +4,7 @@
 #define FRAME_H
 
 #include "cmd.h"
+#include <sen/text.h>
 
 /* The global options (cli.md 1); the rows are in cmd/options.c. */
 struct globals {
@@ -99,6 +100,8 @@ int guess_fail(struct sen_err *err, const char *kind, const char *word, const ch
 /* ---- config.c ---- */
 /* Flags, environment, files into app (db_path, school, style ...). */
 int config_apply(struct app *app, const struct cmd *cmd, struct sen_err *err) SEN_MUST_CHECK;
+/* SENDCTL_TODAY, or SEN_NO_DATE. */
+int config_today(struct app *app, sen_date *out, struct sen_err *err) SEN_MUST_CHECK;
 /* Where the records are when nothing says so; NULL without a home. */
 const char *config_default_db(struct sen_arena *arena);
 
