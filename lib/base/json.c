@@ -3,7 +3,6 @@
 #include "base/json_scan.h"
 
 #include <cjson/cJSON.h>
-#include <math.h>
 #include <sen/json.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,8 +175,10 @@ const char *sen_json_text(const struct sen_json *node)
 bool sen_json_int(const struct sen_json *node, int64_t *out)
 {
 	/* 2^53 itself is what 2^53 + 1 reads as, so it is out. */
-	if (sen_json_kind(node) != SEN_JSON_NUMBER || !(fabs(node->number) < 9007199254740992.0) ||
-	    node->number != trunc(node->number))
+	static const double beyond = 9007199254740992.0;
+
+	if (sen_json_kind(node) != SEN_JSON_NUMBER || !(node->number > -beyond && node->number < beyond) ||
+	    node->number != (double)(int64_t)node->number)
 		return false;
 	*out = (int64_t)node->number;
 	return true;
