@@ -26,6 +26,7 @@ struct sen_table {
 	int (*next)(struct sen_table *table, struct sen_err *err);
 	/* Parts of the row just read: part i, open until the next next(). */
 	struct sen_table *(*part)(struct sen_table *table, size_t i, struct sen_err *err);
+	const struct sen_query *parts; /* what the parts are: name, title, columns */
 	size_t part_count;
 	void (*close)(struct sen_table *table); /* may be NULL */
 	void *source;
