@@ -62,6 +62,8 @@ struct sen_attachment {
 extern const struct sen_record sen_school_record, sen_term_record, sen_staff_record, sen_contact_record,
 	sen_pupil_contact_record, sen_note_record, sen_attachment_record;
 
+extern const struct sen_code_row sen_relation_codes[];
+
 /* Makes the school of a new file: the row, its terms for this year and the
  * next (assumed), and puts the policy in force from `on`. */
 int sen_school_found(struct sen_store *store, struct sen_school *school, const char *policy, sen_date on,

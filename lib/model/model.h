@@ -1,0 +1,70 @@
+/* What the files of lib/model share: the child a record belongs to, and
+ * periods that must not overlap. */
+#ifndef MODEL_H
+#define MODEL_H
+
+#include "store/store.h"
+#include <sen/concern.h>
+#include <sen/pupil.h>
+#include <sen/school.h>
+
+/* One row of a field table, in the order of struct sen_field. */
+#define FIELD_TEXT(s, col, m, kind, flags, limit, codes, option, value, help)                   \
+	{                                                                                       \
+		col, kind, SEN_FIELD_TEXT(s, m), flags, limit, codes, NULL, option, value, help \
+	}
+#define FIELD_DATE(s, col, m, flags, option, help)                                                \
+	{                                                                                         \
+		col, SEN_K_DATE, SEN_FIELD_DATE(s, m), flags, 0, NULL, NULL, option, "DATE", help \
+	}
+#define FIELD_INT(s, col, m, kind, flags, option, value, help)                            \
+	{                                                                                 \
+		col, kind, SEN_FIELD_INT(s, m), flags, 0, NULL, NULL, option, value, help \
+	}
+#define FIELD_REF(s, col, m, flags, ref, option, value, help)                                 \
+	{                                                                                     \
+		col, SEN_K_REF, SEN_FIELD_INT(s, m), flags, 0, NULL, ref, option, value, help \
+	}
+/* The child a record is about: first on the command line. */
+#define FIELD_PUPIL(s)                                                                               \
+	FIELD_REF(s, "pupil_id", pupil_id, SEN_F_REQUIRED | SEN_F_FIXED | SEN_F_POSITIONAL, "pupil", \
+		  "pupil", "PUPIL", "the child: P12, a UPN, an admission number or a name (zoe@3B)")
+
+/* The child, remembered so that a run of records of one child asks once.
+ * SEN_NOTFOUND when there is none. */
+int model_child(struct sen_store *store, int64_t pupil_id, const struct store_child **out,
+		struct sen_err *err) SEN_MUST_CHECK;
+/* What holds for every record of a child: it belongs to the child's school,
+ * the child is not removed, no date is before the birth. */
+int model_check_child(struct sen_store *store, const struct sen_record *kind, const void *record,
+		      const void *old, struct sen_err *err) SEN_MUST_CHECK;
+
+/* Which other period of `table` overlaps [:from, :until)?  A period of no day
+ * ([d, d): put right the same day) overlaps none. */
+#define MODEL_OVERLAP(table, more)                                                             \
+	"SELECT id FROM " table " WHERE pupil_id = :pupil AND id <> :id AND voided_at IS NULL" \
+	" AND (until_on IS NULL OR :from IS NULL OR until_on > :from)"                         \
+	" AND (from_on IS NULL OR :until IS NULL OR from_on < :until)"                         \
+	" AND (from_on IS NULL OR until_on IS NULL OR from_on < until_on)" more " LIMIT 1"
+struct model_period {
+	int64_t id, pupil_id;
+	sen_date from, until;
+	const char *key; /* bound to :key when the SQL has it */
+	int64_t rank;	 /* bound to :rank */
+};
+/* *other = the id of one that overlaps, or 0.  Also refuses until < from. */
+int model_overlap(struct sen_store *store, const char *sql, const struct model_period *period, int64_t *other,
+		  struct sen_err *err) SEN_MUST_CHECK;
+/* Does the period hold on the day? */
+bool model_holds(sen_date from, sen_date until, sen_date day);
+/* Are two texts the same, NULL being one of its own? */
+bool model_same(const char *a, const char *b);
+
+/* lib/model/pupil_words.c: the words a child is found by. */
+int pupil_words_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
+			struct sen_err *err) SEN_MUST_CHECK;
+/* lib/model/pupil_mis.c: what a person changed that the MIS also tells. */
+int pupil_mis_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
+		      struct sen_err *err) SEN_MUST_CHECK;
+
+#endif

@@ -1,0 +1,32 @@
+/* All kinds of record: the one list to add to. */
+#include "model/model.h"
+#include <sen/policy.h>
+#include <sen/text.h>
+#include <string.h>
+
+const struct sen_record *const sen_records[] = {
+	/* A child and what hangs on the child. */
+	&sen_pupil_record, &sen_enrolment_record, &sen_flag_record, &sen_register_record, &sen_need_record,
+	&sen_contact_record, &sen_pupil_contact_record, &sen_concern_record, &sen_tried_record,
+	&sen_note_record, &sen_attachment_record,
+	/* The school. */
+	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_policy_record};
+const size_t sen_record_count = SEN_COUNT(sen_records);
+
+const struct sen_record *sen_record_named(const char *noun)
+{
+	for (size_t i = 0; i < sen_record_count; i++) {
+		if (strcmp(sen_records[i]->noun, noun) == 0)
+			return sen_records[i];
+	}
+	return NULL;
+}
+
+const struct sen_record *sen_record_prefixed(const char *prefix)
+{
+	for (size_t i = 0; i < sen_record_count; i++) {
+		if (sen_text_same(sen_records[i]->prefix, prefix))
+			return sen_records[i];
+	}
+	return NULL;
+}
