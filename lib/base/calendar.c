@@ -3,7 +3,6 @@
 #include "base/usual_year.h"
 
 #include <sen/calendar.h>
-#include <string.h>
 
 #define FARTHEST 4000 /* days to look for a school day: a calendar closed for good must end the search */
 
@@ -63,7 +62,7 @@ bool sen_school_day(const struct sen_calendar *calendar, sen_date date)
 
 sen_date sen_school_days_after(const struct sen_calendar *calendar, sen_date date, int n)
 {
-	for (int passed = 0; n > 0 && passed < FARTHEST; passed++) {
+	for (int passed = 0; date != SEN_NO_DATE && n > 0 && passed < FARTHEST; passed++) {
 		date++;
 		if (sen_school_day(calendar, date)) {
 			n--;
@@ -75,7 +74,7 @@ sen_date sen_school_days_after(const struct sen_calendar *calendar, sen_date dat
 
 sen_date sen_school_day_before(const struct sen_calendar *calendar, sen_date date)
 {
-	for (int passed = 0; passed < FARTHEST; passed++, date--) {
+	for (int passed = 0; date > SEN_NO_DATE && passed < FARTHEST; passed++, date--) {
 		if (sen_school_day(calendar, date))
 			return date;
 	}

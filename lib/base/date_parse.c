@@ -85,8 +85,7 @@ static int name_index(const char *text, const char *const *names, size_t count, 
 	for (*len = 0; is_letter(text[*len]); ++*len)
 		;
 	for (size_t i = 0; *len >= 3 && i < count; i++) {
-		if (strncmp(text, names[i], *len) == 0 ||
-		    (*len == 4 && strncmp(text, "sept", 4) == 0 && names[i][0] == 's' && names[i][1] == 'e'))
+		if (strncmp(text, names[i], *len) == 0)
 			return (int)i;
 	}
 	return -1;
@@ -95,26 +94,18 @@ static int name_index(const char *text, const char *const *names, size_t count, 
 static int no_such(const struct typed *typed, int year, int month, int day)
 {
 	sen_date first = sen_date_make(year, month, 1);
-	char name[16];
+	int days = 31;
 
 	sen_fail(typed->err, SEN_USAGE, "'%s': there is no such date", typed->shown);
-	if (year < 1583 || year > 9999) {
-		sen_hint(typed->err, "Years run from 1583 to 9999.");
+	if (first != SEN_NO_DATE) {
+		while (sen_date_make(year, month, days) == SEN_NO_DATE)
+			days--;
+		sen_hint(typed->err, "%c%s %d has %d days.", month_names[month - 1][0] - 'a' + 'A',
+			 month_names[month - 1] + 1, year, days);
 	} else if (month > 12 && day <= 12) {
 		sen_hint(typed->err, "The day comes first: %02d/%02d/%04d.", month, day, year);
-	} else if (month < 1 || month > 12) {
-		sen_hint(typed->err, "The day comes first, then the month: 30/11/2026.");
 	} else {
-		sen_date last = sen_date_add_months(first, 1) - 1;
-
-		snprintf(name, sizeof(name), "%s", month_names[month - 1]);
-		name[0] = (char)(name[0] - 'a' + 'A');
-		if (first != SEN_NO_DATE && last > first) {
-			int y, m, days;
-
-			sen_date_split(last, &y, &m, &days);
-			sen_hint(typed->err, "%s %d has %d days.", name, year, days);
-		}
+		sen_hint(typed->err, "The day comes first, then the month, then the year: 30/11/2026.");
 	}
 	return SEN_USAGE;
 }
@@ -236,7 +227,7 @@ static int too_far(const struct typed *typed)
 static int read_offset(const struct typed *typed, sen_date *out)
 {
 	const char *at = typed->text;
-	char sign = *at, unit;
+	char sign = *at, unit, text[11];
 	int count, len;
 
 	if (sign == '+' || sign == '-')
@@ -258,10 +249,8 @@ static int read_offset(const struct typed *typed, sen_date *out)
 		*out = sen_date_add_years(typed->context->today, count);
 	else
 		*out = typed->context->today + count * (unit == 'w' ? 7 : 1);
-	/* Through the printed form: whatever has none is no date. */
-	char text[11];
-
-	*out = *out == SEN_NO_DATE ? *out : sen_date_iso(sen_date_text(*out, text));
+	/* Through the printed form: what has none is no date. */
+	*out = sen_date_iso(sen_date_text(*out, text));
 	return *out == SEN_NO_DATE ? too_far(typed) : 1;
 }
 

@@ -9,8 +9,6 @@
  * the spring bank holiday. */
 #include "base/usual_year.h"
 
-#include <string.h>
-
 /* gov.uk/bank-holidays, England and Wales: substitutes and proclaimed days
  * included (domain.md 7.3). MMDD, by date. */
 static const struct {
@@ -103,7 +101,7 @@ static struct sen_span span(enum sen_span_kind kind, sen_date from, sen_date unt
 	return (struct sen_span){kind, from, until, name, true};
 }
 
-void usual_year(int academic_year, struct sen_span out[USUAL_SPANS])
+static void fill_year(int academic_year, struct sen_span out[USUAL_SPANS])
 {
 	int next = academic_year + 1;
 	sen_date easter = sen_date_easter(next);
@@ -121,6 +119,16 @@ void usual_year(int academic_year, struct sen_span out[USUAL_SPANS])
 	out[4] = span(SEN_SPAN_TERM, first_open_day(back),
 		      friday_on_or_before(sen_date_make(next, 7, 24)) + 1, "Summer term");
 	out[5] = span(SEN_SPAN_HALF_TERM_BREAK, may, may + 7, "Summer half term");
+}
+
+void usual_year(int academic_year, struct sen_span out[USUAL_SPANS])
+{
+	if (academic_year >= 1583 && academic_year < 9999) {
+		fill_year(academic_year, out);
+		return;
+	}
+	for (int i = 0; i < USUAL_SPANS; i++) /* the ends of the calendar */
+		out[i] = span(SEN_SPAN_CLOSED, SEN_NO_DATE, SEN_NO_DATE, NULL);
 }
 
 size_t sen_usual_year(struct sen_arena *arena, int academic_year, struct sen_span **out)

@@ -1,0 +1,38 @@
+/* Runs every suite; an argument names the ones to run. Check's own variables
+ * (CK_FORK, CK_RUN_CASE, CK_VERBOSITY) work as its manual says. */
+#include "unit/suites.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+	const char *name;
+	Suite *(*make)(void);
+} suites[] = {
+	{"err", suite_err},   {"arena", suite_arena},	    {"text", suite_text},
+	{"date", suite_date}, {"calendar", suite_calendar}, {"json", suite_json},
+};
+
+static bool wanted(const char *name, int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], name) == 0)
+			return true;
+	}
+	return argc < 2;
+}
+
+int main(int argc, char **argv)
+{
+	SRunner *runner = srunner_create(NULL);
+	int failed;
+
+	for (size_t i = 0; i < SEN_COUNT(suites); i++) {
+		if (wanted(suites[i].name, argc, argv))
+			srunner_add_suite(runner, suites[i].make());
+	}
+	srunner_run_all(runner, CK_ENV);
+	failed = srunner_ntests_failed(runner);
+	srunner_free(runner);
+	return failed ? 1 : 0;
+}

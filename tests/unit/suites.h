@@ -1,0 +1,15 @@
+/* Every suite of unit tests; add yours here and in the table of main.c. */
+#ifndef TEST_SUITES_H
+#define TEST_SUITES_H
+
+#include <check.h>
+#include <sen/base.h>
+
+Suite *suite_err(void);
+Suite *suite_arena(void);
+Suite *suite_text(void);
+Suite *suite_date(void);
+Suite *suite_calendar(void);
+Suite *suite_json(void);
+
+#endif
