@@ -10,7 +10,7 @@ const struct sen_record *const sen_records[] = {
 	&sen_contact_record, &sen_pupil_contact_record, &sen_concern_record, &sen_tried_record,
 	&sen_note_record, &sen_attachment_record,
 	/* The school. */
-	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_policy_record};
+	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_policy_version_record};
 const size_t sen_record_count = SEN_COUNT(sen_records);
 
 const struct sen_record *sen_record_named(const char *noun)
