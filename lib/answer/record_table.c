@@ -154,12 +154,9 @@ static void add_where(struct maker *maker, bool page)
 	add_sql(maker, " ORDER BY t.id");
 }
 
-int sen_record_query(struct sen_store *store, const struct sen_record *kind, bool page,
-		     const struct sen_query **out, struct sen_err *err)
+const struct sen_query *sen_record_query_of(struct sen_arena *arena, const struct sen_record *kind, bool page)
 {
-	struct sen_arena *arena = sen_store_arena(store);
 	struct maker maker = {.arena = arena, .kind = kind};
-	(void)err;
 	add_fields(&maker, page);
 	add_where(&maker, page);
 	add_sql(&maker, NULL);
@@ -171,6 +168,13 @@ int sen_record_query(struct sen_store *store, const struct sen_record *kind, boo
 				    .columns = maker.columns,
 				    .count = maker.count,
 				    .flags = page ? SEN_Q_PAGE : 0};
-	*out = query;
+	return query;
+}
+
+int sen_record_query(struct sen_store *store, const struct sen_record *kind, bool page,
+		     const struct sen_query **out, struct sen_err *err)
+{
+	(void)err;
+	*out = sen_record_query_of(sen_store_arena(store), kind, page);
 	return 0;
 }

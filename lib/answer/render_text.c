@@ -7,7 +7,7 @@
 #include <sen/text.h>
 #include <stdlib.h>
 
-enum { GAP = 1, LEAST = 12 }; /* columns between columns; least width of a wrapped one */
+enum { GAP = 2, LEAST = 12 }; /* blanks between columns; least width of a wrapped one */
 
 struct grid {
 	const struct view *view;
@@ -17,12 +17,17 @@ struct grid {
 	size_t *widths;
 };
 
-/* Never NULL; control and bidi characters made visible. */
-static const char *shown_text(struct sen_arena *arena, const struct shown *shown, const struct sen_cell *cell,
-			      bool page)
+/* Never NULL; control and bidi characters made visible. Where lines may not
+ * break (a plain table: one row, one line) a line break is a blank. */
+static const char *shown_text(const struct view *view, size_t i, bool page)
 {
-	const char *text = cell_human(arena, shown->column, cell, page);
-	return sen_text_visible(arena, text, page);
+	const char *text = cell_human(view->arena, view->columns[i].column, view_cell(view, i), page);
+	char *safe = sen_text_visible(view->arena, text, true);
+	for (char *at = safe; *at; at++) {
+		if (*at == '\t' || (*at == '\n' && !page && view->style->width == 0))
+			*at = ' ';
+	}
+	return safe;
 }
 
 static int read_grid(struct view *view, struct grid *grid, struct sen_err *err)
@@ -36,7 +41,7 @@ static int read_grid(struct view *view, struct grid *grid, struct sen_err *err)
 	while ((rc = view_next(view, err)) > 0) {
 		for (size_t i = 0; i < view->count; i++) {
 			const struct sen_cell *cell = view_cell(view, i);
-			const char *text = shown_text(arena, &view->columns[i], cell, false);
+			const char *text = shown_text(view, i, false);
 			size_t width = text_width(text);
 			if (width > grid->widths[i])
 				grid->widths[i] = width;
@@ -57,6 +62,13 @@ static size_t total_width(const struct grid *grid)
 	return total;
 }
 
+static bool may_shrink(const struct shown *shown, unsigned flag)
+{
+	if (shown->column->kind != SEN_C_TEXT || (shown->column->flags & SEN_COL_UPN))
+		return false;
+	return !flag || (shown->column->flags & flag);
+}
+
 /* Takes from the widest of the columns that may give until all fits. */
 static void shrink(struct grid *grid, size_t width, unsigned flag)
 {
@@ -65,8 +77,7 @@ static void shrink(struct grid *grid, size_t width, unsigned flag)
 		size_t widest = grid->view->count;
 		for (size_t i = 0; i < grid->view->count; i++) {
 			const struct shown *shown = &grid->view->columns[i];
-			if (shown->numeric || (flag && !(shown->column->flags & flag)) ||
-			    grid->widths[i] <= LEAST)
+			if (!may_shrink(shown, flag) || grid->widths[i] <= LEAST)
 				continue;
 			if (widest == grid->view->count || grid->widths[i] > grid->widths[widest])
 				widest = i;
@@ -130,6 +141,7 @@ static const char *draw(const struct grid *grid)
 	struct libscols_table *drawn = sure(scols_new_table());
 	char *text = NULL;
 	sure_done(scols_table_enable_noencoding(drawn, 1)); /* made safe by sen_text_visible */
+	sure_done(scols_table_set_column_separator(drawn, "  "));
 	scols_table_set_termforce(drawn, SCOLS_TERMFORCE_NEVER);
 	if (grid->view->style->colour)
 		scols_table_enable_colors(drawn, 1);
@@ -181,7 +193,7 @@ static int put_table(struct view *view, struct out *out, const char *title, cons
 static void put_field(struct view *view, struct out *out, size_t i, size_t labels)
 {
 	const struct shown *shown = &view->columns[i];
-	const char *text = shown_text(view->arena, shown, view_cell(view, i), true);
+	const char *text = shown_text(view, i, true);
 	bool red = view->style->colour && cell_alert(shown->column, view_cell(view, i));
 	size_t left = labels + 2, width = view->style->width > 0 ? (size_t)view->style->width : 0;
 	if (width)
