@@ -1,0 +1,85 @@
+#!/bin/sh
+# The fault sweep (sweep.c, shim.c): every database call, allocation, write
+# and sync of a command fails in turn.  All points of one add, one edit, one
+# import and init; a seeded sample of every other writing verb (SLOW=1: all).
+# SEED=N repeats a run; VERB=NAME runs one command only.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+repo=$(dirname "$(dirname "$here")")
+B=${B:-build}
+case $B in /*) ;; *) B=$repo/$B ;; esac
+prog=$B/sendctl-test
+seed=${SEED:-$(date +%Y%m%d)}
+all=db,nomem,nomem-all,eio,full,crash,lose,rand
+passed=0
+failed=0
+
+base=/dev/shm
+[ -w $base ] || base=${TMPDIR:-/tmp}
+dir=$(mktemp -d "$base/sendctl-fault.XXXXXX") || exit 1
+trap 'rm -rf "$dir"' EXIT INT TERM
+export HOME="$dir" SENDCTL_TODAY=2026-11-22 LC_ALL=C.UTF-8 TZ=Europe/London SENDCTL_DB="$dir/base.db"
+unset SENDCTL_AS SENDCTL_SCHOOL SENDCTL_FORMAT SENDCTL_NAMES XDG_DATA_HOME XDG_CONFIG_HOME
+
+# sweep NAME MODES OPTIONS -- ARGS: counts a line "ok"/"not ok" a mode.
+sweep() {
+	name=$1
+	modes=$2
+	shift 2
+	case ${VERB:-$name} in "$name") ;; *) return ;; esac
+	"$B/fault/sweep" -j "$(nproc)" -s "$seed" -n "$name" -w "$dir" -S "$B/fault/shim.so" -m "$modes" "$@" >"$dir/log" 2>&1
+	cat "$dir/log"
+	passed=$((passed + $(grep -c '^ok ' "$dir/log")))
+	bad=$(grep -c '^not ok ' "$dir/log")
+	[ "$bad" -gt 0 ] || grep -q '^ok ' "$dir/log" || bad=1
+	failed=$((failed + bad))
+}
+# whole NAME ARGS: every point.  sampled NAME ARGS: some of them.
+whole() {
+	name=$1
+	shift
+	sweep "$name" "$all" -r 25 -t "$dir/template.db" -c "audit verify" -- "$prog" "$@"
+}
+sampled() {
+	name=$1
+	shift
+	points=12
+	[ -z "${SLOW:-}" ] || points=0
+	sweep "$name" "$all" -p "$points" -r 4 -t "$dir/template.db" -- "$prog" "$@"
+}
+need() {
+	"$prog" "$@" >/dev/null 2>"$dir/err" || { cat "$dir/err"; echo "cannot make the template: $*"; echo "0 passed, 1 failed"; exit 1; }
+}
+
+# A small school: enough that every verb below has something to do.
+head -n 13 "$repo/tests/data/mis/bromcom.csv" >"$dir/small.csv"
+{
+	head -n 1 "$repo/tests/data/mis/bromcom.csv"
+	sed -n '5,9p;20,24p' "$repo/tests/data/mis/bromcom.csv"
+} >"$dir/next.csv"
+need init --name "Elm Park Primary" --policy stages --dfe 888/3034
+need pupil import "$dir/small.csv"
+need concern add P1 --source staff --by "Class teacher" --area communication --concern "Hard to follow a story" --tried "pictures = helped"
+need contact add --name "Mrs O'Brien" --phone "01234 567890"
+cp "$dir/base.db" "$dir/template.db"
+chmod 600 "$dir/template.db"
+
+# The negative controls: what must be found is found.
+SENDCTL_DB="$dir/careless.db" "$B/fault/careless" >/dev/null
+sweep careless "$all" -X -t "$dir/careless.db" -- "$B/fault/careless"
+sweep no-sync lose,rand -X -N -t "$dir/template.db" -- "$prog" concern add P2 --source staff --concern "Reads less than in summer"
+
+sweep init "$all" -r 25 -- "$prog" init --name "Elm Park Primary" --policy stages
+whole concern-add concern add P2 --source staff --by "Class teacher" --concern "Reads less than in summer" --tried "shorter books = a little"
+whole concern-edit concern edit C1 --wanted "To join in at story time"
+whole pupil-import pupil import "$dir/next.csv" --map bromcom
+
+while IFS='|' read -r name args; do
+	case $name in '' | '#'*) continue ;; esac
+	eval "set -- $args"
+	sampled "$name" "$@"
+done <"$here/verbs.txt"
+
+echo "seed $seed"
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
