@@ -35,7 +35,7 @@ BARE_OBJ := $(filter-out $(B)/cmd/main.o,$(CMD_OBJ)) $(B)/tests/clock.o $(B)/lib
 MAN      := $(patsubst man/%.in,$(B)/man/%,$(wildcard man/*.in))
 REPLAY   := $(FUZZ_SRC:tests/fuzz/%.c=$(B)/replay/%)
 FAULT    := $(B)/fault/shim.so $(B)/fault/sweep $(B)/fault/careless
-TESTS    := $(B)/sendctl-test $(B)/unit $(REPLAY) $(FAULT)
+TESTS    := $(B)/sendctl-test $(B)/unit $(B)/commands $(REPLAY) $(FAULT)
 DEPS     := sh .ci/deps
 
 all: $(B)/sendctl $(B)/sendctl-test man ## build the program and its pages
@@ -54,6 +54,9 @@ $(B)/libsen.a: $(LIB_OBJ)
 	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 $(B)/unit: $(UNIT_OBJ) $(BARE_OBJ)
 	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
+
+$(B)/commands: $(B)/tests/conform/commands.o $(BARE_OBJ)
+	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # cmd/ sees include/ only: the wall is compiled, not asked for.
 $(B)/cmd/%.o: cmd/%.c $(B)/flags
