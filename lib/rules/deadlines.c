@@ -1,0 +1,164 @@
+/* Keeps the deadline table true: what is owed is computed for every child
+ * touched and its difference from what is kept is written (design.md 2.4). */
+#include "rules/rules.h"
+
+#include <string.h>
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool same_key(const struct sen_deadline *a, const struct sen_deadline *b)
+{
+	return a->cycle == b->cycle && strcmp(a->rule, b->rule) == 0 && strcmp(a->subject, b->subject) == 0;
+}
+
+static bool same(const struct sen_deadline *a, const struct sen_deadline *b)
+{
+	return a->due_on == b->due_on && a->starts_on == b->starts_on && a->met_on == b->met_on &&
+	       a->basis == b->basis && same_text(a->owner, b->owner) && same_text(a->cite, b->cite) &&
+	       same_text(a->what, b->what) && same_text(a->fix, b->fix);
+}
+
+static void bind_common(struct db_stmt *stmt, int64_t id, const struct sen_deadline *item)
+{
+	db_bind_int(stmt, ":id", id);
+	db_bind_date(stmt, ":starts", item->starts_on);
+	db_bind_date(stmt, ":due", item->due_on);
+	db_bind_date(stmt, ":met", item->met_on);
+	db_bind_text(stmt, ":owner", item->owner);
+	db_bind_text(stmt, ":basis", sen_basis_word(item->basis));
+	db_bind_text(stmt, ":cite", item->cite);
+	db_bind_text(stmt, ":what", item->what);
+	db_bind_text(stmt, ":fix", item->fix);
+}
+
+static int insert(struct sen_store *store, const struct sen_facts *facts, const struct sen_deadline *item,
+		  struct sen_err *err)
+{
+	static const char sql[] =
+		"INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, starts_on, due_on,"
+		" met_on, owner, basis, cite, what, fix) VALUES (:id, :school, :pupil, :rule, :subject,"
+		" :cycle, :starts, :due, :met, :owner, :basis, :cite, :what, :fix)";
+	struct db_stmt *stmt;
+	int64_t id;
+	int rc;
+
+	if ((rc = store_next_id(store, "deadline", &id, err)) < 0 ||
+	    (rc = db_cached(store->db, sql, &stmt, err)) < 0)
+		return rc;
+	bind_common(stmt, id, item);
+	db_bind_int(stmt, ":school", facts->school_id);
+	db_bind_int(stmt, ":pupil", facts->pupil_id);
+	db_bind_text(stmt, ":rule", item->rule);
+	db_bind_text(stmt, ":subject", item->subject);
+	db_bind_int(stmt, ":cycle", item->cycle);
+	return db_run(stmt, err);
+}
+
+static int update(struct sen_store *store, int64_t id, const struct sen_deadline *item, struct sen_err *err)
+{
+	static const char sql[] = "UPDATE deadline SET starts_on = :starts, due_on = :due, met_on = :met,"
+				  " owner = :owner, basis = :basis, cite = :cite, what = :what, fix = :fix"
+				  " WHERE id = :id";
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db, sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	bind_common(stmt, id, item);
+	return db_run(stmt, err);
+}
+
+static int drop(struct sen_store *store, int64_t id, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db, "DELETE FROM deadline WHERE id = :id", &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":id", id);
+	return db_run(stmt, err);
+}
+
+/* One child: kept against owed. With `wrong` nothing is written, only counted. */
+static int diff(struct sen_store *store, const struct sen_facts *facts, const struct sen_owed *owed,
+		const struct sen_owed *kept, const int64_t *ids, int64_t *wrong, struct sen_err *err)
+{
+	size_t used = 0;
+	bool *seen = SEN_NEW(owed->arena, bool, kept->count + 1);
+	int rc = 0;
+
+	for (size_t i = 0; i < owed->count && rc == 0; i++) {
+		const struct sen_deadline *item = &owed->items[i];
+		size_t k = 0;
+
+		while (k < kept->count && (seen[k] || !same_key(item, &kept->items[k])))
+			k++;
+		if (k < kept->count) {
+			seen[k] = true;
+			used++;
+			if (same(item, &kept->items[k]))
+				continue;
+		}
+		if (wrong)
+			++*wrong;
+		else
+			rc = k < kept->count ? update(store, ids[k], item, err)
+					     : insert(store, facts, item, err);
+	}
+	if (wrong)
+		*wrong += (int64_t)(kept->count - used);
+	for (size_t k = 0; k < kept->count && rc == 0 && !wrong; k++)
+		if (!seen[k])
+			rc = drop(store, ids[k], err);
+	return rc;
+}
+
+static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, struct sen_err *err)
+{
+	const struct sen_policy_set *policies;
+	const struct sen_calendar *calendar;
+	struct sen_facts child;
+	struct sen_owed kept;
+	struct facts *facts;
+	int64_t *ids;
+	int rc;
+
+	if ((rc = sen_policies(store, &policies, err)) < 0 ||
+	    (rc = facts_open(store, which, &facts, err)) < 0)
+		return rc;
+	while ((rc = facts_next(facts, &child, &calendar, &kept, &ids, err)) == 1) {
+		struct sen_owed owed = {.arena = kept.arena};
+
+		sen_owed(&child, policies, calendar, &owed);
+		if ((rc = diff(store, &child, &owed, &kept, ids, wrong, err)) < 0)
+			break;
+	}
+	facts_close(facts);
+	return rc < 0 ? rc : 0;
+}
+
+static int settle(struct sen_store *store, struct sen_err *err)
+{
+	if (!store->touched && !store->touched_all)
+		return 0;
+	if (store->touched_all) {
+		/* The terms or the policy may be what was changed. */
+		store->policies = NULL;
+		store->calendar = NULL;
+	}
+	return run(store, store->touched_all ? FACTS_ALL : FACTS_TOUCHED, NULL, err);
+}
+
+void sen_rules_attach(struct sen_store *store)
+{
+	store->settle = settle;
+}
+
+int sen_owed_verify(struct sen_store *store, int64_t *wrong, struct sen_err *err)
+{
+	*wrong = 0;
+	return run(store, FACTS_ALL, wrong, err);
+}

@@ -1,0 +1,339 @@
+/* Reads the facts of many children in one pass: cursors ordered by pupil_id,
+ * merged, so that a hundred thousand children cost a few table scans. A child
+ * with no facts and no kept deadline is never looked at. */
+#include "rules/rules.h"
+
+#include <string.h>
+
+/* More children than this: reading whole tables beats looking each one up. */
+#define MANY 2000
+
+struct cursor {
+	struct db_stmt *stmt;
+	int64_t pupil; /* of the row it stands on; INT64_MAX at the end */
+};
+enum { REGISTER, CONCERN, KEPT, TOUCHED, CURSORS };
+
+struct school_facts {
+	int64_t id;
+	sen_date adopted_on;
+	const struct sen_calendar *calendar;
+};
+
+struct facts {
+	struct sen_store *store;
+	struct sen_arena *arena; /* of the child in hand */
+	struct sen_mark mark;
+	struct cursor cursors[CURSORS];
+	struct school_facts *schools;
+	size_t school_count;
+};
+
+#define REGISTER_COLUMNS \
+	" r.pupil_id, r.id, r.policy_id, r.level, r.census, r.kind, r.from_on, r.until_on, r.told_on"
+#define CONCERN_COLUMNS " c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on"
+#define KEPT_COLUMNS                                                                               \
+	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
+	" d.basis, d.cite, d.what, d.fix"
+
+static const char *const all_sql[CURSORS] = {
+	"SELECT" REGISTER_COLUMNS " FROM register_entry r WHERE r.voided_at IS NULL ORDER BY r.pupil_id",
+	"SELECT" CONCERN_COLUMNS " FROM concern c WHERE c.voided_at IS NULL ORDER BY c.pupil_id",
+	"SELECT" KEPT_COLUMNS " FROM deadline d ORDER BY d.pupil_id",
+	"SELECT t.pupil_id FROM touched t ORDER BY t.pupil_id",
+};
+static const char *const few_sql[CURSORS] = {
+	"SELECT" REGISTER_COLUMNS " FROM touched t CROSS JOIN register_entry r"
+	" WHERE r.pupil_id = t.pupil_id AND r.voided_at IS NULL ORDER BY t.pupil_id",
+	"SELECT" CONCERN_COLUMNS " FROM touched t CROSS JOIN concern c"
+	" WHERE c.pupil_id = t.pupil_id AND c.voided_at IS NULL ORDER BY t.pupil_id",
+	"SELECT" KEPT_COLUMNS " FROM touched t CROSS JOIN deadline d"
+	" WHERE d.pupil_id = t.pupil_id ORDER BY t.pupil_id",
+	NULL,
+};
+
+static int advance(struct cursor *cursor, struct sen_err *err)
+{
+	int rc;
+
+	if (!cursor->stmt || cursor->pupil == INT64_MAX)
+		return 0;
+	rc = db_step(cursor->stmt, err);
+	if (rc < 0)
+		return rc;
+	cursor->pupil = rc ? db_col_int(cursor->stmt, 0) : INT64_MAX;
+	return 0;
+}
+
+static int load_schools(struct facts *facts, struct sen_err *err)
+{
+	struct sen_arena *arena = facts->store->arena;
+	DB_STMT *stmt = NULL;
+	size_t cap = 0;
+	int rc = db_prepare(facts->store->db, "SELECT id, adopted_on FROM school ORDER BY id", &stmt, err);
+
+	while (rc == 0 && (rc = db_step(stmt, err)) == 1) {
+		struct school_facts *school = SEN_PUSH(arena, facts->schools, facts->school_count, cap);
+
+		*school =
+			(struct school_facts){.id = db_col_int(stmt, 0), .adopted_on = db_col_date(stmt, 1)};
+		rc = 0;
+	}
+	return rc;
+}
+
+int facts_open(struct sen_store *store, enum facts_which which, struct facts **out, struct sen_err *err)
+{
+	struct facts *facts = sen_alloc(store->arena, sizeof(*facts));
+	bool few = which == FACTS_TOUCHED && store->touched <= MANY;
+	int rc;
+
+	facts->store = store;
+	facts->arena = sen_arena_new();
+	facts->mark = sen_arena_mark(facts->arena);
+	*out = facts;
+	rc = load_schools(facts, err);
+	for (int i = 0; i < CURSORS && rc == 0; i++) {
+		const char *sql = few ? few_sql[i] : all_sql[i];
+		struct cursor *cursor = &facts->cursors[i];
+
+		cursor->pupil = INT64_MIN;
+		if (i == TOUCHED && (few || which == FACTS_ALL))
+			continue;
+		if ((rc = db_prepare(store->db, sql, &cursor->stmt, err)) == 0)
+			rc = advance(cursor, err);
+	}
+	if (rc) {
+		facts_close(facts);
+		*out = NULL;
+	}
+	return rc;
+}
+
+void facts_close(struct facts *facts)
+{
+	if (!facts)
+		return;
+	for (int i = 0; i < CURSORS; i++)
+		db_finalize(facts->cursors[i].stmt);
+	sen_arena_free(facts->arena);
+}
+
+/* The terms of the child's school, read once a command. */
+static int school_of(struct facts *facts, int64_t id, struct school_facts **out, struct sen_err *err)
+{
+	struct sen_store *store = facts->store;
+	struct school_facts *school = NULL;
+	int64_t own = store->school_id;
+	struct sen_calendar *calendar = store->calendar;
+	int rc = 0;
+
+	for (size_t i = 0; i < facts->school_count; i++)
+		if (facts->schools[i].id == id)
+			school = &facts->schools[i];
+	if (!school)
+		return sen_fail(err, SEN_FILE, "a child's school is not in the records file");
+	if (!school->calendar && own != id) {
+		/* The store reads one school's dates: lend it the child's. */
+		store->school_id = id;
+		store->calendar = NULL;
+		rc = sen_store_calendar(store, &school->calendar, err);
+		store->school_id = own;
+		store->calendar = calendar;
+	} else if (!school->calendar) {
+		rc = sen_store_calendar(store, &school->calendar, err);
+	}
+	*out = school;
+	return rc;
+}
+
+static int read_pupil(struct facts *facts, struct sen_facts *out, const struct sen_calendar **calendar,
+		      bool *stands, struct sen_err *err)
+{
+	static const char sql[] = "SELECT school_id, dob, admitted_on, left_on, died_on, voided_at FROM pupil"
+				  " WHERE id = :id";
+	struct school_facts *school = NULL;
+	struct db_stmt *stmt;
+	int rc = db_cached(facts->store->db, sql, &stmt, err);
+
+	if (rc)
+		return rc;
+	db_bind_int_at(stmt, 1, out->pupil_id);
+	rc = db_step(stmt, err);
+	if (rc == 0)
+		rc = sen_fail(err, SEN_FILE, "a record's child is not in the records file");
+	if (rc < 0)
+		return rc;
+	out->school_id = db_col_int(stmt, 0);
+	out->dob = db_col_date(stmt, 1);
+	out->admitted_on = db_col_date(stmt, 2);
+	out->left_on = db_col_date(stmt, 3);
+	out->died_on = db_col_date(stmt, 4);
+	*stands = db_col_null(stmt, 5);
+	db_reset(stmt);
+	if ((rc = school_of(facts, out->school_id, &school, err)) < 0)
+		return rc;
+	out->adopted_on = school->adopted_on;
+	*calendar = school->calendar;
+	return 0;
+}
+
+static const char *text_at(struct facts *facts, struct db_stmt *stmt, int col)
+{
+	return sen_strdup(facts->arena, db_col_text(stmt, col, NULL));
+}
+
+static int by_from(const void *a, const void *b)
+{
+	const struct sen_register_entry *x = a, *y = b;
+
+	if (x->from_on != y->from_on)
+		return x->from_on < y->from_on ? -1 : 1;
+	return x->head.id < y->head.id ? -1 : x->head.id > y->head.id;
+}
+
+static int read_register(struct facts *facts, struct sen_facts *out, struct sen_err *err)
+{
+	struct cursor *cursor = &facts->cursors[REGISTER];
+	struct sen_register_entry *items = NULL;
+	size_t n = 0, cap = 0;
+	int rc = 0;
+
+	while (rc == 0 && cursor->pupil == out->pupil_id) {
+		struct sen_register_entry *entry = SEN_PUSH(facts->arena, items, n, cap);
+
+		sen_record_blank(&sen_register_record, entry);
+		entry->pupil_id = cursor->pupil;
+		entry->head.id = db_col_int(cursor->stmt, 1);
+		entry->policy_id = db_col_int(cursor->stmt, 2);
+		entry->level = text_at(facts, cursor->stmt, 3);
+		entry->census = text_at(facts, cursor->stmt, 4);
+		entry->kind = text_at(facts, cursor->stmt, 5);
+		entry->from_on = db_col_date(cursor->stmt, 6);
+		entry->until_on = db_col_date(cursor->stmt, 7);
+		entry->told_on = db_col_date(cursor->stmt, 8);
+		rc = advance(cursor, err);
+	}
+	if (n > 1)
+		qsort(items, n, sizeof(*items), by_from);
+	out->register_entries = items;
+	out->register_count = n;
+	return rc;
+}
+
+static int read_concerns(struct facts *facts, struct sen_facts *out, struct sen_err *err)
+{
+	struct cursor *cursor = &facts->cursors[CONCERN];
+	struct sen_concern *items = NULL;
+	size_t n = 0, cap = 0;
+	int rc = 0;
+
+	while (rc == 0 && cursor->pupil == out->pupil_id) {
+		struct sen_concern *concern = SEN_PUSH(facts->arena, items, n, cap);
+
+		sen_record_blank(&sen_concern_record, concern);
+		concern->pupil_id = cursor->pupil;
+		concern->head.id = db_col_int(cursor->stmt, 1);
+		concern->opened_on = db_col_date(cursor->stmt, 2);
+		concern->review_on = db_col_date(cursor->stmt, 3);
+		concern->closed_on = db_col_date(cursor->stmt, 4);
+		concern->reopened_on = db_col_date(cursor->stmt, 5);
+		rc = advance(cursor, err);
+	}
+	out->concerns = items;
+	out->concern_count = n;
+	return rc;
+}
+
+static enum sen_basis basis_of(const char *word)
+{
+	return strcmp(word, "law") == 0	     ? SEN_BASIS_LAW
+	       : strcmp(word, "policy") == 0 ? SEN_BASIS_POLICY
+					     : SEN_BASIS_JUDGEMENT;
+}
+
+static int read_kept(struct facts *facts, int64_t pupil, struct sen_owed *kept, int64_t **ids,
+		     struct sen_err *err)
+{
+	struct cursor *cursor = &facts->cursors[KEPT];
+	struct db_stmt *stmt = cursor->stmt;
+	size_t id_count = 0, id_cap = 0;
+	int rc = 0;
+
+	*kept = (struct sen_owed){.arena = facts->arena};
+	*ids = NULL;
+	while (rc == 0 && cursor->pupil == pupil) {
+		struct sen_deadline *item = SEN_PUSH(facts->arena, kept->items, kept->count, kept->cap);
+
+		*SEN_PUSH(facts->arena, *ids, id_count, id_cap) = db_col_int(stmt, 1);
+		item->rule = text_at(facts, stmt, 2);
+		item->subject = text_at(facts, stmt, 3);
+		item->cycle = db_col_int(stmt, 4);
+		item->starts_on = db_col_date(stmt, 5);
+		item->due_on = db_col_date(stmt, 6);
+		item->met_on = db_col_date(stmt, 7);
+		item->owner = text_at(facts, stmt, 8);
+		item->basis = basis_of(db_col_text(stmt, 9, NULL));
+		item->cite = text_at(facts, stmt, 10);
+		item->what = text_at(facts, stmt, 11);
+		item->fix = text_at(facts, stmt, 12);
+		rc = advance(cursor, err);
+	}
+	return rc;
+}
+
+/* The next child any cursor stands on. */
+static int64_t lowest(const struct facts *facts)
+{
+	int64_t low = INT64_MAX;
+
+	for (int i = REGISTER; i <= KEPT; i++)
+		if (facts->cursors[i].pupil < low)
+			low = facts->cursors[i].pupil;
+	return low;
+}
+
+static int skip(struct facts *facts, int64_t pupil, struct sen_err *err)
+{
+	int rc = 0;
+
+	for (int i = REGISTER; i <= KEPT; i++)
+		while (rc == 0 && facts->cursors[i].pupil == pupil)
+			rc = advance(&facts->cursors[i], err);
+	return rc;
+}
+
+static int next_child(struct facts *facts, int64_t *pupil, struct sen_err *err)
+{
+	struct cursor *touched = &facts->cursors[TOUCHED];
+	int rc = 0;
+
+	while (rc == 0 && (*pupil = lowest(facts)) != INT64_MAX) {
+		while (rc == 0 && touched->stmt && touched->pupil < *pupil)
+			rc = advance(touched, err);
+		if (rc == 0 && (!touched->stmt || touched->pupil == *pupil))
+			return 1;
+		if (rc == 0)
+			rc = skip(facts, *pupil, err);
+	}
+	return rc;
+}
+
+int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_calendar **calendar,
+	       struct sen_owed *kept, int64_t **kept_ids, struct sen_err *err)
+{
+	bool stands = true;
+	int rc;
+
+	sen_arena_release(facts->arena, facts->mark);
+	*out = (struct sen_facts){0};
+	if ((rc = next_child(facts, &out->pupil_id, err)) <= 0)
+		return rc;
+	if ((rc = read_pupil(facts, out, calendar, &stands, err)) < 0 ||
+	    (rc = read_register(facts, out, err)) < 0 || (rc = read_concerns(facts, out, err)) < 0 ||
+	    (rc = read_kept(facts, out->pupil_id, kept, kept_ids, err)) < 0)
+		return rc;
+	if (!stands)
+		out->register_count = out->concern_count = 0;
+	return 1;
+}

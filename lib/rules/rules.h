@@ -1,0 +1,48 @@
+/* What the files of lib/rules share. README.md: add a rule, a report. */
+#ifndef RULES_H
+#define RULES_H
+
+#include "store/store.h"
+#include <sen/owed.h>
+
+/* ---- Rules: each looks at one child's facts and owes (owed.c lists them) ---- */
+struct owing {
+	const struct sen_facts *facts;
+	const struct sen_policy_set *policies;
+	const struct sen_calendar *calendar;
+	struct sen_owed *out;
+};
+void rule_concern_window(const struct owing *owing);
+void rule_concern_step(const struct owing *owing);
+void rule_monitoring_check(const struct owing *owing);
+void rule_monitoring_limit(const struct owing *owing);
+void rule_parents_told(const struct owing *owing);
+
+/* A deadline to fill in; subject is prefix and id ("C12"), nothing else is set. */
+struct sen_deadline *owe(const struct owing *owing, const char *rule, const char *prefix, int64_t id,
+			 sen_date due_on);
+/* The later of the event and the day the school's file was begun; an unknown
+ * event counts from that day. */
+sen_date owed_from(const struct owing *owing, sen_date event);
+const struct sen_policy *owed_policy(const struct owing *owing, sen_date event);
+/* The last day inside the limit; SEN_NO_DATE when it sets none by itself. */
+sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_date from);
+struct sen_period owed_period(const struct owing *owing, enum sen_limit_kind kind, sen_date day);
+/* "" or " (no school that day: the last before it is Fri 18 Dec 2026)". */
+const char *owed_closed_note(const struct owing *owing, sen_date due);
+/* "stages 6.1"; the bare citation of a law; NULL for a judgement. */
+const char *owed_cite(const struct owing *owing, const struct sen_policy *policy, enum sen_basis basis,
+		      const char *cite);
+
+/* ---- Facts (facts.c): children in order of id, from merged cursors ---- */
+struct facts;
+enum facts_which { FACTS_ALL, FACTS_TOUCHED };
+int facts_open(struct sen_store *store, enum facts_which which, struct facts **out, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* 1 = the next child that has facts or kept deadlines; *kept are those.  All
+ * live until the next call. */
+int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_calendar **calendar,
+	       struct sen_owed *kept, int64_t **kept_ids, struct sen_err *err) SEN_MUST_CHECK;
+void facts_close(struct facts *facts);
+
+#endif
