@@ -38,6 +38,8 @@ int sen_store_open(struct sen_arena *arena, const char *path, enum sen_mode mode
 	SEN_MUST_CHECK;
 /* Rolls back what was not committed; checkpoints; ignores NULL. */
 void sen_store_close(struct sen_store *store);
+/* For a signal handler (async-signal-safe): what runs ends with "interrupted". */
+void sen_store_interrupt(struct sen_store *store);
 /* From a signal handler: the running statement ends with an error. */
 void sen_store_interrupt(struct sen_store *store);
 

@@ -8,10 +8,15 @@
 struct db;
 struct db_stmt;
 
-enum db_mode { DB_READ, DB_WRITE, DB_CREATE };
+enum db_mode {
+	DB_READ,   /* may not write, but tidies up as the last one out */
+	DB_WRITE,  /* the file is there */
+	DB_CREATE, /* an empty file made by the caller: sets WAL */
+	DB_COPY	   /* a file nobody can write: no locks, nothing beside it */
+};
 
-/* Opens with the PRAGMAs and settings of engineering.md part 3; the file's
- * safety is the caller's (lib/store/file.c). */
+/* `path` without a symbolic link in any part.  Opens with the PRAGMAs and settings of engineering.md part 3;
+ * the file's safety is the caller's (lib/store/file.c). */
 int db_open(struct db **out, const char *path, enum db_mode mode, struct sen_err *err) SEN_MUST_CHECK;
 void db_close(struct db *db); /* ignores NULL */
 /* One or more statements without values. */
@@ -24,9 +29,15 @@ int db_prepare(struct db *db, const char *sql, struct db_stmt **out, struct sen_
 /* A statement kept for the life of the connection, found again by the address
  * of `sql` (a string constant): for what runs once a row. It comes reset. */
 int db_cached(struct db *db, const char *sql, struct db_stmt **out, struct sen_err *err) SEN_MUST_CHECK;
-void db_finalize(struct db_stmt *stmt);
+void db_finalize(struct db_stmt *stmt); /* ignores NULL; a cached one is only reset */
 void db_finalize_p(struct db_stmt **stmt);
 #define DB_STMT SEN_CLEANUP(db_finalize_p) struct db_stmt
+bool db_active(struct db_stmt *stmt); /* between its first row and its end */
+/* The statement lives as long as the connection: db_finalize only resets it. */
+void db_keep(struct db_stmt *stmt);
+/* A mark of the caller on a statement, NULL until set. */
+void db_set_tag(struct db_stmt *stmt, const void *tag);
+const void *db_tag(struct db_stmt *stmt);
 
 /* Binding by name (":upn").  A name the statement lacks is a bug (assert) in
  * db_bind_*; db_has_param asks.  An error (memory) is kept and comes out of
@@ -69,7 +80,8 @@ const void *db_col_blob(struct db_stmt *stmt, int col, size_t *len);
  * when there is no row. */
 int db_int(struct db *db, const char *sql, int64_t none, int64_t *out, struct sen_err *err) SEN_MUST_CHECK;
 int64_t db_changes(struct db *db);
-/* Copies the open database into a new file, online (backup API). */
+/* Copies the open database over the empty file `to`, which the caller made
+ * 0600, online (backup API). */
 int db_copy(struct db *db, const char *to, struct sen_err *err) SEN_MUST_CHECK;
 /* SIGINT: the running statement ends. */
 void db_interrupt(struct db *db);

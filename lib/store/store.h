@@ -7,27 +7,42 @@
 
 struct audit; /* lib/store/audit.c: chain heads and the buffer, per transaction */
 
+/* The child last looked at (lib/model/child.c); id 0: none yet. */
+struct store_child {
+	int64_t id, school_id;
+	sen_date dob, left_on, died_on;
+	bool voided;
+};
+
 struct sen_store {
-	struct sen_arena *arena;
+	struct sen_arena *arena;   /* the command's; a loop may release it row by row */
+	struct sen_arena *keep;	   /* what is cached until the file is closed */
+	struct sen_arena *scratch; /* the record layer's own, released after each write */
 	struct db *db;
 	struct sen_context context;
-	const char *path;
+	const char *path; /* as typed */
+	const char *real; /* without symbolic links */
+	int made_fd;	  /* SEN_CREATE: holds the lock of who makes it, else -1 */
+	bool in_transaction, committed, read_only;
+	bool if_rev_met; /* --if-rev is for the first record a command changes */
 	enum sen_mode mode;
 	int64_t school_id;
 	const char *school_dfe;
 	char now[SEN_INSTANT_LEN]; /* the command's real instant, UTC */
-	const char *login;	   /* verified: "uid 1000 (name)", with SUDO_UID */
+	const char *login;	   /* store_login(); NULL until asked for */
 	struct sen_calendar *calendar;
 	struct audit *audit;
 	struct counters *counters;	 /* lib/store/ids.c */
-	struct rec_plan **rec_plans;	 /* lib/store/record.c: statements per kind */
+	struct rec_plan *rec_plans;	 /* lib/store/record.c: statements per kind */
 	struct sen_policy_set *policies; /* lib/rules: loaded once a command */
 	bool anyway_used;		 /* a rule was passed by: the audit keeps the reason */
 	/* rules' function, set by lib/rules/owed.c through sen_rules_attach():
 	 * the store knows no rule. */
 	int (*settle)(struct sen_store *store, struct sen_err *err);
-	bool importing;	 /* the MIS writes, not a person: no override is kept */
-	int64_t touched; /* children marked so far */
+	bool importing; /* the MIS writes, not a person: no override is kept */
+	struct store_child child;
+	int64_t touched; /* children marked so far (0: the TEMP table may not be there) */
+	int64_t last_touched;
 	bool touched_all;
 };
 
@@ -38,7 +53,11 @@ int store_ids_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK
 /* 32 hex digits from 16 random bytes, into out (33 bytes). */
 void store_uid(char out[33]);
 
-/* Marks a child (or all) for settle. */
+/* Who verifiably runs this: "uid 1000 (name)", and who came through sudo. */
+const char *store_login(struct sen_store *store);
+
+/* Marks a child (or all) for settle.  While store->touched > 0 the children
+ * are in the TEMP table touched(pupil_id). */
 int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err) SEN_MUST_CHECK;
 int store_touch_all(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -58,12 +77,16 @@ int audit_add(struct sen_store *store, const struct audit_entry *entry, struct s
 int audit_redact(struct sen_store *store, const char *noun, int64_t record_id, const char *reason,
 		 struct sen_err *err) SEN_MUST_CHECK;
 
+/* Chain heads into the file: part of settle. */
+int audit_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+
 /* ---- Statements of the record layer, for loops ---- */
 /* Fills the struct from the row by column name; columns that are no field
  * are a bug.  Text is copied into `arena`. */
 int record_read(struct db_stmt *stmt, const struct sen_record *kind, void *record, struct sen_arena *arena,
 		struct sen_err *err) SEN_MUST_CHECK;
-/* "SELECT id, uid, ... FROM table " + tail (a constant). */
+/* "SELECT id, uid, ... FROM table " + tail (a constant).  Kept for the life of
+ * the store, found again by the tail's address: db_reset when done with it. */
 int record_select(struct sen_store *store, const struct sen_record *kind, const char *tail,
 		  struct db_stmt **out, struct sen_err *err) SEN_MUST_CHECK;
 /* All rows of a bound select into an array in the store's arena. */
@@ -76,9 +99,25 @@ int store_setting(struct sen_store *store, const char *name, const char **out, s
 int store_set(struct sen_store *store, const char *name, const char *value, struct sen_err *err)
 	SEN_MUST_CHECK;
 
+/* What the upgrade runs, the embedded list; tests put another in its place. */
+extern const struct migration *upgrade_list;
+extern const int *upgrade_count;
+/* Runs the migrations a file has not had; inside a write transaction. */
+int upgrade_run(struct db *db, int had, struct sen_err *err) SEN_MUST_CHECK;
+/* How many migrations a file has had; SEN_FILE for a foreign or newer one. */
+int upgrade_version(struct db *db, const char *path, int *had, struct sen_err *err) SEN_MUST_CHECK;
+/* An older file: copied beside, then brought up in one transaction. */
+int upgrade_file(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+
 /* lib/store/file.c: is the path a safe place for children's records?  With
  * `create`, makes the file 0600 (folders too) and fails if it exists. */
 int file_check(const char *path, bool create, bool *read_only, struct sen_err *err) SEN_MUST_CHECK;
+/* Makes an empty file 0600, folders too: its descriptor, or SEN_CONFLICT. */
+int file_create(const char *path, struct sen_err *err) SEN_MUST_CHECK;
+/* The path with the links among its folders followed; NULL with an error. */
+const char *file_resolve(struct sen_arena *arena, const char *path, struct sen_err *err);
+/* The name of a network file system by statfs's f_type, or NULL. */
+const char *file_network(unsigned long type);
 /* A file written whole or not at all, 0600: temporary beside, fsync, rename. */
 struct file_out {
 	int fd;

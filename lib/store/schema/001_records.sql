@@ -354,6 +354,7 @@ CREATE TABLE mis_import (
   changed INTEGER NOT NULL
 ) STRICT;
 
+-- salt and body can be erased; then text_h keeps what the chain was made of.
 CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY,
   school_id INTEGER NOT NULL,
@@ -372,9 +373,18 @@ CREATE TABLE audit (
   anyway TEXT,
   salt BLOB,
   body TEXT,
+  text_h BLOB,
   h BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_pupil ON audit (pupil_id, noun, record_id) WHERE pupil_id IS NOT NULL;
+
+-- The last entry of each school's chain (0: of none). A chain alone cannot tell
+-- that its tail was cut; this can, and so can a head kept elsewhere.
+CREATE TABLE audit_head (
+  school_id INTEGER NOT NULL PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  h BLOB NOT NULL
+) STRICT;
 
 -- --request-id: what was done, and its answer.
 CREATE TABLE request (

@@ -1,0 +1,82 @@
+/* What the files of lib/store share and no other room needs. */
+#ifndef STORE_PRIVATE_H
+#define STORE_PRIVATE_H
+
+#include "store/store.h"
+
+/* A new transaction begins: what was counted in the last one is forgotten. */
+void ids_forget(struct sen_store *store);
+void audit_forget(struct sen_store *store);
+/* SEN_CREATE: the tables, inside the command's transaction. */
+int open_found(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+/* The school's dates changed: the calendar is read anew. */
+void school_forget(struct sen_store *store);
+
+/* ---- Fields ---- */
+enum field_c { FIELD_C_TEXT, FIELD_C_DATE, FIELD_C_INT }; /* the C type behind a kind */
+enum field_c field_c(const struct sen_field *field);
+const char *field_text(const struct sen_field *field, const void *record);
+int64_t field_int(const struct sen_field *field, const void *record);
+sen_date field_date(const struct sen_field *field, const void *record);
+/* Sets the one that fits the field's kind. */
+void field_put(const struct sen_field *field, void *record, const char *text, int64_t number, sen_date date);
+bool field_pence(const char *text, int64_t *out);
+bool field_minutes(const char *text, int64_t *out);
+
+/* ---- Records ---- */
+#define HEAD_COLUMNS 5 /* id, uid, school_id, rev, voided_at */
+/* A kind's statements, made once.  The fields are bound and read by place. */
+struct rec_select {
+	const char *tail;
+	struct db_stmt *stmt;
+	struct rec_select *next;
+};
+struct rec_update {
+	uint64_t mask; /* the fields it writes, by their place in the table */
+	struct db_stmt *stmt;
+};
+struct rec_plan {
+	const struct sen_record *kind;
+	struct db_stmt *insert, *set_void;
+	const char *columns; /* "SELECT id, ... FROM table " */
+	struct rec_select *selects;
+	struct rec_update updates[8];
+	unsigned update_next;
+	struct rec_plan *next;
+};
+struct rec_plan *record_plan(struct sen_store *store, const struct sen_record *kind);
+int record_insert_stmt(struct sen_store *store, struct rec_plan *plan, struct db_stmt **out,
+		       struct sen_err *err) SEN_MUST_CHECK;
+int record_update_stmt(struct sen_store *store, struct rec_plan *plan, uint64_t mask, struct db_stmt **out,
+		       struct sen_err *err) SEN_MUST_CHECK;
+int record_void_stmt(struct sen_store *store, struct rec_plan *plan, struct db_stmt **out,
+		     struct sen_err *err) SEN_MUST_CHECK;
+int record_exists(struct sen_store *store, const struct sen_record *kind, int64_t id, bool *there,
+		  struct sen_err *err) SEN_MUST_CHECK;
+/* As sen_record_get, with the text in `arena`. */
+int record_get(struct sen_store *store, const struct sen_record *kind, int64_t id, void *record,
+	       struct sen_arena *arena, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- Audit ---- */
+#define AUDIT_HASH 32
+#define AUDIT_SALT 16
+/* Two buffers of the store for the next entry's names and text, empty. */
+void audit_buffers(struct sen_store *store, struct sen_buf **names, struct sen_buf **text);
+/* The same two, as they stand. */
+void audit_made(struct sen_store *store, struct sen_buf **names, struct sen_buf **text);
+void audit_quote(struct sen_buf *buf, const char *text); /* a JSON string */
+size_t audit_number(int64_t number, char out[24]);
+/* What the chain is made of; every part with its length before it. */
+struct audit_facts {
+	int64_t seq, school_id, command;
+	const char *at, *today, *who, *login, *verb;
+	const char *op, *noun;
+	int64_t record_id, rev, pupil_id;
+	const char *fields, *anyway;
+};
+void audit_text_hash(const void *salt, const char *text, size_t len, unsigned char out[AUDIT_HASH]);
+/* `text_h` NULL: the entry never had a text. */
+void audit_hash(struct sen_buf *scratch, const unsigned char prev[AUDIT_HASH],
+		const struct audit_facts *facts, const unsigned char *text_h, unsigned char out[AUDIT_HASH]);
+
+#endif

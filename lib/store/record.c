@@ -1,0 +1,389 @@
+/* The one write path: every change of a record writes its row and its audit
+ * entry, calls the kind's hooks and marks the child for settle. */
+#include "store/private.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <string.h>
+
+/* ---- Values ---- */
+
+static void bind_field(struct db_stmt *stmt, int index, const struct sen_field *field, const void *record)
+{
+	switch (field_c(field)) {
+	case FIELD_C_TEXT:
+		db_bind_text_at(stmt, index, field_text(field, record));
+		break;
+	case FIELD_C_DATE:
+		db_bind_date_at(stmt, index, field_date(field, record));
+		break;
+	case FIELD_C_INT:
+		db_bind_int_at(stmt, index, field_int(field, record));
+	}
+}
+
+/* As JSON, for the audit. */
+static void add_value(struct sen_buf *buf, const struct sen_field *field, const void *record)
+{
+	char text[24];
+	int64_t number;
+
+	if (sen_field_unset(field, record)) {
+		sen_buf_addn(buf, "null", 4);
+		return;
+	}
+	switch (field_c(field)) {
+	case FIELD_C_TEXT:
+		audit_quote(buf, field_text(field, record));
+		return;
+	case FIELD_C_DATE:
+		text[0] = '"';
+		sen_date_text(field_date(field, record), text + 1);
+		text[11] = '"';
+		sen_buf_addn(buf, text, 12);
+		return;
+	case FIELD_C_INT:
+		number = field_int(field, record);
+		if (field->kind == SEN_K_BOOL)
+			sen_buf_add(buf, number ? "true" : "false");
+		else
+			sen_buf_addn(buf, text, audit_number(number, text));
+	}
+}
+
+/* One more field into the entry's names and text; `old` NULL on insert. */
+static void add_field(struct sen_buf *names, struct sen_buf *text, const struct sen_field *field,
+		      const void *record, const void *old)
+{
+	size_t len = strlen(field->name);
+
+	if (names->len)
+		sen_buf_addn(names, ",", 1);
+	sen_buf_addn(names, field->name, len);
+	sen_buf_addn(text, text->len ? ",\"" : "{\"", 2);
+	sen_buf_addn(text, field->name, len);
+	sen_buf_addn(text, "\":[", old ? 3 : 2);
+	if (old) {
+		add_value(text, field, old);
+		sen_buf_addn(text, ",", 1);
+	}
+	add_value(text, field, record);
+	if (old)
+		sen_buf_addn(text, "]", 1);
+}
+
+/* ---- What every write does ---- */
+
+/* The child a record is about: its own column, or the pupil itself. */
+static int64_t pupil_of(const struct sen_record *kind, const void *record)
+{
+	if (kind->flags & SEN_R_PUPIL)
+		return *(const int64_t *)((const char *)record + kind->pupil_offset);
+	if (!strcmp(kind->table, "pupil"))
+		return ((const struct sen_head *)record)->id;
+	return SEN_NO_INT;
+}
+
+static int audit_write(struct sen_store *store, const struct sen_record *kind, const void *record,
+		       const char *op, struct sen_err *err)
+{
+	const struct sen_head *head = record;
+	struct sen_buf *names, *text;
+	struct audit_entry entry = {
+		.op = op,
+		.noun = kind->noun,
+		.record_id = head->id,
+		.rev = head->rev,
+		.pupil_id = pupil_of(kind, record),
+		.school_id = head->school_id,
+	};
+
+	audit_made(store, &names, &text);
+	entry.fields = names->len ? names->text : "";
+	entry.text = text->len ? text->text : NULL;
+	entry.text_len = text->len;
+	return audit_add(store, &entry, err);
+}
+
+static int touch(struct sen_store *store, const struct sen_record *kind, const void *record,
+		 struct sen_err *err)
+{
+	int64_t pupil;
+
+	if (kind->flags & SEN_R_SCHOOL) {
+		school_forget(store);
+		return store_touch_all(store, err);
+	}
+	if (!(kind->flags & SEN_R_OWED))
+		return 0;
+	pupil = pupil_of(kind, record);
+	return pupil == SEN_NO_INT ? 0 : store_touch(store, pupil, err);
+}
+
+static int missing(const struct sen_field *field, struct sen_err *err)
+{
+	const char *option = field->option ? field->option : field->name;
+	char name[64];
+	size_t i;
+
+	for (i = 0; option[i] && i < sizeof(name) - 1; i++)
+		name[i] = option[i] == '_' ? '-' : option[i];
+	name[i] = '\0';
+	sen_fail(err, SEN_INVALID, "--%s is missing", name);
+	sen_hint(err, "Give it with --%s %s (%s).", name, field->value ? field->value : "VALUE", field->help);
+	return SEN_INVALID;
+}
+
+static int check(struct sen_store *store, const struct sen_record *kind, const void *record, const void *old,
+		 struct sen_err *err)
+{
+	size_t i;
+
+	for (i = 0; i < kind->count; i++)
+		if ((kind->fields[i].flags & SEN_F_REQUIRED) && sen_field_unset(&kind->fields[i], record))
+			return missing(&kind->fields[i], err);
+	return kind->check ? kind->check(store, record, old, err) : 0;
+}
+
+/* ---- Insert ---- */
+
+static int give_head(struct sen_store *store, const struct sen_record *kind, struct sen_head *head,
+		     struct sen_err *err)
+{
+	char uid[33];
+	int rc = store_next_id(store, kind->noun, &head->id, err);
+
+	if (rc < 0)
+		return rc;
+	store_uid(uid);
+	head->uid = sen_strndup(store->arena, uid, 32);
+	head->rev = 1;
+	head->voided_at = NULL;
+	if (head->school_id == 0)
+		head->school_id = strcmp(kind->table, "school") ? store->school_id : head->id;
+	if (head->school_id != 0)
+		return 0;
+	sen_fail(err, SEN_USAGE, "the records file holds several schools and none is named");
+	sen_hint(err, "Name one with --school.");
+	return SEN_USAGE;
+}
+
+static int insert_row(struct sen_store *store, const struct sen_record *kind, const void *record,
+		      struct sen_err *err)
+{
+	const struct sen_head *head = record;
+	struct db_stmt *stmt;
+	size_t i;
+	int rc = record_insert_stmt(store, record_plan(store, kind), &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int_at(stmt, 1, head->id);
+	db_bind_text_at(stmt, 2, head->uid);
+	db_bind_int_at(stmt, 3, head->school_id);
+	db_bind_int_at(stmt, 4, head->rev);
+	for (i = 0; i < kind->count; i++)
+		bind_field(stmt, HEAD_COLUMNS + (int)i, &kind->fields[i], record);
+	return db_run(stmt, err);
+}
+
+int sen_record_insert(struct sen_store *store, const struct sen_record *kind, void *record,
+		      struct sen_err *err)
+{
+	struct sen_buf *names, *text;
+	size_t i;
+	int rc;
+
+	if ((rc = check(store, kind, record, NULL, err)) < 0 ||
+	    (rc = give_head(store, kind, record, err)) < 0 || (rc = insert_row(store, kind, record, err)) < 0)
+		return rc;
+	audit_buffers(store, &names, &text);
+	for (i = 0; i < kind->count; i++)
+		if (!sen_field_unset(&kind->fields[i], record))
+			add_field(names, text, &kind->fields[i], record, NULL);
+	if (text->len)
+		sen_buf_addn(text, "}", 1);
+	if ((rc = audit_write(store, kind, record, "insert", err)) < 0 ||
+	    (rc = touch(store, kind, record, err)) < 0)
+		return rc;
+	return kind->changed ? kind->changed(store, record, NULL, err) : 0;
+}
+
+/* ---- Update ---- */
+
+static int gone(const struct sen_record *kind, int64_t id, struct sen_err *err)
+{
+	sen_fail(err, SEN_INVALID, "%s %s%lld was removed", kind->noun, kind->prefix, (long long)id);
+	sen_hint(err, "It stays as it was. If it was removed by mistake, 'sendctl undo' puts it back.");
+	return SEN_INVALID;
+}
+
+/* --if-rev is about the first record that a command changes. */
+static int if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *old,
+		  struct sen_err *err)
+{
+	int64_t wanted = store->context.if_rev;
+
+	if (store->if_rev_met || wanted == SEN_NO_INT)
+		return 0;
+	store->if_rev_met = true;
+	if (wanted == old->rev)
+		return 0;
+	sen_fail(err, SEN_CONFLICT, "%s %s%lld was changed meanwhile: it is at revision %lld, not %lld",
+		 kind->noun, kind->prefix, (long long)old->id, (long long)old->rev, (long long)wanted);
+	sen_hint(err, "Look at it again with 'sendctl %s show %s%lld'.", kind->noun, kind->prefix,
+		 (long long)old->id);
+	return SEN_CONFLICT;
+}
+
+static uint64_t differences(const struct sen_record *kind, const void *record, const void *old)
+{
+	uint64_t mask = 0;
+	size_t i;
+
+	assert(kind->count <= 64);
+	for (i = 0; i < kind->count; i++)
+		if (!sen_field_equal(&kind->fields[i], record, old))
+			mask |= 1ULL << i;
+	return mask;
+}
+
+static int update_row(struct sen_store *store, const struct sen_record *kind, const void *record,
+		      uint64_t mask, struct sen_err *err)
+{
+	const struct sen_head *head = record;
+	struct db_stmt *stmt;
+	int index = 1, rc = record_update_stmt(store, record_plan(store, kind), mask, &stmt, err);
+	size_t i;
+
+	if (rc < 0)
+		return rc;
+	db_bind_int_at(stmt, index++, head->rev);
+	for (i = 0; i < kind->count; i++)
+		if (mask & (1ULL << i))
+			bind_field(stmt, index++, &kind->fields[i], record);
+	db_bind_int_at(stmt, index, head->id);
+	return db_run(stmt, err);
+}
+
+static int write_update(struct sen_store *store, const struct sen_record *kind, void *record, const void *old,
+			uint64_t mask, struct sen_err *err)
+{
+	struct sen_head *head = record;
+	struct sen_buf *names, *text;
+	size_t i;
+	int rc;
+
+	if ((rc = check(store, kind, record, old, err)) < 0)
+		return rc;
+	head->rev++;
+	if ((rc = update_row(store, kind, record, mask, err)) < 0)
+		return rc;
+	audit_buffers(store, &names, &text);
+	for (i = 0; i < kind->count; i++)
+		if (mask & (1ULL << i))
+			add_field(names, text, &kind->fields[i], record, old);
+	sen_buf_addn(text, "}", 1);
+	if ((rc = audit_write(store, kind, record, "update", err)) < 0 ||
+	    (rc = touch(store, kind, old, err)) < 0 || (rc = touch(store, kind, record, err)) < 0)
+		return rc;
+	return kind->changed ? kind->changed(store, record, old, err) : 0;
+}
+
+static int update(struct sen_store *store, const struct sen_record *kind, void *record, struct sen_err *err)
+{
+	struct sen_head *head = record;
+	struct sen_head *old = sen_record_new(store->scratch, kind);
+	uint64_t mask;
+	int rc;
+
+	if ((rc = record_get(store, kind, head->id, old, store->scratch, err)) < 0 ||
+	    (rc = if_rev(store, kind, old, err)) < 0)
+		return rc;
+	if (old->voided_at)
+		return gone(kind, old->id, err);
+	if (!head->uid)
+		head->uid = sen_strdup(store->arena, old->uid);
+	head->school_id = old->school_id;
+	head->rev = old->rev;
+	head->voided_at = NULL;
+	mask = differences(kind, record, old);
+	return mask ? write_update(store, kind, record, old, mask, err) : 0;
+}
+
+int sen_record_update(struct sen_store *store, const struct sen_record *kind, void *record,
+		      struct sen_err *err)
+{
+	struct sen_mark mark = sen_arena_mark(store->scratch);
+	int rc = update(store, kind, record, err);
+
+	sen_arena_release(store->scratch, mark);
+	return rc;
+}
+
+/* ---- Void and back ---- */
+
+static int set_void(struct sen_store *store, const struct sen_record *kind, struct sen_head *head,
+		    const char *at, const char *reason, struct sen_err *err)
+{
+	struct sen_buf *names, *text;
+	struct db_stmt *stmt;
+	int rc = record_void_stmt(store, record_plan(store, kind), &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	head->rev++;
+	head->voided_at = at;
+	db_bind_int_at(stmt, 1, head->rev);
+	db_bind_text_at(stmt, 2, at);
+	db_bind_int_at(stmt, 3, head->id);
+	if ((rc = db_run(stmt, err)) < 0)
+		return rc;
+	audit_buffers(store, &names, &text);
+	if (reason && *reason) {
+		sen_buf_add(text, "{\"reason\":");
+		audit_quote(text, reason);
+		sen_buf_add(text, "}");
+	}
+	if ((rc = audit_write(store, kind, head, at ? "void" : "unvoid", err)) < 0)
+		return rc;
+	return touch(store, kind, head, err);
+}
+
+int sen_record_void(struct sen_store *store, const struct sen_record *kind, int64_t id, const char *reason,
+		    struct sen_err *err)
+{
+	struct sen_mark mark = sen_arena_mark(store->scratch);
+	struct sen_head *old = sen_record_new(store->scratch, kind);
+	int rc;
+
+	if ((rc = record_get(store, kind, id, old, store->scratch, err)) == 0 &&
+	    (rc = if_rev(store, kind, old, err)) == 0 && old->voided_at)
+		rc = gone(kind, id, err);
+	if (rc == 0)
+		rc = set_void(store, kind, old, store->now, reason, err);
+	if (rc == 0 && kind->changed)
+		rc = kind->changed(store, NULL, old, err);
+	sen_arena_release(store->scratch, mark);
+	return rc;
+}
+
+int sen_record_unvoid(struct sen_store *store, const struct sen_record *kind, int64_t id, const char *reason,
+		      struct sen_err *err)
+{
+	struct sen_mark mark = sen_arena_mark(store->scratch);
+	struct sen_head *record = sen_record_new(store->scratch, kind);
+	int rc = record_get(store, kind, id, record, store->scratch, err);
+
+	if (rc == 0 && !record->voided_at)
+		rc = sen_fail(err, SEN_INVALID, "%s %s%lld was not removed", kind->noun, kind->prefix,
+			      (long long)id);
+	if (rc == 0 && kind->check)
+		rc = kind->check(store, record, NULL, err);
+	if (rc == 0)
+		rc = set_void(store, kind, record, NULL, reason, err);
+	if (rc == 0 && kind->changed)
+		rc = kind->changed(store, record, NULL, err);
+	sen_arena_release(store->scratch, mark);
+	return rc;
+}
