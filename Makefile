@@ -10,6 +10,8 @@ ZSHDIR  ?= $(PREFIX)/share/zsh/site-functions
 FISHDIR ?= $(PREFIX)/share/fish/vendor_completions.d
 VERSION := 0.1.0
 FUZZ_SECONDS ?= 60
+# V=1 shows the commands.
+Q       := $(if $(V),,@)
 
 PKGS   := sqlite3 libcjson libutf8proc smartcols libsodium inih
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
@@ -46,39 +48,39 @@ help: ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "  make %-15s %s\n", $$1, $$2}'
 
 $(B)/sendctl: $(CMD_OBJ) $(B)/libsen.a
-	$(CC) $(LDFLAGS) -o $@ $(CMD_OBJ) $(B)/libsen.a $(LDLIBS)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -o $@ $(CMD_OBJ) $(B)/libsen.a $(LDLIBS)
 # The same program with the test clock: no test reads the real one.
 $(B)/sendctl-test: $(CMD_OBJ) $(B)/tests/clock.o $(B)/libsen.a
-	$(CC) $(LDFLAGS) -o $@ $(CMD_OBJ) $(B)/tests/clock.o $(B)/libsen.a $(LDLIBS)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -o $@ $(CMD_OBJ) $(B)/tests/clock.o $(B)/libsen.a $(LDLIBS)
 $(B)/libsen.a: $(LIB_OBJ)
-	rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
+	$(Q)echo "  AR   $@"; rm -f $@ && $(AR) rcs $@ $(LIB_OBJ)
 $(B)/unit: $(UNIT_OBJ) $(BARE_OBJ)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS) $$(pkg-config --libs check)
 
 $(B)/commands: $(B)/tests/conform/commands.o $(BARE_OBJ)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 # cmd/ sees include/ only: the wall is compiled, not asked for.
 $(B)/cmd/%.o: cmd/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Icmd -MMD -MP -c -o $@ $<
+	$(Q)echo "  CC   $<"; $(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Icmd -MMD -MP -c -o $@ $<
 $(B)/lib/%.o: lib/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Ilib -MMD -MP -c -o $@ $<
+	$(Q)echo "  CC   $<"; $(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Ilib -MMD -MP -c -o $@ $<
 $(B)/tests/%.o: tests/%.c $(B)/flags
 	@mkdir -p $(@D)
-	$(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Ilib -Icmd -Itests -MMD -MP -c -o $@ $<
+	$(Q)echo "  CC   $<"; $(CC) $(BASE_CFLAGS) $(CFLAGS) -Iinclude -Ilib -Icmd -Itests -MMD -MP -c -o $@ $<
 $(B)/gen/%.o: $(B)/gen/%.c $(B)/flags
-	$(CC) $(BASE_CFLAGS) -Iinclude -Ilib -c -o $@ $<
+	$(Q)echo "  CC   $<"; $(CC) $(BASE_CFLAGS) -Iinclude -Ilib -c -o $@ $<
 $(B)/gen/schema.c: lib/store/schema/embed.sh $(wildcard lib/store/schema/*.sql)
 	@mkdir -p $(@D)
-	sh lib/store/schema/embed.sh lib/store/schema/*.sql > $@.tmp && mv $@.tmp $@
+	$(Q)sh lib/store/schema/embed.sh lib/store/schema/*.sql > $@.tmp && mv $@.tmp $@
 $(B)/gen/policies.c: lib/data/embed.sh $(wildcard lib/data/policies/*.json)
 	@mkdir -p $(@D)
-	sh lib/data/embed.sh lib/data/policies/*.json > $@.tmp && mv $@.tmp $@
+	$(Q)sh lib/data/embed.sh lib/data/policies/*.json > $@.tmp && mv $@.tmp $@
 $(B)/man/%: man/%.in $(B)/sendctl
 	@mkdir -p $(@D)
-	$(B)/sendctl __man $< > $@.tmp && mv $@.tmp $@
+	$(Q)echo "  MAN  $@"; $(B)/sendctl __man $< > $@.tmp && mv $@.tmp $@
 # Changes only when the flags do.
 $(B)/flags: FORCE $(B)/deps
 	@echo '$(CC) $(BASE_CFLAGS) $(CFLAGS)' > $@.new; cmp -s $@.new $@ && rm $@.new || mv $@.new $@
@@ -88,16 +90,16 @@ $(B)/deps: .ci/deps
 # The fault tools are never built with a sanitizer: they are loaded beside it.
 $(B)/fault/shim.so: tests/fault/shim.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) -O2 -g -fPIC -shared -o $@ $< -ldl
+	$(Q)echo "  CC   $<"; $(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) -O2 -g -fPIC -shared -o $@ $< -ldl
 $(B)/fault/%: tests/fault/%.c
 	@mkdir -p $(@D)
-	$(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) -O2 -g -o $@ $< $$(pkg-config --libs sqlite3)
+	$(Q)echo "  CC   $<"; $(CC) -std=gnu11 -D_GNU_SOURCE $(WARN) -O2 -g -o $@ $< $$(pkg-config --libs sqlite3)
 $(B)/replay/%: $(B)/tests/fuzz/%.o $(B)/tests/fuzz/replay.o $(BARE_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $(B)/fuzzer/%: $(B)/tests/fuzz/%.o $(BARE_OBJ)
 	@mkdir -p $(@D)
-	$(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
+	$(Q)echo "  LD   $@"; $(CC) $(LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LDLIBS)
 
 test-deps:
 	@$(DEPS) build test
