@@ -63,7 +63,7 @@ for part in "$@"; do
 	count
 	p=${counts% *}
 	f=${counts#* }
-	[ "$f" -eq 0 ] || cat "$out"
+	[ "$f" -eq 0 ] || sed 's/^[0-9]* passed, [0-9]* failed$/   &/' "$out"
 	echo "$part: $p passed, $f failed ($(($(date +%s) - start)) s)"
 	passed=$((passed + p))
 	failed=$((failed + f))
