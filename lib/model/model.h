@@ -57,12 +57,28 @@ int model_overlap(struct sen_store *store, const char *sql, const struct model_p
 		  struct sen_err *err) SEN_MUST_CHECK;
 /* Does the period hold on the day? */
 bool model_holds(sen_date from, sen_date until, sen_date day);
+/* The same in SQL, for a list's :day; and a child on roll that day. */
+#define MODEL_AT_DAY(t)                                                                      \
+	"(" t ".from_on IS NULL OR " t ".from_on <= :day) AND (" t ".until_on IS NULL OR " t \
+	".until_on > :day)"
+#define MODEL_ON_ROLL \
+	"(p.admitted_on IS NULL OR p.admitted_on <= :day) AND (p.left_on IS NULL OR p.left_on >= :day)"
+#define MODEL_IN_SCHOOL "p.voided_at IS NULL AND (:school IS NULL OR p.school_id = :school)"
+/* A child's display name: preferred if set. */
+#define MODEL_NAME \
+	"coalesce(p.preferred_forename, p.forename) || ' ' || coalesce(p.preferred_surname, p.surname)"
+/* A class as typed, in capitals, or in small letters. */
+#define MODEL_CLASS_IS "e.class IN (:class, :class_upper, :class_lower)"
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);
 
 /* lib/model/pupil_words.c: the words a child is found by. */
 int pupil_words_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
 			struct sen_err *err) SEN_MUST_CHECK;
+/* Ids of the children that have all the words (folded, one space between), each
+ * as a whole or as the start of one; ascending. */
+int pupil_words_find(struct sen_store *store, const char *folded, bool whole, int64_t **ids, size_t *count,
+		     struct sen_err *err) SEN_MUST_CHECK;
 /* lib/model/pupil_mis.c: what a person changed that the MIS also tells. */
 int pupil_mis_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
 		      struct sen_err *err) SEN_MUST_CHECK;
