@@ -2,6 +2,7 @@
 #ifndef SEN_CONCERN_H
 #define SEN_CONCERN_H
 
+#include <sen/query.h>
 #include <sen/store.h>
 
 struct sen_concern {
@@ -32,6 +33,12 @@ struct sen_tried {
 
 extern const struct sen_record sen_concern_record, sen_tried_record;
 extern const struct sen_code_row sen_concern_sources[], sen_concern_results[], sen_area_codes[];
+
+/* ---- Answers ----
+ * Open ones by the day they were raised; any (:open 1: open on :day; :class and
+ * its two cases, :pupil); one on a page (:id).  days_open is null in the source:
+ * the command counts the days. */
+extern const struct sen_query sen_concern_open_query, sen_concern_list_query, sen_concern_show_query;
 
 /* "WHAT = how it worked" parted at the first " = ". */
 int sen_tried_add(struct sen_store *store, const struct sen_concern *concern, const char *text,

@@ -2,6 +2,7 @@
 #ifndef SEN_PUPIL_H
 #define SEN_PUPIL_H
 
+#include <sen/query.h>
 #include <sen/store.h>
 
 struct sen_pupil {
@@ -95,6 +96,17 @@ int sen_pupil_find(struct sen_store *store, const char *text, struct sen_match *
 /* A selector (cli.md 1, "Many at once"); false from *selector: it is one child. */
 int sen_pupil_select(struct sen_store *store, const char *text, int64_t **ids, size_t *count, bool *selector,
 		     struct sen_err *err) SEN_MUST_CHECK;
+/* ---- Answers (cli.md 4: the columns of `pupil list`) ----
+ * Values of all four: :all 1 (those who have left too).  The filtered ones: :year
+ * :level :census :need :register :monitored :joined_since :adult :flag, and :class
+ * with :class_upper and :class_lower.  By class: these, driven by the class.  By
+ * search: these and :w1 :w1_end ... :w4 :w4_end (folded words and where each
+ * range ends), :number (UPN or admission number as typed). */
+extern const struct sen_query sen_pupil_list_query, sen_pupil_filter_query, sen_pupil_class_query,
+	sen_pupil_search_query;
+#define SEN_PUPIL_SEARCH_WORDS 4
+/* The child on one page; :id. */
+extern const struct sen_query sen_pupil_show_query;
 /* Full display name (preferred if set). */
 const char *sen_pupil_name(struct sen_arena *arena, const struct sen_pupil *pupil);
 

@@ -1,0 +1,108 @@
+/* Lists of contacts, notes and attachments, of one child or all. */
+#include "model/model.h"
+
+#define OF_CHILD(t)                                                                                 \
+	" JOIN pupil p ON p.id = " t ".pupil_id WHERE " t ".voided_at IS NULL AND " MODEL_IN_SCHOOL \
+	" AND (:pupil IS NULL OR " t ".pupil_id = :pupil)"
+
+static const struct sen_column note_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "N", NULL, "note id"},
+	{"noted_on", "Date", SEN_C_DATE, 0, NULL, NULL, "the day it tells of"},
+	{"pupil_id", "Pupil", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "pupil id"},
+	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
+	{"noted_by", "By", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "whose note"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the note"},
+};
+static const char note_sql[] =
+	"SELECT n.id AS id, n.noted_on AS noted_on, n.pupil_id AS pupil_id, " MODEL_NAME
+	" AS pupil, n.noted_by AS noted_by, n.note AS note FROM note n" OF_CHILD(
+		"n") " ORDER BY n.noted_on, n.id";
+
+static const struct sen_column attachment_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "AT", NULL, "attachment id"},
+	{"attached_on", "Date", SEN_C_DATE, 0, NULL, NULL, "the day it is of"},
+	{"pupil_id", "Pupil", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "pupil id"},
+	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
+	{"record", "Of", SEN_C_TEXT, 0, NULL, NULL, "the record it belongs to"},
+	{"title", "Title", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what it is"},
+	{"filename", "File", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "the name the file had"},
+	{"type", "Type", SEN_C_TEXT, 0, NULL, NULL, "found from its content"},
+	{"size", "Bytes", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "bytes"},
+	{"digest", "Digest", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "BLAKE2b-256 of its content"},
+};
+static const char attachment_sql[] =
+	"SELECT a.id AS id, a.attached_on AS attached_on, a.pupil_id AS pupil_id, " MODEL_NAME " AS pupil,"
+	" a.record AS record, a.title AS title, a.filename AS filename, a.type AS type, a.size AS size,"
+	" a.digest AS digest FROM attachment a" OF_CHILD("a") " ORDER BY a.id";
+
+/* A child the contact belongs to: siblings share one. */
+static const struct sen_column link_columns[] = {
+	{"pupil_id", "Id", SEN_C_ID, 0, "P", NULL, "pupil id"},
+	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
+	{"relation", "Relation", SEN_C_CODE, 0, NULL, sen_relation_codes, "to the child"},
+	{"responsibility", "Responsibility", SEN_C_BOOL, 0, NULL, NULL, "parental responsibility"},
+	{"priority", "Order", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "1 is asked first"},
+	{"no_letters", "No letters", SEN_C_BOOL, 0, NULL, NULL, "must not be written to"},
+};
+static const char link_sql[] =
+	"SELECT l.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, l.relation AS relation,"
+	" l.responsibility AS responsibility, l.priority AS priority, l.no_letters AS no_letters"
+	" FROM pupil_contact l JOIN pupil p ON p.id = l.pupil_id"
+	" WHERE l.contact_id = :parent AND l.voided_at IS NULL ORDER BY l.pupil_id";
+static const struct sen_query link_parts[] = {{.name = "pupils",
+					       .title = "Children",
+					       .sql = link_sql,
+					       .columns = link_columns,
+					       .count = SEN_COUNT(link_columns)}};
+
+static const struct sen_column contact_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "K", NULL, "contact id"},
+	{"title", "Title", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "Mrs, Mr, Dr"},
+	{"name", "Name", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "full name"},
+	{"phone", "Telephone", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "telephone numbers"},
+	{"email", "E-mail", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "e-mail address"},
+	{"language", "Language", SEN_C_TEXT, 0, NULL, NULL, "language to write in"},
+	{"interpreter", "Interpreter", SEN_C_BOOL, SEN_COL_QUIET, NULL, NULL, "an interpreter is needed"},
+	{"format_needs", "Format", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "large print, easy read"},
+	{"address", "Address", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL, "address"},
+	{"second_address", "Second address", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL,
+	 "a second address to write to"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL, "what to know"},
+	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
+};
+#define CONTACT                                                                                    \
+	"SELECT k.id AS id, k.title AS title, k.name AS name, k.phone AS phone, k.email AS email," \
+	" k.language AS language, k.interpreter AS interpreter, k.format_needs AS format_needs,"   \
+	" k.address AS address, k.second_address AS second_address, k.note AS note, k.rev AS rev"  \
+	" FROM contact k WHERE k.voided_at IS NULL AND "
+static const char contact_sql[] = CONTACT
+	"(:school IS NULL OR k.school_id = :school) AND (:pupil IS NULL OR k.id IN (SELECT contact_id FROM"
+	" pupil_contact WHERE pupil_id = :pupil AND voided_at IS NULL)) ORDER BY k.name, k.id";
+static const char one_contact_sql[] = CONTACT "k.id = :id";
+
+#define LIST(key, heading, text, list, none)                                               \
+	{                                                                                  \
+		.name = key, .title = heading, .version = 1, .sql = text, .columns = list, \
+		.count = SEN_COUNT(list), .empty = none                                    \
+	}
+const struct sen_query sen_note_list_query = LIST("note-list", "Notes", note_sql, note_columns, "No notes.");
+const struct sen_query sen_attachment_list_query =
+	LIST("attachment-list", "Attachments", attachment_sql, attachment_columns, "No attachments.");
+const struct sen_query sen_contact_list_query = {.name = "contact-list",
+						 .title = "Contacts",
+						 .version = 1,
+						 .sql = contact_sql,
+						 .columns = contact_columns,
+						 .count = SEN_COUNT(contact_columns),
+						 .parts = link_parts,
+						 .part_count = SEN_COUNT(link_parts),
+						 .empty = "No contacts."};
+const struct sen_query sen_contact_show_query = {.name = "contact-show",
+						 .title = "Contact",
+						 .version = 1,
+						 .sql = one_contact_sql,
+						 .columns = contact_columns,
+						 .count = SEN_COUNT(contact_columns),
+						 .parts = link_parts,
+						 .part_count = SEN_COUNT(link_parts),
+						 .flags = SEN_Q_PAGE};
