@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #define APPLICATION_ID 0x53454e44 /* "SEND" */
-#define SHOWN(id) #id
 
 const struct migration *upgrade_list = migrations;
 const int *upgrade_count = &migration_count;
@@ -56,7 +55,7 @@ int upgrade_run(struct db *db, int had, struct sen_err *err)
 
 	if (*upgrade_count >= (int)SEN_COUNT(versions))
 		return sen_fail(err, SEN_FAIL, "there are more migrations than upgrade.c can number");
-	rc = db_exec(db, "PRAGMA application_id=1397051972", err); /* APPLICATION_ID */
+	rc = db_exec(db, "PRAGMA application_id=1397050948", err); /* APPLICATION_ID */
 	for (step = had; rc == 0 && step < *upgrade_count; step++) {
 		rc = db_exec(db, upgrade_list[step].sql, err);
 		if (rc < 0)
