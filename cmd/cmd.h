@@ -106,7 +106,8 @@ struct cmd {
 	size_t opt_count;
 	size_t args_size;
 	/* add and edit take the fields of this record as options and form; the
-	 * dispatcher parses them into app->record and app->given.  With CMD_CREATES
+	 * dispatcher parses them into app->record and app->given when CMD_CREATES or
+	 * CMD_FORM is set (else `record` only names the kind).  With CMD_CREATES
 	 * required fields are asked for and SEN_F_TODAY dates filled in; without it
 	 * (an edit) every field may be left out and none is given by place. Fields
 	 * given by place come before the positionals of `opts`. */

@@ -41,6 +41,8 @@ struct opt_list {
 /* Fields given by place, then positional rows, then options; no globals. */
 void opts_of(const struct cmd *cmd, struct opt_list *out);
 struct opt_view opt_global(size_t i);
+/* Do the fields of its record count among its options (add, edit)? */
+bool cmd_has_fields(const struct cmd *cmd);
 bool opt_positional(const struct opt_view *view);
 /* Is this global option of use to the command (cli.md 1)? */
 bool opt_global_fits(const struct opt *opt, const struct cmd *cmd);
@@ -136,10 +138,22 @@ extern const size_t generic_verb_count;
 /* The record an edit is about, by its first positional; loads it and sets its rev. */
 int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- nouns.c ---- */
+void cmd_each_of(const struct noun *noun,
+		 void (*fn)(const struct noun *noun, const struct cmd *cmd, void *arg), void *arg);
+
 /* ---- help.c, man.c, complete.c ---- */
 void help_usage(const struct cmd *cmd, struct sen_buf *out);
 /* "DATE", "a|b|c" or NULL for a flag. */
 const char *help_value(struct sen_arena *arena, const struct opt_view *view);
+/* Codes of a field as "A, B, C", or NULL. */
+const char *help_codes(struct sen_arena *arena, const struct opt_view *view);
+struct exit_row {
+	int status;
+	const char *meaning;
+};
+extern const struct exit_row exit_rows[];
+extern const size_t exit_row_count;
 int man_main(int argc, char **argv);
 int complete_main(int argc, char **argv);
 

@@ -91,6 +91,11 @@ bool opt_positional(const struct opt_view *view)
 	return view->flags & OPT_POSITIONAL;
 }
 
+bool cmd_has_fields(const struct cmd *cmd)
+{
+	return cmd->record && (cmd->flags & (CMD_CREATES | CMD_FORM));
+}
+
 static struct opt_view *add_view(struct opt_list *out)
 {
 	assert(out->count < OPT_LIST_MAX);
@@ -204,7 +209,7 @@ static bool named_by_row(const struct cmd *cmd, const char *name)
 
 static void add_fields(const struct cmd *cmd, struct opt_list *out, bool place)
 {
-	for (size_t i = 0; cmd->record && i < cmd->record->count; i++) {
+	for (size_t i = 0; cmd_has_fields(cmd) && i < cmd->record->count; i++) {
 		const struct sen_field *field = &cmd->record->fields[i];
 		bool by_place = (cmd->flags & CMD_CREATES) && (field->flags & SEN_F_POSITIONAL);
 		if (by_place != place || !offered(cmd, field))

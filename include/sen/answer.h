@@ -74,6 +74,9 @@ int sen_answer(struct sen_arena *arena, struct sen_table *table, const struct se
  * `show` where a noun declares none: every field that is not internal. */
 int sen_record_query(struct sen_store *store, const struct sen_record *kind, bool page,
 		     const struct sen_query **out, struct sen_err *err) SEN_MUST_CHECK;
+/* The same without a file, for --schema. */
+const struct sen_query *sen_record_query_of(struct sen_arena *arena, const struct sen_record *kind,
+					    bool page);
 /* The JSON Schema of an answer. */
 int sen_answer_schema(struct sen_arena *arena, const struct sen_query *query, FILE *out, struct sen_err *err)
 	SEN_MUST_CHECK;

@@ -1,0 +1,404 @@
+/* The dispatcher: opens, begins, runs, settles, commits, prints.  The only
+ * place that commits; nothing allocates after it (design.md 2.3). */
+#include "frame.h"
+#include <errno.h>
+#include <sen/file.h>
+#include <sen/owed.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+/* ---- Signals ---- */
+
+static volatile sig_atomic_t caught;
+static struct sen_store *volatile running;
+
+static void on_signal(int number)
+{
+	caught = number;
+	if (running)
+		sen_store_interrupt(running);
+}
+
+static void signals_catch(bool keep_pipe)
+{
+	struct sigaction action = {.sa_handler = on_signal}; /* no SA_RESTART: a prompt ends too */
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGINT, &action, NULL);
+	sigaction(SIGTERM, &action, NULL);
+	/* A write that is done must be able to say that its answer was lost. */
+	signal(SIGPIPE, keep_pipe ? SIG_IGN : SIG_DFL);
+}
+
+/* Rolled back and closed: now end as the signal meant. */
+static void die_by(int number)
+{
+	signal(number, SIG_DFL);
+	raise(number);
+	_exit(128 + number);
+}
+
+/* ---- The answer's stream ---- */
+
+struct answer {
+	char *text; /* a memory stream's */
+	size_t len;
+	struct sen_file_out *file; /* -o */
+	FILE *stream;
+};
+
+static int answer_memory(struct app *app, struct answer *answer, struct sen_err *err)
+{
+	answer->stream = open_memstream(&answer->text, &answer->len);
+	if (!answer->stream)
+		return sen_fail(err, SEN_FAIL, "out of memory");
+	app->out = answer->stream;
+	return 0;
+}
+
+/* Closed before COMMIT, so that no allocation of its can fail after it. */
+static int answer_close(struct answer *answer, struct sen_err *err)
+{
+	bool failed = ferror(answer->stream);
+	failed |= fclose(answer->stream) != 0;
+	answer->stream = NULL;
+	return failed ? sen_fail(err, SEN_FAIL, "out of memory for the answer") : 0;
+}
+
+static void answer_free(struct answer *answer)
+{
+	if (answer->stream)
+		fclose(answer->stream);
+	free(answer->text);
+}
+
+/* With -o: the file is written before the commit and put in place after it. */
+static int answer_file(struct app *app, struct answer *answer, struct sen_err *err)
+{
+	FILE *stream;
+	if (!app->output)
+		return 0;
+	int rc = sen_file_out_begin(app->arena, app->output, &answer->file, &stream, err);
+	if (rc < 0)
+		return rc;
+	if (fwrite(answer->text, 1, answer->len, stream) == answer->len && fflush(stream) == 0)
+		return 0;
+	rc = sen_fail(err, SEN_FAIL, "cannot write '%s': %s", app->output, strerror(errno));
+	sen_file_out_abandon(answer->file);
+	return rc;
+}
+
+/* The answer of what is done and kept: a fault here is status 8. */
+static int answer_print(struct answer *answer, struct sen_err *err)
+{
+	if (answer->file && sen_file_out_end(answer->file, true, err) < 0) {
+		sen_wrap(err, "done, but the answer could not be written");
+		return err->code = SEN_OUTPUT;
+	}
+	if (!answer->file && !write_all(STDOUT_FILENO, answer->text, answer->len))
+		return sen_fail(err, SEN_OUTPUT, "done, but the answer could not be printed: %s",
+				strerror(errno));
+	return 0;
+}
+
+/* What was said, as the terminal may see it: made before the commit. */
+static const char *said_ready(struct app *app)
+{
+	if (app->quiet || !app->said.text)
+		return "";
+	return sen_text_visible(app->arena, app->said.text, true);
+}
+
+static void said_print(const char *said)
+{
+	(void)!write_all(STDERR_FILENO, said, strlen(said));
+}
+
+/* ---- A write ---- */
+
+static int choose_school(struct app *app, const struct cmd *cmd, struct sen_err *err)
+{
+	if (!app->school && (cmd->flags & CMD_ALL_SCHOOLS))
+		return 0;
+	int rc = sen_store_school(app->store, app->school, err);
+	if (rc != SEN_USAGE || app->school)
+		return rc;
+	/* Several schools: a child or a record named on the line may settle it. */
+	if (app->frame->word_count == 0)
+		return rc;
+	sen_err_clear(err);
+	return 0;
+}
+
+static bool school_settled(struct app *app, const struct cmd *cmd)
+{
+	return (cmd->flags & CMD_ALL_SCHOOLS) || sen_store_school_id(app->store) != 0;
+}
+
+/* Everything before BEGIN: the file opened, the form filled in. */
+static int write_prepare(struct app *app, const struct cmd *cmd, const void *args, bool form,
+			 struct sen_err *err)
+{
+	int rc = sen_store_open(app->arena, app->db_path, SEN_WRITE, &app->context, &app->store, err);
+	if (rc < 0)
+		return rc;
+	running = app->store;
+	sen_rules_attach(app->store);
+	if (!form)
+		return 0;
+	rc = choose_school(app, cmd, err);
+	return rc < 0 ? rc : form_fill(app, cmd, args, err);
+}
+
+static int write_rows(struct app *app, struct sen_err *err)
+{
+	const struct sen_record *kind = app->cmd->record;
+	if (app->created && kind)
+		app_wrote(app, kind, app->created);
+	if (app->dry_run)
+		return 0;
+	if (app->format_given)
+		return written_print(app, err);
+	const char *prefix = app->created_prefix ? app->created_prefix : kind ? kind->prefix : "";
+	if (app->created)
+		fprintf(app->out, "%s%lld\n", prefix, (long long)app->created);
+	return 0;
+}
+
+/* Inside the transaction. *again: this request was done before. */
+static int write_body(struct app *app, const struct cmd *cmd, void *args, bool form, const char **again,
+		      struct sen_err *err)
+{
+	int rc = form ? 0 : choose_school(app, cmd, err);
+	if (rc == 0 && app->context.request_id)
+		rc = sen_request_done(app->store, again, err);
+	if (rc < 0 || *again)
+		return rc;
+	if (!form)
+		rc = values_apply(app, err);
+	if (rc == 0)
+		rc = cmd->run(app, args, err);
+	if (rc == 0 && !school_settled(app, cmd) && app->created)
+		rc = sen_fail(err, SEN_USAGE,
+			      "the records file holds several schools: name one with --school");
+	if (rc == 0)
+		rc = sen_store_settle(app->store, err);
+	return rc < 0 ? rc : write_rows(app, err);
+}
+
+static void write_tell(struct app *app, const struct cmd *cmd)
+{
+	char day[16];
+	if (app->unchanged)
+		return;
+	if (app->context.today_assumed)
+		app_say(app, "Today is taken to be %s.", sen_date_long(app->context.today, day));
+	if (app->dry_run && app->frame->form_path)
+		app_say(app, "Your form is kept: %s", app->frame->form_path);
+	if (!app->dry_run && !(cmd->flags & CMD_NO_UNDO))
+		app_say(app, "Undo with: sendctl undo");
+}
+
+static int write_end(struct app *app, struct answer *answer, bool again, struct sen_err *err)
+{
+	int rc = answer_close(answer, err);
+	if (rc == 0)
+		rc = answer_file(app, answer, err);
+	if (rc == 0 && !again && app->context.request_id && !app->dry_run)
+		rc = sen_request_keep(app->store, answer->text, err);
+	if (rc == 0 && caught)
+		rc = sen_fail(err, SEN_FAIL, "interrupted");
+	if (rc < 0)
+		return rc;
+	running = NULL;
+	if (app->dry_run || again) {
+		sen_store_rollback(app->store);
+		return 0;
+	}
+	return sen_store_commit(app->store, err);
+}
+
+/* After the commit, or what stands in its place. */
+static int write_close(struct app *app, struct answer *answer, const char *said, int rc, struct sen_err *err)
+{
+	if (rc < 0) {
+		sen_file_out_abandon(answer->file);
+		if (app->store)
+			sen_store_rollback(app->store);
+		form_keep(app, err);
+	} else {
+		rc = answer_print(answer, err);
+		said_print(said);
+		if (!app->dry_run)
+			form_done(app);
+	}
+	answer_free(answer);
+	return rc;
+}
+
+static int run_write(struct app *app, const struct cmd *cmd, void *args, struct sen_err *err)
+{
+	struct answer answer = {0};
+	const char *again = NULL;
+	bool form = form_wanted(app, cmd);
+	signals_catch(true);
+	int rc = answer_memory(app, &answer, err);
+	if (rc == 0)
+		rc = write_prepare(app, cmd, args, form, err);
+	if (rc == 0)
+		rc = sen_store_begin(app->store, err);
+	if (rc == 0)
+		rc = write_body(app, cmd, args, form, &again, err);
+	if (rc == 0 && again) {
+		fputs(again, app->out);
+		app_say(app, "This request was done before; nothing was done now.");
+	} else if (rc == 0) {
+		write_tell(app, cmd);
+	}
+	const char *said = said_ready(app);
+	if (rc == 0)
+		rc = write_end(app, &answer, again != NULL, err);
+	return write_close(app, &answer, said, rc, err);
+}
+
+/* ---- Commands that see to their file themselves, or need none ---- */
+
+static int run_own(struct app *app, const struct cmd *cmd, void *args, struct sen_err *err)
+{
+	struct answer answer = {0};
+	signals_catch(true);
+	int rc = answer_memory(app, &answer, err);
+	if (rc == 0)
+		rc = cmd->run(app, args, err);
+	if (rc == 0)
+		rc = answer_close(&answer, err);
+	if (rc == 0)
+		rc = answer_file(app, &answer, err);
+	if (rc == 0) {
+		rc = answer_print(&answer, err);
+		said_print(said_ready(app));
+	}
+	answer_free(&answer);
+	return rc;
+}
+
+/* ---- A read ---- */
+
+static int read_body(struct app *app, const struct cmd *cmd, void *args, struct sen_err *err)
+{
+	if (cmd->flags & CMD_NO_FILE)
+		return cmd->run(app, args, err);
+	int rc = sen_store_open(app->arena, app->db_path, SEN_READ, &app->context, &app->store, err);
+	if (rc < 0)
+		return rc;
+	running = app->store;
+	rc = sen_store_begin(app->store, err);
+	if (rc == 0)
+		rc = choose_school(app, cmd, err);
+	if (rc == 0)
+		rc = values_apply(app, err);
+	if (rc == 0)
+		rc = cmd->run(app, args, err);
+	running = NULL;
+	return rc;
+}
+
+static int read_end(struct app *app, struct answer *answer, int rc, struct sen_err *err)
+{
+	if (answer->file && rc < 0) {
+		sen_file_out_abandon(answer->file);
+		return rc;
+	}
+	if (answer->file)
+		return sen_file_out_end(answer->file, true, err);
+	if (fflush(app->out) == 0 && !ferror(app->out))
+		return rc;
+	return rc < 0 ? rc : sen_fail(err, SEN_FAIL, "the answer could not be printed: %s", strerror(errno));
+}
+
+static int run_read(struct app *app, const struct cmd *cmd, void *args, struct sen_err *err)
+{
+	struct answer answer = {0};
+	int rc = 0;
+	signals_catch(false);
+	app->out = stdout;
+	if (app->output)
+		rc = sen_file_out_begin(app->arena, app->output, &answer.file, &app->out, err);
+	else
+		setvbuf(stdout, NULL, _IOFBF, 1 << 16);
+	if (rc < 0)
+		return rc;
+	rc = read_body(app, cmd, args, err);
+	rc = read_end(app, &answer, rc, err);
+	if (rc == 0)
+		said_print(said_ready(app));
+	return rc;
+}
+
+/* ---- The schema of an answer, without a file ---- */
+
+static int print_schema(struct app *app, const struct cmd *cmd, struct sen_err *err)
+{
+	const struct sen_query *query = cmd->answer;
+	if (!query && cmd->record && (cmd->flags & CMD_TABLE))
+		query = sen_record_query_of(app->arena, cmd->record, strcmp(cmd->verb, "list") != 0);
+	if (!query)
+		return sen_fail(err, SEN_USAGE, "'sendctl %s%s%s' answers with no table", cmd->noun,
+				cmd->verb[0] ? " " : "", cmd->verb);
+	int rc = sen_answer_schema(app->arena, query, stdout, err);
+	if (rc == 0 && (fflush(stdout) != 0 || ferror(stdout)))
+		rc = sen_fail(err, SEN_FAIL, "the schema could not be printed: %s", strerror(errno));
+	return rc;
+}
+
+static void upgrade_said(void *arg, const char *line)
+{
+	say_line(arg, line);
+}
+
+static void take_globals(struct app *app, const struct cmd *cmd)
+{
+	const struct globals *g = &app->frame->globals;
+	struct sen_context *c = &app->context;
+	app->quiet = g->quiet;
+	app->yes = g->yes;
+	app->dry_run = g->dry_run;
+	app->output = g->output;
+	app->form = g->form;
+	app->form_file = g->form_file;
+	c->verb = cmd->verb[0] ? sen_format(app->arena, "%s %s", cmd->noun, cmd->verb) : cmd->noun;
+	c->anyway = g->anyway;
+	c->if_rev = g->if_rev;
+	c->request_id = g->request_id;
+	c->as_at = g->as_at;
+	c->say = upgrade_said;
+	c->say_arg = app;
+}
+
+int cmd_run(struct app *app, const struct cmd *cmd, void *args, struct sen_err *err)
+{
+	take_globals(app, cmd);
+	if (app->frame->globals.schema)
+		return print_schema(app, cmd, err);
+	int rc = config_apply(app, cmd, err);
+	if (rc < 0)
+		return rc;
+	style_fill(app);
+	if (cmd->flags & CMD_OWN)
+		rc = run_own(app, cmd, args, err);
+	else if (cmd->flags & CMD_WRITES)
+		rc = run_write(app, cmd, args, err);
+	else
+		rc = run_read(app, cmd, args, err);
+	running = NULL;
+	sen_store_close(app->store);
+	app->store = NULL;
+	if (rc < 0 && caught && rc != SEN_OUTPUT) {
+		fputs(cmd->flags & CMD_WRITES ? "sendctl: interrupted\nNothing was changed.\n"
+					      : "sendctl: interrupted\n",
+		      stderr);
+		die_by(caught);
+	}
+	return rc;
+}
