@@ -53,6 +53,9 @@ int record_void_stmt(struct sen_store *store, struct rec_plan *plan, struct db_s
 		     struct sen_err *err) SEN_MUST_CHECK;
 int record_exists(struct sen_store *store, const struct sen_record *kind, int64_t id, bool *there,
 		  struct sen_err *err) SEN_MUST_CHECK;
+/* The row by id, void or not: 1 (db_reset it), or 0 when there is none. */
+int record_row(struct sen_store *store, const struct sen_record *kind, int64_t id, struct db_stmt **out,
+	       struct sen_err *err) SEN_MUST_CHECK;
 /* As sen_record_get, with the text in `arena`. */
 int record_get(struct sen_store *store, const struct sen_record *kind, int64_t id, void *record,
 	       struct sen_arena *arena, struct sen_err *err) SEN_MUST_CHECK;

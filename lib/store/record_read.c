@@ -263,21 +263,32 @@ int record_all(struct sen_store *store, const struct sen_record *kind, struct db
 	return rc;
 }
 
-int record_get(struct sen_store *store, const struct sen_record *kind, int64_t id, void *record,
-	       struct sen_arena *arena, struct sen_err *err)
+int record_row(struct sen_store *store, const struct sen_record *kind, int64_t id, struct db_stmt **out,
+	       struct sen_err *err)
 {
 	static const char tail[] = "WHERE id = :id";
-	struct db_stmt *stmt;
-	int rc = record_select(store, kind, tail, &stmt, err);
+	int rc = record_select(store, kind, tail, out, err);
 
 	if (rc < 0)
 		return rc;
-	db_bind_int_at(stmt, 1, id);
-	rc = db_step(stmt, err);
-	if (rc > 0)
-		rc = record_read(stmt, kind, record, arena, err);
-	else if (rc == 0)
-		rc = sen_fail(err, SEN_NOTFOUND, "no %s %s%lld", kind->noun, kind->prefix, (long long)id);
+	db_bind_int_at(*out, 1, id);
+	rc = db_step(*out, err);
+	if (rc <= 0)
+		db_reset(*out);
+	return rc;
+}
+
+int record_get(struct sen_store *store, const struct sen_record *kind, int64_t id, void *record,
+	       struct sen_arena *arena, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc = record_row(store, kind, id, &stmt, err);
+
+	if (rc == 0)
+		return sen_fail(err, SEN_NOTFOUND, "no %s %s%lld", kind->noun, kind->prefix, (long long)id);
+	if (rc < 0)
+		return rc;
+	rc = record_read(stmt, kind, record, arena, err);
 	db_reset(stmt);
 	return rc;
 }
@@ -291,17 +302,12 @@ int sen_record_get(struct sen_store *store, const struct sen_record *kind, int64
 int record_exists(struct sen_store *store, const struct sen_record *kind, int64_t id, bool *there,
 		  struct sen_err *err)
 {
-	static const char tail[] = "WHERE id = :id";
 	struct db_stmt *stmt;
-	int rc = record_select(store, kind, tail, &stmt, err);
+	int rc = record_row(store, kind, id, &stmt, err);
 
-	*there = false;
-	if (rc < 0)
-		return rc;
-	db_bind_int_at(stmt, 1, id);
-	rc = db_step(stmt, err);
 	*there = rc > 0;
-	db_reset(stmt);
+	if (rc > 0)
+		db_reset(stmt);
 	return rc < 0 ? rc : 0;
 }
 

@@ -1,0 +1,280 @@
+/* Is the audit whole?  Walks every chain from its first entry, and takes the
+ * erasable text out of a record's entries so that it stays so. */
+#include "store/private.h"
+
+#include <sen/text.h>
+#include <sodium.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define ENTRIES                                                                                            \
+	"SELECT seq, school_id, command, record_id, rev, pupil_id, at, today, who, login, verb, op, noun," \
+	" fields, anyway, salt, body, text_h, h FROM audit ORDER BY seq"
+
+struct chain {
+	int64_t school_id, seq;
+	unsigned char h[AUDIT_HASH];
+};
+
+struct walk {
+	struct sen_arena *arena;
+	struct sen_audit_report *report;
+	struct chain *chains;
+	size_t chain_count, chain_cap;
+	int64_t *redacted; /* emptied entries that no later entry has named yet */
+	size_t redacted_count, redacted_cap;
+	int64_t last;
+	struct sen_buf scratch;
+};
+
+static struct chain *chain_of(struct walk *walk, int64_t school_id)
+{
+	struct chain *chain;
+	size_t i;
+
+	for (i = 0; i < walk->chain_count; i++)
+		if (walk->chains[i].school_id == school_id)
+			return &walk->chains[i];
+	chain = SEN_PUSH(walk->arena, walk->chains, walk->chain_count, walk->chain_cap);
+	chain->school_id = school_id;
+	return chain;
+}
+
+static bool bad(struct walk *walk, int64_t seq, const char *what)
+{
+	walk->report->bad_seq = seq;
+	walk->report->bad_what = what;
+	return false;
+}
+
+/* A redaction's `fields` are the numbers of the entries it emptied: "12,15". */
+static void named(struct walk *walk, const char *list)
+{
+	size_t i;
+
+	while (*list) {
+		char *end;
+		int64_t seq = strtoll(list, &end, 10);
+
+		if (end == list)
+			return;
+		for (i = 0; i < walk->redacted_count; i++)
+			if (walk->redacted[i] == seq)
+				walk->redacted[i--] = walk->redacted[--walk->redacted_count];
+		list = *end ? end + 1 : end;
+	}
+}
+
+/* The hash of the erasable part: from the text while it is there, else as
+ * kept.  *out NULL: there never was one. */
+static bool text_hash(struct walk *walk, struct db_stmt *stmt, int64_t seq, unsigned char room[AUDIT_HASH],
+		      const unsigned char **out)
+{
+	size_t salt_len, text_len, kept_len;
+	const void *salt = db_col_blob(stmt, 15, &salt_len);
+	const char *text = db_col_text(stmt, 16, &text_len);
+	const void *kept = db_col_blob(stmt, 17, &kept_len);
+
+	*out = room;
+	if (text) {
+		if (salt_len != AUDIT_SALT || kept)
+			return bad(walk, seq, "entry changed");
+		audit_text_hash(salt, text, text_len, room);
+	} else if (kept) {
+		if (salt || kept_len != AUDIT_HASH)
+			return bad(walk, seq, "entry changed");
+		memcpy(room, kept, AUDIT_HASH);
+		walk->report->redacted++;
+		*SEN_PUSH(walk->arena, walk->redacted, walk->redacted_count, walk->redacted_cap) = seq;
+	} else {
+		*out = NULL;
+	}
+	return true;
+}
+
+static struct audit_facts facts_of(struct db_stmt *stmt)
+{
+	return (struct audit_facts){
+		.seq = db_col_int(stmt, 0),
+		.school_id = db_col_int(stmt, 1),
+		.command = db_col_int(stmt, 2),
+		.record_id = db_col_int(stmt, 3),
+		.rev = db_col_int(stmt, 4),
+		.pupil_id = db_col_int(stmt, 5),
+		.at = db_col_text(stmt, 6, NULL),
+		.today = db_col_text(stmt, 7, NULL),
+		.who = db_col_text(stmt, 8, NULL),
+		.login = db_col_text(stmt, 9, NULL),
+		.verb = db_col_text(stmt, 10, NULL),
+		.op = db_col_text(stmt, 11, NULL),
+		.noun = db_col_text(stmt, 12, NULL),
+		.fields = db_col_text(stmt, 13, NULL),
+		.anyway = db_col_text(stmt, 14, NULL),
+	};
+}
+
+static bool step(struct walk *walk, struct db_stmt *stmt)
+{
+	struct audit_facts facts = facts_of(stmt);
+	struct chain *chain = chain_of(walk, facts.school_id);
+	unsigned char text_h[AUDIT_HASH], h[AUDIT_HASH];
+	const unsigned char *text;
+	const void *kept;
+	size_t len;
+
+	if (facts.seq != walk->last + 1)
+		return bad(walk, walk->last + 1, "entry missing");
+	if (!text_hash(walk, stmt, facts.seq, text_h, &text))
+		return false;
+	audit_hash(&walk->scratch, chain->h, &facts, text, h);
+	kept = db_col_blob(stmt, 18, &len);
+	if (len != AUDIT_HASH || memcmp(h, kept, AUDIT_HASH) != 0)
+		return bad(walk, facts.seq, "entry changed");
+	memcpy(chain->h, h, AUDIT_HASH);
+	chain->seq = walk->last = facts.seq;
+	walk->report->entries++;
+	if (!strcmp(facts.op, "redact"))
+		named(walk, facts.fields);
+	return true;
+}
+
+/* The ends against the heads kept: a chain cannot tell that its tail was cut. */
+static int compare_heads(struct sen_store *store, struct walk *walk, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	size_t heads = 0, len;
+	int rc = db_prepare(store->db, "SELECT school_id, seq, h FROM audit_head ORDER BY school_id", &stmt,
+			    err);
+
+	while (rc == 0 && !walk->report->bad_seq && (rc = db_step(stmt, err)) > 0) {
+		struct chain *chain = chain_of(walk, db_col_int(stmt, 0));
+		int64_t seq = db_col_int(stmt, 1);
+		const void *h = db_col_blob(stmt, 2, &len);
+
+		rc = 0;
+		heads++;
+		if (seq > chain->seq)
+			bad(walk, chain->seq + 1, "the last entries are missing");
+		else if (seq < chain->seq || len != AUDIT_HASH || memcmp(h, chain->h, len) != 0)
+			bad(walk, chain->seq, "the last entry is not the one kept as last");
+	}
+	if (rc == 0 && !walk->report->bad_seq && heads < walk->chain_count)
+		bad(walk, walk->last, "the last entry is not the one kept as last");
+	return rc;
+}
+
+static int walk_all(struct sen_store *store, struct walk *walk, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(store->db, ENTRIES, &stmt, err);
+	size_t i;
+
+	while (rc == 0 && (rc = db_step(stmt, err)) > 0) {
+		rc = 0;
+		if (!step(walk, stmt))
+			return 0;
+	}
+	if (rc == 0 && walk->redacted_count > 0)
+		bad(walk, walk->redacted[0], "text taken out without a redaction");
+	if (rc < 0 || walk->report->bad_seq || (rc = compare_heads(store, walk, err)) < 0)
+		return rc;
+	for (i = 0; i < walk->chain_count; i++)
+		if (walk->chains[i].seq == walk->last && walk->last > 0)
+			sen_hex(walk->chains[i].h, AUDIT_HASH, walk->report->head);
+	return 0;
+}
+
+int sen_audit_verify(struct sen_store *store, struct sen_audit_report *out, struct sen_err *err)
+{
+	struct walk walk = {.report = out};
+	int rc;
+
+	memset(out, 0, sizeof(*out));
+	if (sodium_init() < 0)
+		return sen_fail(err, SEN_FAIL, "libsodium cannot be used");
+	/* What this transaction has written is in the chain, and not yet its head. */
+	if (store->mode != SEN_READ && store->in_transaction && (rc = audit_flush(store, err)) < 0)
+		return rc;
+	walk.arena = sen_arena_new();
+	walk.scratch.arena = walk.arena;
+	rc = walk_all(store, &walk, err);
+	sen_arena_free(walk.arena);
+	return rc;
+}
+
+/* ---- Redaction ---- */
+
+static int empty_entry(struct sen_store *store, int64_t seq, const unsigned char *text_h, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db,
+			   "UPDATE audit SET salt = NULL, body = NULL, text_h = :text_h WHERE seq = :seq",
+			   &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_blob(stmt, ":text_h", text_h, AUDIT_HASH);
+	db_bind_int(stmt, ":seq", seq);
+	return db_run(stmt, err);
+}
+
+/* Empties the entries; their numbers into `list`, the child of the last into *pupil. */
+static int empty_entries(struct sen_store *store, const char *noun, int64_t record_id, struct sen_buf *list,
+			 struct audit_entry *entry, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	unsigned char text_h[AUDIT_HASH];
+	const char *text;
+	const void *salt;
+	size_t len, salt_len;
+	int64_t seq;
+	int rc = db_prepare(store->db,
+			    "SELECT seq, salt, body, pupil_id, school_id FROM audit"
+			    " WHERE noun = :noun AND record_id = :id AND body IS NOT NULL ORDER BY seq",
+			    &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_text(stmt, ":noun", noun);
+	db_bind_int(stmt, ":id", record_id);
+	while ((rc = db_step(stmt, err)) > 0) {
+		seq = db_col_int(stmt, 0);
+		salt = db_col_blob(stmt, 1, &salt_len);
+		text = db_col_text(stmt, 2, &len);
+		if (salt_len != AUDIT_SALT)
+			return sen_fail(err, SEN_FILE, "audit entry %lld is damaged", (long long)seq);
+		audit_text_hash(salt, text, len, text_h);
+		if (!db_col_null(stmt, 3))
+			entry->pupil_id = db_col_int(stmt, 3);
+		entry->school_id = db_col_int(stmt, 4);
+		sen_buf_addf(list, "%s%lld", list->len ? "," : "", (long long)seq);
+		if ((rc = empty_entry(store, seq, text_h, err)) < 0)
+			return rc;
+	}
+	return rc;
+}
+
+int audit_redact(struct sen_store *store, const char *noun, int64_t record_id, const char *reason,
+		 struct sen_err *err)
+{
+	struct audit_entry entry = {
+		.op = "redact", .noun = noun, .record_id = record_id, .school_id = store->school_id};
+	struct sen_buf list = {.arena = store->arena}, *names, *text;
+	int rc;
+
+	if (sodium_init() < 0)
+		return sen_fail(err, SEN_FAIL, "libsodium cannot be used");
+	if ((rc = empty_entries(store, noun, record_id, &list, &entry, err)) < 0)
+		return rc;
+	if (!list.len)
+		return 0;
+	audit_buffers(store, &names, &text);
+	sen_buf_add(text, "{\"reason\":");
+	audit_quote(text, reason ? reason : "");
+	sen_buf_add(text, "}");
+	entry.fields = list.text;
+	entry.text = text->text;
+	entry.text_len = text->len;
+	return audit_add(store, &entry, err);
+}
