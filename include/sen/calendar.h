@@ -26,14 +26,17 @@ struct sen_period {
 };
 
 /* Weekday inside a term, outside breaks, closed, INSET days and England's
- * bank holidays (EA 1996 s.579).  Beyond known terms: any weekday that is no
- * bank holiday and not in the assumed holidays. */
+ * bank holidays (EA 1996 s.579).  Where no known term lies: as in the usual
+ * year (sen_usual_year); a usual term that overlaps a known one does not count. */
 bool sen_school_day(const struct sen_calendar *calendar, sen_date date);
-/* The n-th school day after `date` (n >= 1). */
+/* The n-th school day after `date` (n >= 1); SEN_NO_DATE when years of closed
+ * days lie between, as below. */
 sen_date sen_school_days_after(const struct sen_calendar *calendar, sen_date date, int n);
 /* The last school day on or before. */
 sen_date sen_school_day_before(const struct sen_calendar *calendar, sen_date date);
-/* The term (half term) that holds `date`, else the next one to begin. */
+/* The term (half term) that holds `date`, else the next one to begin; the
+ * usual one where none is known.  A half term has the name of its term and ends
+ * with the break between (the break's first day is its `until`). */
 struct sen_period sen_term_of(const struct sen_calendar *calendar, sen_date date);
 struct sen_period sen_half_term_of(const struct sen_calendar *calendar, sen_date date);
 /* The one that begins after the one given. */
