@@ -10,7 +10,7 @@ static const struct sen_field fields[] = {
 		   "what the worry is, in the words of who has it (@FILE or - to read it)"),
 	FIELD_DATE(S, "opened_on", opened_on, SEN_F_REQUIRED | SEN_F_TODAY | SEN_F_PAST, "on",
 		   "the day it was raised (today)"),
-	FIELD_TEXT(S, "source", source, SEN_K_CODE, SEN_F_REQUIRED, 0, sen_concern_sources, NULL, "SOURCE",
+	FIELD_TEXT(S, "source", source, SEN_K_CODE, 0, 0, sen_concern_sources, NULL, "SOURCE",
 		   "who raises it: staff, parent, pupil, agency or school (staff)"),
 	FIELD_TEXT(S, "raised_by", raised_by, SEN_K_LINE, P, 0, NULL, "by", "NAME", "who raised it"),
 	FIELD_TEXT(S, "role", role, SEN_K_LINE, 0, 0, NULL, NULL, "TEXT",
@@ -74,14 +74,17 @@ static int check_closed(const struct sen_concern *now, const struct sen_concern 
 
 static int check(struct sen_store *store, const void *record, const void *before, struct sen_err *err)
 {
-	const struct sen_concern *now = record, *old = before;
+	struct sen_concern *now = (struct sen_concern *)(uintptr_t)record;
+	const struct sen_concern *old = before;
 	char day[16];
 	int rc = model_check_child(store, &sen_concern_record, record, before, err);
+	if (!now->source)
+		now->source = "staff";
 	if (rc < 0 || (rc = check_closed(now, old, err)) < 0)
 		return rc;
 	if (!now->concern)
 		return sen_fail(err, SEN_INVALID, "a concern needs its words");
-	if (!sen_code_find(sen_concern_sources, now->source ? now->source : ""))
+	if (!sen_code_find(sen_concern_sources, now->source))
 		return sen_fail(err, SEN_INVALID, "source: staff, parent, pupil, agency or school");
 	if (now->opened_on > store->context.today)
 		return sen_fail(err, SEN_INVALID, "opened_on: %s has not come yet",

@@ -61,7 +61,7 @@ static const char events[] =
 	" FROM register_entry WHERE pupil_id = :pupil AND from_on IS NOT NULL"
 	" UNION ALL SELECT until_on, 'register', id, 'ended: ' || level_name"
 	" || CASE WHEN end_reason IS NULL THEN '' ELSE ' (' || end_reason || ')' END, voided_at"
-	" FROM register_entry WHERE pupil_id = :pupil AND until_on IS NOT NULL"
+	" FROM register_entry WHERE pupil_id = :pupil AND until_on IS NOT NULL AND end_reason IS NOT NULL"
 	" UNION ALL SELECT told_on, 'register', id, 'parents told: ' || level_name, voided_at"
 	" FROM register_entry WHERE pupil_id = :pupil AND told_on IS NOT NULL";
 
