@@ -122,7 +122,7 @@ START_TEST(refuses)
 		{"{}\n{}", "line 2, column 1:", "after the end"},
 		{"1 2", "line 1, column 3:", "after the end"},
 		{"{\"a\": \"\xff\"}", "line 1, column 8:", "UTF-8"},
-		{"{\"\xc3\xab\xe2\x82\xac\": \xff}", "line 1, column 7:", "UTF-8"},
+		{"{\"\xc3\xab\xe2\x82\xac\": \xff}", "line 1, column 8:", "UTF-8"},
 		{"\"a\\u0000b\"", "line 1, column 3:", "\\u0000"},
 		{"\"a\nb\"", "line 1, column 3:", "line break"},
 		{"\"a\tb\"", "line 1, column 3:", "control"},
