@@ -3,7 +3,8 @@
 #define SEN_STORE_H
 
 #include <sen/calendar.h>
-#include <sen/record.h>
+#include <sen/query.h>
+#include <stdio.h>
 
 enum sen_mode {
 	SEN_READ,  /* one snapshot; works on a read-only copy; an older file: SEN_FILE, "db upgrade" */
@@ -38,8 +39,6 @@ int sen_store_open(struct sen_arena *arena, const char *path, enum sen_mode mode
 	SEN_MUST_CHECK;
 /* Rolls back what was not committed; checkpoints; ignores NULL. */
 void sen_store_close(struct sen_store *store);
-/* For a signal handler (async-signal-safe): what runs ends with "interrupted". */
-void sen_store_interrupt(struct sen_store *store);
 /* From a signal handler: the running statement ends with an error. */
 void sen_store_interrupt(struct sen_store *store);
 
@@ -49,6 +48,8 @@ int sen_store_begin(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK
  * counters; nothing else is written after it.  `owed` is rules' function. */
 int sen_store_settle(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 int sen_store_commit(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+/* Marks every child, so that settle computes anew all that is owed. */
+int sen_store_recompute(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 void sen_store_rollback(struct sen_store *store);
 
 /* Which school: by DfE number, short code or SCn.  With `name` NULL the only
@@ -88,11 +89,11 @@ int sen_db_check(struct sen_store *store, const char *path, struct sen_db_findin
 int sen_db_backup(struct sen_store *store, const char *path, const char *to, struct sen_err *err)
 	SEN_MUST_CHECK;
 /* Verifies `from`, keeps the old file beside (name in *kept), puts it in place. */
-int sen_db_restore(struct sen_arena *arena, const char *path, const char *from, const char **kept,
-		   struct sen_err *err) SEN_MUST_CHECK;
+int sen_db_restore(struct sen_arena *arena, const char *path, const char *from,
+		   const struct sen_context *context, const char **kept, struct sen_err *err) SEN_MUST_CHECK;
 /* The whole file as NDJSON, a line a row, in a fixed order; and back into a
  * new file, identical. */
-int sen_db_export(struct sen_store *store, int fd, struct sen_err *err) SEN_MUST_CHECK;
+int sen_db_export(struct sen_store *store, FILE *out, struct sen_err *err) SEN_MUST_CHECK;
 int sen_db_import(struct sen_arena *arena, const char *path, const char *from,
 		  const struct sen_context *context, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -108,6 +109,24 @@ struct sen_audit_report {
 };
 int sen_audit_verify(struct sen_store *store, struct sen_audit_report *out, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* The last entry of each school's chain (school_id 0: what concerns the whole
+ * file). A head kept elsewhere proves later that nothing was cut off. */
+struct sen_audit_head {
+	int64_t school_id, seq;
+	const char *dfe;
+	char head[65];
+};
+int sen_audit_heads(struct sen_store *store, struct sen_audit_head **out, size_t *count, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* Is there an entry with this head? *seq is 0 when there is none. */
+int sen_audit_find(struct sen_store *store, const char *head, int64_t *seq, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* `audit list`: columns for --schema; the SELECT is made by sen_audit_query,
+ * for :pupil (null: all), with :limit the newest so many. `values`: what was
+ * changed from and to, and reasons, which may hold personal text. */
+extern const struct sen_query sen_audit_list;
+int sen_audit_query(struct sen_store *store, bool values, bool limited, const struct sen_query **out,
+		    struct sen_err *err) SEN_MUST_CHECK;
 /* The last command of this user that changed something and was not undone. */
 struct sen_undo {
 	int64_t command;
