@@ -128,6 +128,16 @@ static const char *shown(char out[41], const char *key)
 	return out;
 }
 
+static int not_json(const char *text, size_t len, size_t at, struct sen_err *err)
+{
+	if (skip_blank(text, len, 0) == len)
+		return json_fault(err, text, len, len, "the text is empty");
+	json_fault(err, text, len, at, "this is not JSON");
+	sen_hint(err,
+		 "Look there and just before it for a comma too many or a missing quote, colon or bracket.");
+	return SEN_INVALID;
+}
+
 int sen_json_parse(struct sen_arena *arena, const char *text, size_t len, const struct sen_json **out,
 		   struct sen_err *err)
 {
@@ -147,9 +157,7 @@ int sen_json_parse(struct sen_arena *arena, const char *text, size_t len, const 
 	tree = cJSON_ParseWithLengthOpts(text, len, &end, 0);
 	behind = end ? (size_t)(end - text) : 0;
 	if (!tree)
-		return skip_blank(text, len, 0) == len
-			       ? json_fault(err, text, len, len, "the text is empty")
-			       : json_fault(err, text, len, behind, "this is not JSON");
+		return not_json(text, len, behind, err);
 	behind = skip_blank(text, len, behind);
 	fine = behind == len && copy_node(&copy, tree, root);
 	cJSON_Delete(tree);
