@@ -43,6 +43,9 @@ struct sen_err {
 
 /* Sets the message (replacing an earlier one and its hint) and returns `code`. */
 int sen_fail(struct sen_err *err, enum sen_code code, const char *fmt, ...) SEN_PRINTF(3, 4);
+#ifdef __clang_analyzer__ /* it cannot see from here that sen_fail returns its code */
+#define sen_fail(err, code, ...) ((void)sen_fail(err, code, __VA_ARGS__), (int)(code))
+#endif
 /* Adds the advice to an error already set. */
 void sen_hint(struct sen_err *err, const char *fmt, ...) SEN_PRINTF(2, 3);
 /* Puts context before the message, "line 3: ..."; returns err->code. */

@@ -33,6 +33,7 @@ static void put(char *out, size_t size, const char *fmt, va_list args)
 	whole_characters(out, size);
 }
 
+#undef sen_fail
 int sen_fail(struct sen_err *err, enum sen_code code, const char *fmt, ...)
 {
 	va_list args;
