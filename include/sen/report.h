@@ -1,0 +1,73 @@
+/* Reports that ship: declared answers and those that are worked out in C.
+ * lib/rules/README.md: add a report. */
+#ifndef SEN_REPORT_H
+#define SEN_REPORT_H
+
+#include <sen/owed.h>
+#include <sen/query.h>
+
+/* report overdue and due.  :from and :until are the days, half-open (a null
+ * :from: from the beginning); :class, :who (a LIKE pattern of the owner),
+ * :role and :role_class (a member of staff) may be null. */
+extern const struct sen_query sen_report_overdue, sen_report_due;
+/* Children on the SEND register on :day. */
+extern const struct sen_query sen_report_register;
+/* Columns only: the rows come from sen_conformance, sen_today, sen_reports. */
+extern const struct sen_query sen_report_conformance, sen_report_list, sen_today_answer;
+
+/* --for NAME: an owner as deadlines name it ("SENDCo"), or a member of staff,
+ * who is asked for by role, and a class teacher by class too. */
+struct sen_report_for {
+	const char *who;	       /* "%SENDCo%" */
+	const char *role, *role_class; /* of the member of staff, or NULL */
+};
+int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
+	SEN_MUST_CHECK;
+
+/* The chronology of :pupil between :from and :until (both may be null), voided
+ * entries with :all = 1: the events of every kind of record, by date. */
+int sen_report_chronology(struct sen_store *store, const struct sen_query **out, struct sen_err *err)
+	SEN_MUST_CHECK;
+extern const struct sen_query sen_chronology_answer; /* its columns, for --schema */
+
+/* Where the records fall short of the law, the policy or themselves (R85). */
+struct sen_finding {
+	const char *rule;
+	const char *severity; /* law policy advice */
+	int64_t pupil_id;     /* SEN_NO_INT: of no child */
+	const char *upn, *pupil, *class_name;
+	const char *subject; /* record as shown, or NULL */
+	const char *finding, *fix, *cite;
+};
+/* Import doubts first, then rule by rule; within a rule by class and name. */
+int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *count, struct sen_err *err)
+	SEN_MUST_CHECK;
+
+/* One line of `sendctl today`. */
+struct sen_today_line {
+	const char *section; /* late week coming waiting new term */
+	sen_date due_on;
+	int64_t days; /* negative when past */
+	const char *what, *owner;
+	int64_t pupil_id;
+	const char *pupil, *class_name, *subject, *fix;
+	int64_t number; /* a count, in the sections new and term */
+};
+struct sen_today {
+	struct sen_today_line *lines;
+	size_t count, cap;
+	const char *term; /* "Autumn term 2026" or NULL */
+};
+int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct sen_today *out,
+	      struct sen_err *err) SEN_MUST_CHECK;
+/* "late" -> "Late" */
+const char *sen_today_heading(const char *section);
+
+/* Every report with one line on what it answers. */
+struct sen_report {
+	const char *name, *answers;
+};
+extern const struct sen_report sen_reports[];
+extern const size_t sen_report_count;
+
+#endif

@@ -1,0 +1,71 @@
+/* report chronology: derived, never stored. The events of every kind of
+ * record of one child, joined and put in order of date (R12). */
+#include "rules/rules.h"
+
+#include <sen/report.h>
+
+static const struct sen_column columns[] = {
+	{.name = "on_date", .label = "Date", .kind = SEN_C_DATE, .help = "when it happened"},
+	{.name = "what", .label = "What", .kind = SEN_C_TEXT, .flags = SEN_COL_WIDE, .help = "what happened"},
+	{.name = "record", .label = "Record", .kind = SEN_C_TEXT, .help = "the record that says so"},
+	{.name = "noun",
+	 .label = "Kind",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "kind of record"},
+	{.name = "recorded_on",
+	 .label = "Recorded",
+	 .kind = SEN_C_DATE,
+	 .help = "the day it was written down, where that was later"},
+	{.name = "voided_at",
+	 .label = "Removed",
+	 .kind = SEN_C_INSTANT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "when the entry was removed (--all)"},
+};
+
+const struct sen_query sen_chronology_answer = {.name = "report-chronology",
+						.title = "Chronology",
+						.version = 1,
+						.columns = columns,
+						.count = SEN_COUNT(columns),
+						.empty = "Nothing is recorded for this child."};
+
+/* The audit tells when a record was made; its later fields tell of themselves. */
+static const char head[] =
+	"SELECT v.on_date, v.what, v.record, v.noun, CASE WHEN substr(a.at, 1, 10) > v.on_date"
+	" THEN substr(a.at, 1, 10) END AS recorded_on, v.voided_at FROM (";
+static const char tail[] =
+	") v LEFT JOIN audit a ON a.pupil_id = :pupil AND a.noun = v.noun AND a.record_id = v.id"
+	" AND a.op = 'insert' WHERE (:all = 1 OR v.voided_at IS NULL) AND v.on_date IS NOT NULL"
+	" AND (:from IS NULL OR v.on_date >= :from) AND (:until IS NULL OR v.on_date < :until)"
+	" ORDER BY v.on_date, v.noun, v.id";
+
+int sen_report_chronology(struct sen_store *store, const struct sen_query **out, struct sen_err *err)
+{
+	const char **parts = SEN_NEW(store->arena, const char *, sen_record_count * 6 + 3);
+	struct sen_query *query = sen_alloc(store->arena, sizeof(*query));
+	size_t n = 0;
+	bool first;
+
+	(void)err;
+	parts[n++] = head;
+	for (size_t i = 0; i < sen_record_count; i++) {
+		const struct sen_record *kind = sen_records[i];
+
+		if (!kind->events)
+			continue;
+		first = n == 1;
+		parts[n++] = !first ? " UNION ALL SELECT on_date, noun, id, what, voided_at, '"
+				    : "SELECT on_date, noun, id, what, voided_at, '";
+		parts[n++] = kind->prefix;
+		parts[n++] = "' || CAST(id AS TEXT) AS record FROM (";
+		parts[n++] = kind->events;
+		parts[n++] = ") k";
+	}
+	parts[n++] = tail;
+	*query = sen_chronology_answer;
+	query->sql = db_join(store->arena, parts);
+	*out = query;
+	return 0;
+}

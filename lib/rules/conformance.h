@@ -1,0 +1,21 @@
+/* Shared by the two files of conformance: gathering findings. */
+#ifndef RULES_CONFORMANCE_H
+#define RULES_CONFORMANCE_H
+
+#include "rules/rules.h"
+
+#include <sen/report.h>
+
+struct findings {
+	struct sen_store *store;
+	sen_date day;
+	struct sen_finding *items;
+	size_t count, cap;
+};
+/* A finding about a child (name and class are filled in at the end). */
+struct sen_finding *finding_add(struct findings *all, const char *rule, const char *severity,
+				int64_t pupil_id);
+/* lib/rules/conformance_sql.c: what one SELECT finds. */
+int conformance_sql(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
+
+#endif

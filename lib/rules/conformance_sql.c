@@ -1,0 +1,117 @@
+/* Conformance rules that are one SELECT each. The SELECT gives pupil_id,
+ * detail, subject, and for some a severity and a citation. */
+#include "rules/conformance.h"
+#include "rules/sql.h"
+
+#include <string.h>
+
+struct sql_rule {
+	const char *rule; /* NULL: the row's column `rule` */
+	const char *severity;
+	const char *cite;
+	const char *finding; /* with one %s for the detail, or none */
+	const char *fix;     /* with one %lld for the child, or NULL: the row's column `fix` */
+	const char *sql;
+};
+
+#define SUPPORTED                                                                               \
+	"FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.census IN ('K', 'E') " \
+	"AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+#define ANY_NEED(more) "EXISTS (SELECT 1 FROM need n WHERE n.pupil_id = p.id AND " SQL_HOLDS("n") more ")"
+
+static const struct sql_rule rules[] = {
+	{NULL, "advice", NULL, "%s", NULL,
+	 "SELECT f.pupil_id, f.finding AS detail, NULL AS subject, 'import-' || f.kind AS rule,"
+	 " NULL AS severity, NULL AS cite, NULL AS fix"
+	 " FROM mis_finding f JOIN pupil p ON p.id = f.pupil_id"
+	 " WHERE f.settled_on IS NULL AND " SQL_SCHOOL("f") " AND " SQL_ON_ROLL " ORDER BY f.id"},
+	{"need-missing", "law", "school census (EA 1996 s.537A)", "on the register (%s) without any need",
+	 "sendctl pupil need P%lld TYPE",
+	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
+	 " AND NOT " ANY_NEED("")},
+	{"need-primary", "law", "school census (EA 1996 s.537A)", "has needs but none is the primary one",
+	 "sendctl pupil need P%lld TYPE,TYPE",
+	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
+	 " AND " ANY_NEED("") " AND NOT " ANY_NEED(" AND n.rank = 1")},
+	{"need-nsa-plan", "advice", NULL, "has an EHC plan and the need NSA (no specialist assessment)",
+	 "sendctl pupil need P%lld TYPE",
+	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
+	 " AND r.census = 'E' AND " ANY_NEED(" AND n.type = 'NSA'")},
+	{NULL, NULL, NULL, "%s", NULL,
+	 "SELECT d.pupil_id, 'late since ' || d.due_on || ': ' || d.what AS detail, d.subject, d.rule,"
+	 " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, d.cite, d.fix"
+	 " FROM deadline d JOIN pupil p ON p.id = d.pupil_id"
+	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL(
+		 "d") " AND p.voided_at IS NULL"
+		      " AND (p.left_on IS NULL OR p.left_on >= :day) ORDER BY d.due_on, d.id"},
+	{"rule-passed-by", "policy", NULL, "%s", "sendctl audit list P%lld",
+	 "SELECT a.pupil_id, a.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
+	 " MAX(a.noun) || ' ' || CAST(MAX(a.record_id) AS TEXT) AS subject FROM audit a"
+	 " JOIN pupil p ON p.id = a.pupil_id WHERE a.anyway IS NOT NULL AND " SQL_SCHOOL(
+		 "p") " AND " SQL_ON_ROLL
+		      " GROUP BY a.command, a.pupil_id, a.verb, a.anyway ORDER BY a.command"},
+};
+
+static const char *col(struct sen_arena *arena, struct db_stmt *stmt, const char *name)
+{
+	int at = db_col_find(stmt, name);
+
+	return at < 0 ? NULL : sen_strdup(arena, db_col_text(stmt, at, NULL));
+}
+
+/* The pattern with its one %s or %lld filled in, without handing a pattern
+ * that is no constant to printf. */
+static const char *fill(struct sen_arena *arena, const char *pattern, const char *mark, const char *text)
+{
+	const char *at = pattern ? strstr(pattern, mark) : NULL;
+
+	if (!at)
+		return pattern;
+	return sen_format(arena, "%.*s%s%s", (int)(at - pattern), pattern, text ? text : "",
+			  at + strlen(mark));
+}
+
+static void add_row(struct findings *all, const struct sql_rule *rule, struct db_stmt *stmt)
+{
+	struct sen_arena *arena = all->store->arena;
+	int64_t pupil = db_col_int(stmt, 0);
+	const char *severity = col(arena, stmt, "severity"), *id;
+	struct sen_finding *finding = finding_add(all, rule->rule, rule->severity, pupil);
+
+	id = sen_format(arena, "%lld", (long long)pupil);
+	if (!rule->rule)
+		finding->rule = col(arena, stmt, "rule");
+	if (!rule->severity)
+		finding->severity = severity;
+	finding->finding = fill(arena, rule->finding, "%s", col(arena, stmt, "detail"));
+	finding->subject = col(arena, stmt, "subject");
+	finding->cite = rule->cite ? rule->cite : col(arena, stmt, "cite");
+	finding->fix = rule->fix ? fill(arena, rule->fix, "%lld", id) : col(arena, stmt, "fix");
+	if (!finding->fix)
+		finding->fix = sen_format(arena, "sendctl pupil show P%s", id);
+}
+
+static int run(struct findings *all, const struct sql_rule *rule, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(all->store->db, rule->sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	if (db_has_param(stmt, ":day"))
+		db_bind_date(stmt, ":day", all->day);
+	if (db_has_param(stmt, ":school"))
+		db_bind_int(stmt, ":school", all->store->school_id ? all->store->school_id : SEN_NO_INT);
+	while ((rc = db_step(stmt, err)) == 1)
+		add_row(all, rule, stmt);
+	return rc;
+}
+
+int conformance_sql(struct findings *all, struct sen_err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < SEN_COUNT(rules) && rc == 0; i++)
+		rc = run(all, &rules[i], err);
+	return rc;
+}

@@ -1,0 +1,126 @@
+/* report overdue and report due: the deadline table by date. */
+#include "rules/rules.h"
+#include "rules/sql.h"
+
+#include <sen/report.h>
+#include <sen/school.h>
+#include <sen/text.h>
+
+#include <string.h>
+
+static const struct sen_code_row basis_codes[] = {
+	{"law", "law"}, {"policy", "policy"}, {"judgement", "judgement"}, {NULL, NULL}};
+
+/* Quiet columns are in JSON and CSV, and in text by --fields. */
+static const struct sen_column columns[] = {
+	{.name = "deadline", .label = "No.", .kind = SEN_C_INT, .flags = SEN_COL_QUIET, .help = "its number"},
+	{.name = "due_on", .label = "Due", .kind = SEN_C_DATE, .help = "last day in time"},
+	{.name = "days",
+	 .label = "Days",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT | SEN_COL_ALERT,
+	 .help = "days until then, negative when past"},
+	{.name = "pupil", .label = "Child", .kind = SEN_C_TEXT, .flags = SEN_COL_NAME, .help = "the child"},
+	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class on that day"},
+	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "year group"},
+	{.name = "what", .label = "What", .kind = SEN_C_TEXT, .flags = SEN_COL_WIDE, .help = "what is owed"},
+	{.name = "owner",
+	 .label = "Who",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_PERSON,
+	 .help = "person, role or body"},
+	{.name = "rule",
+	 .label = "Rule",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "stable key of the rule"},
+	{.name = "basis",
+	 .label = "Basis",
+	 .kind = SEN_C_CODE,
+	 .flags = SEN_COL_QUIET,
+	 .codes = basis_codes,
+	 .help = "law, policy or judgement"},
+	{.name = "cite", .label = "From", .kind = SEN_C_TEXT, .help = "where the law or policy says so"},
+	{.name = "pupil_id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child's id"},
+	{.name = "upn",
+	 .label = "UPN",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_UPN | SEN_COL_QUIET,
+	 .help = "unique pupil number"},
+	{.name = "subject", .label = "Record", .kind = SEN_C_TEXT, .help = "the record it hangs on"},
+	{.name = "fix",
+	 .label = "Command",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "the command that meets it"},
+};
+
+/* The partial index deadline_due gives the range and the order. */
+static const char sql[] = "SELECT d.id AS deadline, d.due_on, " SQL_DAY("d.due_on") " - " SQL_DAY(
+	":today") " AS days, d.what,"
+		  " d.rule, d.owner, d.basis, d.cite, d.pupil_id, p.upn, " SQL_NAME
+		  " AS pupil, e.class, e.year,"
+		  " d.subject, d.fix"
+		  " FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
+		  " WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
+		  "AND " SQL_SCHOOL(
+			  "d") " AND p.voided_at IS NULL AND (p.left_on IS NULL OR p.left_on >= :day)"
+			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
+			       " AND (:who IS NULL OR d.owner LIKE :who"
+			       " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"
+			       " ORDER BY d.due_on, d.id";
+
+const struct sen_query sen_report_overdue = {.name = "report-overdue",
+					     .title = "Overdue",
+					     .version = 1,
+					     .sql = sql,
+					     .columns = columns,
+					     .count = SEN_COUNT(columns)};
+const struct sen_query sen_report_due = {.name = "report-due",
+					 .title = "Due",
+					 .version = 1,
+					 .sql = sql,
+					 .columns = columns,
+					 .count = SEN_COUNT(columns)};
+
+/* A LIKE pattern that finds the words anywhere. */
+static const char *pattern(struct sen_arena *arena, const char *words)
+{
+	return words ? sen_format(arena, "%%%s%%", words) : NULL;
+}
+
+/* What deadlines call the role of a member of staff. */
+static const char *role_word(const struct sen_policy *policy, const char *role)
+{
+	if (strcmp(role, "sendco") == 0)
+		return sen_policy_word(policy, "coordinator", "SENCO");
+	return sen_policy_word(policy, role, role);
+}
+
+int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
+{
+	static const char staff_sql[] =
+		"SELECT s.role, s.class, s.school_id FROM staff s WHERE lower(s.name) = lower(:name) "
+		"AND " SQL_HOLDS("s") " AND " SQL_SCHOOL("s") " ORDER BY s.id LIMIT 1";
+	const struct sen_policy_set *policies;
+	const char *role, *class_name;
+	sen_date day = sen_store_day(store);
+	DB_STMT *stmt = NULL;
+	int rc;
+
+	*out = (struct sen_report_for){.who = pattern(store->arena, name)};
+	if (!name || (rc = db_prepare(store->db, staff_sql, &stmt, err)) < 0)
+		return name ? rc : 0;
+	db_bind_text(stmt, ":name", name);
+	db_bind_date(stmt, ":day", day);
+	db_bind_int(stmt, ":school", store->school_id ? store->school_id : SEN_NO_INT);
+	if ((rc = db_step(stmt, err)) <= 0)
+		return rc;
+	role = sen_strdup(store->arena, db_col_text(stmt, 0, NULL));
+	class_name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
+	if ((rc = sen_policies(store, &policies, err)) < 0)
+		return rc;
+	out->role = pattern(store->arena, role_word(sen_policy_on(policies, db_col_int(stmt, 2), day), role));
+	out->role_class = class_name;
+	return 0;
+}

@@ -1,0 +1,254 @@
+/* sendctl today: what is late, what comes, what is new, as lines of a few
+ * sections. Deadlines come by their index; the counts are of SEN children. */
+#include "rules/rules.h"
+#include "rules/sql.h"
+
+#include <sen/report.h>
+
+#include <string.h>
+
+static const struct sen_column columns[] = {
+	{.name = "section",
+	 .label = "Section",
+	 .kind = SEN_C_TEXT,
+	 .help = "late week coming waiting new term"},
+	{.name = "due_on", .label = "Due", .kind = SEN_C_DATE, .help = "last day in time"},
+	{.name = "days",
+	 .label = "Days",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT | SEN_COL_ALERT,
+	 .help = "days until then, negative when past"},
+	{.name = "what",
+	 .label = "What",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_WIDE,
+	 .help = "what is owed, or what is counted"},
+	{.name = "owner",
+	 .label = "Who",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_PERSON,
+	 .help = "person, role or body"},
+	{.name = "pupil_id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child's id"},
+	{.name = "pupil", .label = "Child", .kind = SEN_C_TEXT, .flags = SEN_COL_NAME, .help = "the child"},
+	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class today"},
+	{.name = "subject",
+	 .label = "Record",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "the record it hangs on"},
+	{.name = "fix",
+	 .label = "Command",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET,
+	 .help = "the command that meets it"},
+	{.name = "number",
+	 .label = "Number",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT,
+	 .help = "how many, in the sections new and term"},
+};
+const struct sen_query sen_today_answer = {
+	.name = "today", .title = "Today", .version = 1, .columns = columns, .count = SEN_COUNT(columns)};
+
+static const struct sen_code_row headings[] = {{"late", "Late"},
+					       {"week", "This week"},
+					       {"coming", "The coming four weeks"},
+					       {"waiting", "Waiting for others"},
+					       {"new", "New since last week"},
+					       {"term", "This term"},
+					       {NULL, NULL}};
+
+const char *sen_today_heading(const char *section)
+{
+	return sen_code_label(headings, section);
+}
+
+struct gather {
+	struct sen_store *store;
+	const struct sen_report_for *whom;
+	struct sen_today *out;
+	sen_date today;
+};
+
+static struct sen_today_line *add(struct gather *gather, const char *section)
+{
+	struct sen_today *out = gather->out;
+	struct sen_today_line *line = SEN_PUSH(gather->store->arena, out->lines, out->count, out->cap);
+
+	*line = (struct sen_today_line){.section = section,
+					.due_on = SEN_NO_DATE,
+					.days = SEN_NO_INT,
+					.pupil_id = SEN_NO_INT,
+					.number = SEN_NO_INT};
+	return line;
+}
+
+/* A body outside the school: its lines are waited for, not done. */
+static bool outside(const char *owner)
+{
+	static const char *const bodies[] = {"local authority", "agency", "parent"};
+
+	for (size_t i = 0; i < SEN_COUNT(bodies); i++)
+		if (strncmp(owner, bodies[i], strlen(bodies[i])) == 0)
+			return true;
+	return false;
+}
+
+static const char *section_of(const struct gather *gather, sen_date due, const char *owner)
+{
+	/* The week ends on Sunday. */
+	sen_date monday = gather->today + 8 - sen_date_weekday(gather->today);
+
+	if (outside(owner))
+		return "waiting";
+	return due < gather->today ? "late" : due < monday ? "week" : "coming";
+}
+
+static void add_deadline(struct gather *gather, struct db_stmt *stmt)
+{
+	struct sen_arena *arena = gather->store->arena;
+	sen_date due = db_col_date(stmt, 0);
+	const char *owner = sen_strdup(arena, db_col_text(stmt, 2, NULL));
+	struct sen_today_line *line = add(gather, section_of(gather, due, owner));
+
+	line->due_on = due;
+	line->days = due - gather->today;
+	line->what = sen_strdup(arena, db_col_text(stmt, 1, NULL));
+	line->owner = owner;
+	line->pupil_id = db_col_int(stmt, 3);
+	line->pupil = sen_strdup(arena, db_col_text(stmt, 4, NULL));
+	line->class_name = sen_strdup(arena, db_col_text(stmt, 5, NULL));
+	line->subject = sen_strdup(arena, db_col_text(stmt, 6, NULL));
+	line->fix = sen_strdup(arena, db_col_text(stmt, 7, NULL));
+}
+
+static void bind(const struct gather *gather, struct db_stmt *stmt)
+{
+	int64_t school = gather->store->school_id;
+
+	if (db_has_param(stmt, ":day"))
+		db_bind_date(stmt, ":day", gather->today);
+	if (db_has_param(stmt, ":school"))
+		db_bind_int(stmt, ":school", school ? school : SEN_NO_INT);
+}
+
+static int deadlines(struct gather *gather, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME ", e.class, d.subject, d.fix"
+		" FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
+		" WHERE d.met_on IS NULL AND d.due_on < :until AND " SQL_SCHOOL(
+			"d") " AND p.voided_at IS NULL AND (p.left_on IS NULL OR p.left_on >= :day)"
+			     " AND (:who IS NULL OR d.owner LIKE :who"
+			     " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"
+			     " ORDER BY d.due_on, d.id";
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(gather->store->db, sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	bind(gather, stmt);
+	db_bind_date(stmt, ":until", gather->today + 28);
+	db_bind_text(stmt, ":who", gather->whom->who);
+	db_bind_text(stmt, ":role", gather->whom->role);
+	db_bind_text(stmt, ":role_class", gather->whom->role_class);
+	while ((rc = db_step(stmt, err)) == 1)
+		add_deadline(gather, stmt);
+	return rc;
+}
+
+/* One counted line; :from and :until are the days, half-open. */
+struct count_rule {
+	const char *section, *one, *many, *sql;
+};
+#define BETWEEN(column) column " >= :from AND " column " < :until"
+#define OF_PUPIL " FROM pupil p WHERE p.voided_at IS NULL AND " SQL_SCHOOL("p") " AND "
+#define OF_ENTRY                                                            \
+	" FROM register_entry r WHERE r.voided_at IS NULL AND " SQL_SCHOOL( \
+		"r") " AND (r.until_on IS NULL OR r.from_on IS NULL OR r.from_on < r.until_on) AND "
+/* Not on the list the day before: a new start, no move within it. */
+#define STARTS                                                                              \
+	" AND NOT EXISTS (SELECT 1 FROM register_entry b WHERE b.pupil_id = r.pupil_id AND" \
+	" b.voided_at IS NULL AND b.kind IN ('register', 'plan') AND b.until_on = r.from_on)"
+#define ENDS                                                                                \
+	" AND NOT EXISTS (SELECT 1 FROM register_entry b WHERE b.pupil_id = r.pupil_id AND" \
+	" b.voided_at IS NULL AND b.kind IN ('register', 'plan') AND b.from_on = r.until_on)"
+#define OF_CONCERN " FROM concern c WHERE c.voided_at IS NULL AND " SQL_SCHOOL("c") " AND "
+
+static const struct count_rule counts[] = {
+	{"new", "child joined", "children joined", "SELECT COUNT(*)" OF_PUPIL BETWEEN("p.admitted_on")},
+	{"new", "child left", "children left", "SELECT COUNT(*)" OF_PUPIL BETWEEN("p.left_on")},
+	{"new", "concern raised", "concerns raised", "SELECT COUNT(*)" OF_CONCERN BETWEEN("c.opened_on")},
+	{"new", "move on the register", "moves on the register",
+	 "SELECT COUNT(*)" OF_ENTRY "r.kind <> 'none' AND " BETWEEN("r.from_on")},
+	{"term", "child on the register", "children on the register",
+	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind IN"
+	 " ('register', 'plan') AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
+	{"term", "of them with an EHC plan", "of them with an EHC plan",
+	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind = 'plan'"
+	 " AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
+	{"term", "child monitored", "children monitored",
+	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind ="
+	 " 'monitored' AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
+	{"term", "put on the register", "put on the register",
+	 "SELECT COUNT(*)" OF_ENTRY "r.kind IN ('register', 'plan') AND " BETWEEN("r.from_on") STARTS},
+	{"term", "came off the register", "came off the register",
+	 "SELECT COUNT(*)" OF_ENTRY "r.kind IN ('register', 'plan') AND " BETWEEN("r.until_on") ENDS},
+	{"term", "concern raised", "concerns raised", "SELECT COUNT(*)" OF_CONCERN BETWEEN("c.opened_on")},
+	{"term", "concern open", "concerns open", "SELECT COUNT(*)" OF_CONCERN "c.closed_on IS NULL"},
+};
+
+static int count_one(struct gather *gather, const struct count_rule *rule, sen_date from, struct sen_err *err)
+{
+	struct sen_today_line *line;
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(gather->store->db, rule->sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	bind(gather, stmt);
+	if (db_has_param(stmt, ":from")) {
+		db_bind_date(stmt, ":from", from);
+		db_bind_date(stmt, ":until", gather->today + 1);
+	}
+	if ((rc = db_step(stmt, err)) < 0)
+		return rc;
+	line = add(gather, rule->section);
+	line->number = db_col_int(stmt, 0);
+	line->what = line->number == 1 ? rule->one : rule->many;
+	return 0;
+}
+
+static int count_all(struct gather *gather, struct sen_err *err)
+{
+	const struct sen_calendar *calendar;
+	struct sen_period term;
+	sen_date term_from = gather->today - 91;
+	int rc = gather->store->school_id ? sen_store_calendar(gather->store, &calendar, err) : 0;
+
+	if (rc < 0)
+		return rc;
+	if (gather->store->school_id) {
+		term = sen_term_of(calendar, gather->today);
+		if (term.from != SEN_NO_DATE && term.from <= gather->today) {
+			term_from = term.from;
+			gather->out->term = term.name;
+		}
+	}
+	for (size_t i = 0; i < SEN_COUNT(counts) && rc == 0; i++)
+		rc = count_one(gather, &counts[i],
+			       strcmp(counts[i].section, "new") == 0 ? gather->today - 7 : term_from, err);
+	return rc;
+}
+
+int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct sen_today *out,
+	      struct sen_err *err)
+{
+	struct gather gather = {.store = store, .whom = whom, .out = out, .today = store->context.today};
+	int rc;
+
+	*out = (struct sen_today){0};
+	if ((rc = deadlines(&gather, err)) < 0)
+		return rc;
+	return count_all(&gather, err);
+}
