@@ -83,6 +83,19 @@ struct frame {
 	void *args;
 };
 
+/* ---- tokens.c ---- */
+struct parser {
+	struct app *app;
+	struct frame *f;
+	int argc, at;
+	char **argv;
+	bool lenient; /* --help was given: find the command, mind nothing else */
+	struct sen_err *err;
+};
+/* argv into typed options and words, the noun and the command. */
+int tokens_read(struct parser *p) SEN_MUST_CHECK;
+bool opt_is_form(const struct opt_view *view);
+
 /* ---- values.c ---- */
 /* Text into the place the view names; dates need app->context.today. */
 int value_set(struct app *app, const struct opt_view *view, const char *text, void *base, struct sen_err *err)
@@ -121,6 +134,30 @@ int app_answer_each(struct app *app, const struct sen_query *query, const struct
 		    size_t value_count, const char *param, const int64_t *ids, size_t count,
 		    struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- signals.c ---- */
+/* `keep_pipe`: a lost reader is an error to be told, not the end. */
+void signals_catch(bool keep_pipe);
+/* Which store to interrupt; NULL: none. */
+void signals_watch(struct sen_store *store);
+int signals_caught(void); /* its number, or 0 */
+void signals_die(void) __attribute__((noreturn));
+
+/* ---- stream.c ---- */
+struct answer {
+	char *text; /* a memory stream's */
+	size_t len;
+	struct sen_file_out *file; /* -o */
+	FILE *stream;
+};
+
+int answer_memory(struct app *app, struct answer *answer, struct sen_err *err) SEN_MUST_CHECK;
+int answer_close(struct answer *answer, struct sen_err *err) SEN_MUST_CHECK;
+int answer_file(struct app *app, struct answer *answer, struct sen_err *err) SEN_MUST_CHECK;
+int answer_print(struct answer *answer, struct sen_err *err) SEN_MUST_CHECK;
+void answer_free(struct answer *answer);
+const char *said_ready(struct app *app);
+void said_print(const char *said);
+
 /* ---- prompt.c ---- */
 /* Is a form wanted (--form, or no text was given on a terminal)? */
 bool form_wanted(const struct app *app, const struct cmd *cmd);
@@ -135,6 +172,15 @@ void form_keep(struct app *app, struct sen_err *err);
 const struct cmd *generic_find(const struct noun *noun, const char *verb);
 extern const char *const generic_verbs[];
 extern const size_t generic_verb_count;
+struct generic_one {
+	const char *record, *reason;
+};
+const char *generic_id_text(struct app *app, const struct sen_record *kind, int64_t id);
+/* " for Zoe O'Brien (3B)", or "" */
+const char *generic_for_child(struct app *app, const struct sen_record *kind, const void *record);
+void generic_say_dates(struct app *app, const struct sen_record *kind, const void *record);
+int generic_edit(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
+int generic_edit_fact(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 /* The record an edit is about, by its first positional; loads it and sets its rev. */
 int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -148,6 +194,11 @@ void help_usage(const struct cmd *cmd, struct sen_buf *out);
 const char *help_value(struct sen_arena *arena, const struct opt_view *view);
 /* Codes of a field as "A, B, C", or NULL. */
 const char *help_codes(struct sen_arena *arena, const struct opt_view *view);
+/* "  name        help", wrapped. */
+void help_row(FILE *out, const char *name, const char *help, int column);
+/* "-o, --output FILE" */
+const char *help_option(struct sen_arena *arena, const struct opt_view *view);
+enum { HELP_COLUMN = 28 };
 struct exit_row {
 	int status;
 	const char *meaning;

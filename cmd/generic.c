@@ -11,20 +11,16 @@ const size_t generic_verb_count = V_COUNT;
 struct list_args {
 	struct texts pupils;
 };
-struct one_args {
-	const char *record, *reason;
-};
 struct import_args {
 	const char *file;
 };
 
-static const char *id_text(struct app *app, const struct sen_record *kind, int64_t id)
+const char *generic_id_text(struct app *app, const struct sen_record *kind, int64_t id)
 {
 	return sen_format(app->arena, "%s%lld", kind->prefix, (long long)id);
 }
 
-/* " for Zoe O'Brien (3B)", or "" */
-static const char *for_child(struct app *app, const struct sen_record *kind, const void *record)
+const char *generic_for_child(struct app *app, const struct sen_record *kind, const void *record)
 {
 	if (strcmp(kind->noun, "pupil") == 0)
 		return sen_format(app->arena, ": %s", app_child(app, ((const struct sen_head *)record)->id));
@@ -34,17 +30,22 @@ static const char *for_child(struct app *app, const struct sen_record *kind, con
 			  app_child(app, *(const int64_t *)((const char *)record + kind->pupil_offset)));
 }
 
-/* Dates are echoed, so that a slip is seen. */
-static void say_dates(struct app *app, const struct sen_record *kind, const void *record)
+/* Dates are echoed, so that a slip is seen; one that was only assumed too. */
+void generic_say_dates(struct app *app, const struct sen_record *kind, const void *record)
 {
+	bool creates = app->cmd->flags & CMD_CREATES;
 	char day[16];
 	for (size_t i = 0; i < kind->count; i++) {
 		const struct sen_field *field = &kind->fields[i];
-		if (field->kind != SEN_K_DATE || (field->flags & SEN_F_INTERNAL) || !app->given[i] ||
-		    sen_field_unset(field, record))
+		bool assumed = creates && (field->flags & SEN_F_TODAY);
+		if (field->kind != SEN_K_DATE || (field->flags & SEN_F_INTERNAL) ||
+		    !(app->given[i] || assumed) || sen_field_unset(field, record))
 			continue;
 		sen_date date = *(const sen_date *)((const char *)record + field->offset);
-		app_say(app, "  %s: %s", field->name, sen_date_long(date, day));
+		char *label = sen_strdup(app->arena, field->name);
+		for (char *c = label; *c; c++)
+			*c = *c == '_' ? ' ' : *c;
+		app_say(app, "  %s: %s", label, sen_date_long(date, day));
 	}
 }
 
@@ -58,9 +59,18 @@ static int generic_add(struct app *app, const void *args, struct sen_err *err)
 	app->created = ((struct sen_head *)app->record)->id;
 	/* A trial run gives no id: the next real one may be another. */
 	app_say(app, "Added %s%s%s%s.", kind->noun, app->dry_run ? "" : " ",
-		app->dry_run ? "" : id_text(app, kind, app->created), for_child(app, kind, app->record));
-	say_dates(app, kind, app->record);
+		app->dry_run ? "" : generic_id_text(app, kind, app->created),
+		generic_for_child(app, kind, app->record));
+	generic_say_dates(app, kind, app->record);
 	return 0;
+}
+
+static bool holds(const int64_t *ids, size_t count, int64_t id)
+{
+	while (count > 0)
+		if (ids[--count] == id)
+			return true;
+	return false;
 }
 
 static int generic_list(struct app *app, const void *args, struct sen_err *err)
@@ -77,14 +87,15 @@ static int generic_list(struct app *app, const void *args, struct sen_err *err)
 		size_t n;
 		rc = app_pupils(app, a->pupils.items[i], &ids, &n, err);
 		for (size_t j = 0; rc == 0 && j < n; j++)
-			*SEN_PUSH(app->arena, all, count, room) = ids[j];
+			if (!holds(all, count, ids[j]))
+				*SEN_PUSH(app->arena, all, count, room) = ids[j];
 	}
 	return rc < 0 ? rc : app_answer_each(app, query, NULL, 0, ":pupil", all, count, err);
 }
 
 static int generic_show(struct app *app, const void *args, struct sen_err *err)
 {
-	const struct one_args *a = args;
+	const struct generic_one *a = args;
 	const struct sen_query *query;
 	int64_t id;
 	int rc = app_record(app, app->cmd->record, a->record, &id, err);
@@ -94,108 +105,6 @@ static int generic_show(struct app *app, const void *args, struct sen_err *err)
 		return rc;
 	struct sen_value value = {.name = ":id", .number = id};
 	return app_answer(app, query, &value, 1, err);
-}
-
-/* ---- edit ---- */
-
-int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err)
-{
-	const struct one_args *a = args;
-	int64_t id;
-	int rc = app_record(app, app->cmd->record, a->record, &id, err);
-	return rc < 0 ? rc : sen_record_get(app->store, app->cmd->record, id, record, err);
-}
-
-static size_t field_size(const struct sen_field *field)
-{
-	switch (field->kind) {
-	case SEN_K_DATE:
-		return sizeof(sen_date);
-	case SEN_K_INT:
-	case SEN_K_BOOL:
-	case SEN_K_PENCE:
-	case SEN_K_MINUTES:
-	case SEN_K_REF:
-		return sizeof(int64_t);
-	default:
-		return sizeof(const char *);
-	}
-}
-
-/* Puts what was given into `record`; the names of what differs go to `names`. */
-static void merge(struct app *app, const struct sen_record *kind, void *record, struct sen_buf *names)
-{
-	for (size_t i = 0; i < kind->count; i++) {
-		const struct sen_field *field = &kind->fields[i];
-		if (!app->given[i] || (field->flags & (SEN_F_FIXED | SEN_F_INTERNAL)) ||
-		    sen_field_equal(field, record, app->record))
-			continue;
-		memcpy((char *)record + field->offset, (char *)app->record + field->offset,
-		       field_size(field));
-		sen_buf_addf(names, "%s%s", names->len ? ", " : "", field->name);
-	}
-}
-
-static int edit_fresh(struct app *app, const void *record, struct sen_err *err)
-{
-	const struct sen_head *head = record;
-	if (!form_wanted(app, app->cmd) || app->frame->form_rev == SEN_NO_INT ||
-	    app->frame->form_rev == head->rev)
-		return 0;
-	sen_fail(err, SEN_CONFLICT, "%s was changed by somebody else while the form was open",
-		 id_text(app, app->cmd->record, head->id));
-	sen_hint(err, "look at it with: sendctl %s show %s", app->cmd->noun,
-		 id_text(app, app->cmd->record, head->id));
-	return err->code;
-}
-
-static bool anything_given(const struct app *app)
-{
-	for (size_t i = 0; i < app->cmd->record->count; i++)
-		if (app->given[i])
-			return true;
-	return false;
-}
-
-static int generic_edit(struct app *app, const void *args, struct sen_err *err)
-{
-	const struct sen_record *kind = app->cmd->record;
-	struct sen_buf names = {.arena = app->arena};
-	void *record = sen_record_new(app->arena, kind);
-	int rc = generic_edit_load(app, args, record, err);
-	if (rc == 0)
-		rc = edit_fresh(app, record, err);
-	if (rc < 0)
-		return rc;
-	int64_t id = ((struct sen_head *)record)->id;
-	if (!anything_given(app)) {
-		sen_fail(err, SEN_USAGE, "nothing to change was given");
-		sen_hint(err, "name a field, or add --form: sendctl help %s edit", kind->noun);
-		return err->code;
-	}
-	merge(app, kind, record, &names);
-	rc = sen_record_update(app->store, kind, record, err);
-	if (rc < 0)
-		return rc;
-	app_wrote(app, kind, id);
-	app->unchanged = names.len == 0;
-	if (app->unchanged)
-		app_say(app, "Nothing to change: %s says that already.", id_text(app, kind, id));
-	else
-		app_say(app, "Changed %s %s%s: %s.", kind->noun, id_text(app, kind, id),
-			for_child(app, kind, record), names.text);
-	say_dates(app, kind, record);
-	return 0;
-}
-
-/* A dated fact is put right by a newer one. */
-static int generic_edit_fact(struct app *app, const void *args, struct sen_err *err)
-{
-	const struct sen_record *kind = app->cmd->record;
-	(void)args;
-	sen_fail(err, SEN_INVALID, "a %s entry says what was so on its date and is not edited", kind->noun);
-	sen_hint(err, "%s", kind->correct_with ? kind->correct_with : "record a new one that corrects it");
-	return err->code;
 }
 
 /* ---- import, remove ---- */
@@ -215,22 +124,23 @@ static int generic_import(struct app *app, const void *args, struct sen_err *err
 static int generic_remove(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct sen_record *kind = app->cmd->record;
-	const struct one_args *a = args;
+	const struct generic_one *a = args;
 	void *record = sen_record_new(app->arena, kind);
 	int rc = generic_edit_load(app, args, record, err);
 	if (rc < 0)
 		return rc;
 	int64_t id = ((struct sen_head *)record)->id;
-	const char *child = for_child(app, kind, record);
+	const char *child = generic_for_child(app, kind, record);
 	if (app->tty_in && app->tty_err)
-		rc = app_confirm(app, err, "Remove %s %s%s?", kind->noun, id_text(app, kind, id), child);
+		rc = app_confirm(app, err, "Remove %s %s%s?", kind->noun, generic_id_text(app, kind, id),
+				 child);
 	if (rc == 0)
 		rc = sen_record_void(app->store, kind, id, a->reason, err);
 	if (rc < 0)
 		return rc;
 	app_wrote(app, kind, id);
 	app_say(app, "Removed %s %s%s: it stays in the file, marked, with your reason.", kind->noun,
-		id_text(app, kind, id), child);
+		generic_id_text(app, kind, id), child);
 	return 0;
 }
 
@@ -241,13 +151,13 @@ static const struct opt list_opts[] = {
 		      "children, classes or lists: zoe@3B, @3B, year:6, register"),
 };
 static const struct opt one_opts[] = {
-	OPT_ROW_WORD(struct one_args, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+	OPT_ROW_WORD(struct generic_one, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
 		     "its id, or a child with exactly one that is open"),
 };
 static const struct opt remove_opts[] = {
-	OPT_ROW_WORD(struct one_args, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+	OPT_ROW_WORD(struct generic_one, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
 		     "its id, or a child with exactly one that is open"),
-	OPT_ROW_TEXT(struct one_args, reason, "reason", OPT_REQUIRED, "TEXT", "why it is removed"),
+	OPT_ROW_TEXT(struct generic_one, reason, "reason", OPT_REQUIRED, "TEXT", "why it is removed"),
 };
 static const struct opt import_opts[] = {
 	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
@@ -266,14 +176,14 @@ static const struct template templates[V_COUNT] = {
 	[V_ADD] = {"add a new %s entry", CMD_WRITES | CMD_CREATES | CMD_FORM, NULL, 0, 0, generic_add},
 	[V_LIST] = {"list the %s entries", CMD_READS | CMD_TABLE, list_opts, 1, sizeof(struct list_args),
 		    generic_list},
-	[V_SHOW] = {"show one %s entry in full", CMD_READS | CMD_TABLE, one_opts, 1, sizeof(struct one_args),
-		    generic_show},
-	[V_EDIT] = {"change a %s entry", CMD_WRITES | CMD_FORM, one_opts, 1, sizeof(struct one_args),
+	[V_SHOW] = {"show one %s entry in full", CMD_READS | CMD_TABLE, one_opts, 1,
+		    sizeof(struct generic_one), generic_show},
+	[V_EDIT] = {"change a %s entry", CMD_WRITES | CMD_FORM, one_opts, 1, sizeof(struct generic_one),
 		    generic_edit},
 	[V_IMPORT] = {"add %s entries from a CSV file", CMD_WRITES, import_opts, 1,
 		      sizeof(struct import_args), generic_import},
 	[V_REMOVE] = {"remove a %s entry; it stays, marked, with the reason", CMD_WRITES, remove_opts, 2,
-		      sizeof(struct one_args), generic_remove},
+		      sizeof(struct generic_one), generic_remove},
 };
 
 /* RECORD is the noun's own name in help: CONCERN. */

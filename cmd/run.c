@@ -4,116 +4,9 @@
 #include <errno.h>
 #include <sen/file.h>
 #include <sen/owed.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* ---- Signals ---- */
-
-static volatile sig_atomic_t caught;
-static struct sen_store *volatile running;
-
-static void on_signal(int number)
-{
-	caught = number;
-	if (running)
-		sen_store_interrupt(running);
-}
-
-static void signals_catch(bool keep_pipe)
-{
-	struct sigaction action = {.sa_handler = on_signal}; /* no SA_RESTART: a prompt ends too */
-	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, NULL);
-	sigaction(SIGTERM, &action, NULL);
-	/* A write that is done must be able to say that its answer was lost. */
-	signal(SIGPIPE, keep_pipe ? SIG_IGN : SIG_DFL);
-}
-
-/* Rolled back and closed: now end as the signal meant. */
-static void die_by(int number)
-{
-	signal(number, SIG_DFL);
-	raise(number);
-	_exit(128 + number);
-}
-
-/* ---- The answer's stream ---- */
-
-struct answer {
-	char *text; /* a memory stream's */
-	size_t len;
-	struct sen_file_out *file; /* -o */
-	FILE *stream;
-};
-
-static int answer_memory(struct app *app, struct answer *answer, struct sen_err *err)
-{
-	answer->stream = open_memstream(&answer->text, &answer->len);
-	if (!answer->stream)
-		return sen_fail(err, SEN_FAIL, "out of memory");
-	app->out = answer->stream;
-	return 0;
-}
-
-/* Closed before COMMIT, so that no allocation of its can fail after it. */
-static int answer_close(struct answer *answer, struct sen_err *err)
-{
-	bool failed = ferror(answer->stream);
-	failed |= fclose(answer->stream) != 0;
-	answer->stream = NULL;
-	return failed ? sen_fail(err, SEN_FAIL, "out of memory for the answer") : 0;
-}
-
-static void answer_free(struct answer *answer)
-{
-	if (answer->stream)
-		fclose(answer->stream);
-	free(answer->text);
-}
-
-/* With -o: the file is written before the commit and put in place after it. */
-static int answer_file(struct app *app, struct answer *answer, struct sen_err *err)
-{
-	FILE *stream;
-	if (!app->output)
-		return 0;
-	int rc = sen_file_out_begin(app->arena, app->output, &answer->file, &stream, err);
-	if (rc < 0)
-		return rc;
-	if (fwrite(answer->text, 1, answer->len, stream) == answer->len && fflush(stream) == 0)
-		return 0;
-	rc = sen_fail(err, SEN_FAIL, "cannot write '%s': %s", app->output, strerror(errno));
-	sen_file_out_abandon(answer->file);
-	return rc;
-}
-
-/* The answer of what is done and kept: a fault here is status 8. */
-static int answer_print(struct answer *answer, struct sen_err *err)
-{
-	if (answer->file && sen_file_out_end(answer->file, true, err) < 0) {
-		sen_wrap(err, "done, but the answer could not be written");
-		return err->code = SEN_OUTPUT;
-	}
-	if (!answer->file && !write_all(STDOUT_FILENO, answer->text, answer->len))
-		return sen_fail(err, SEN_OUTPUT, "done, but the answer could not be printed: %s",
-				strerror(errno));
-	return 0;
-}
-
-/* What was said, as the terminal may see it: made before the commit. */
-static const char *said_ready(struct app *app)
-{
-	if (app->quiet || !app->said.text)
-		return "";
-	return sen_text_visible(app->arena, app->said.text, true);
-}
-
-static void said_print(const char *said)
-{
-	(void)!write_all(STDERR_FILENO, said, strlen(said));
-}
 
 /* ---- A write ---- */
 
@@ -143,7 +36,7 @@ static int write_prepare(struct app *app, const struct cmd *cmd, const void *arg
 	int rc = sen_store_open(app->arena, app->db_path, SEN_WRITE, &app->context, &app->store, err);
 	if (rc < 0)
 		return rc;
-	running = app->store;
+	signals_watch(app->store);
 	sen_rules_attach(app->store);
 	if (!form)
 		return 0;
@@ -194,6 +87,8 @@ static void write_tell(struct app *app, const struct cmd *cmd)
 		return;
 	if (app->context.today_assumed)
 		app_say(app, "Today is taken to be %s.", sen_date_long(app->context.today, day));
+	if (app->dry_run)
+		app_say(app, "Nothing was changed.");
 	if (app->dry_run && app->frame->form_path)
 		app_say(app, "Your form is kept: %s", app->frame->form_path);
 	if (!app->dry_run && !(cmd->flags & CMD_NO_UNDO))
@@ -207,11 +102,11 @@ static int write_end(struct app *app, struct answer *answer, bool again, struct 
 		rc = answer_file(app, answer, err);
 	if (rc == 0 && !again && app->context.request_id && !app->dry_run)
 		rc = sen_request_keep(app->store, answer->text, err);
-	if (rc == 0 && caught)
+	if (rc == 0 && signals_caught())
 		rc = sen_fail(err, SEN_FAIL, "interrupted");
 	if (rc < 0)
 		return rc;
-	running = NULL;
+	signals_watch(NULL);
 	if (app->dry_run || again) {
 		sen_store_rollback(app->store);
 		return 0;
@@ -292,7 +187,7 @@ static int read_body(struct app *app, const struct cmd *cmd, void *args, struct 
 	int rc = sen_store_open(app->arena, app->db_path, SEN_READ, &app->context, &app->store, err);
 	if (rc < 0)
 		return rc;
-	running = app->store;
+	signals_watch(app->store);
 	rc = sen_store_begin(app->store, err);
 	if (rc == 0)
 		rc = choose_school(app, cmd, err);
@@ -300,7 +195,7 @@ static int read_body(struct app *app, const struct cmd *cmd, void *args, struct 
 		rc = values_apply(app, err);
 	if (rc == 0)
 		rc = cmd->run(app, args, err);
-	running = NULL;
+	signals_watch(NULL);
 	return rc;
 }
 
@@ -330,6 +225,9 @@ static int run_read(struct app *app, const struct cmd *cmd, void *args, struct s
 	if (rc < 0)
 		return rc;
 	rc = read_body(app, cmd, args, err);
+	/* Nothing was done that could be lost with the answer. */
+	if (rc == SEN_OUTPUT)
+		rc = err->code = SEN_FAIL;
 	rc = read_end(app, &answer, rc, err);
 	if (rc == 0)
 		said_print(said_ready(app));
@@ -391,14 +289,14 @@ int cmd_run(struct app *app, const struct cmd *cmd, void *args, struct sen_err *
 		rc = run_write(app, cmd, args, err);
 	else
 		rc = run_read(app, cmd, args, err);
-	running = NULL;
+	signals_watch(NULL);
 	sen_store_close(app->store);
 	app->store = NULL;
-	if (rc < 0 && caught && rc != SEN_OUTPUT) {
+	if (rc < 0 && signals_caught() && rc != SEN_OUTPUT) {
 		fputs(cmd->flags & CMD_WRITES ? "sendctl: interrupted\nNothing was changed.\n"
 					      : "sendctl: interrupted\n",
 		      stderr);
-		die_by(caught);
+		signals_die();
 	}
 	return rc;
 }

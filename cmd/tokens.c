@@ -1,0 +1,233 @@
+/* argv into words and options: exact names, guesses for mistyped ones.  Global
+ * options stand anywhere, a command's own after its noun and verb. */
+#include "frame.h"
+#include <string.h>
+#include <sys/stat.h>
+
+static size_t all_views(struct parser *p, const char **names)
+{
+	size_t n = 0;
+	if (p->app->cmd)
+		for (size_t i = 0; i < p->f->options.count; i++)
+			if (!opt_positional(&p->f->options.items[i]))
+				names[n++] = p->f->options.items[i].name;
+	for (size_t i = 0; i < global_opt_count; i++)
+		names[n++] = global_opts[i].name;
+	return n;
+}
+
+static bool find_long(struct parser *p, const char *name, size_t len, struct opt_view *out)
+{
+	for (size_t i = 0; p->app->cmd && i < p->f->options.count; i++) {
+		*out = p->f->options.items[i];
+		if (!opt_positional(out) && strlen(out->name) == len && memcmp(out->name, name, len) == 0)
+			return true;
+	}
+	for (size_t i = 0; i < global_opt_count; i++) {
+		*out = opt_global(i);
+		if (strlen(out->name) == len && memcmp(out->name, name, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+static bool find_letter(struct parser *p, char letter, struct opt_view *out)
+{
+	for (size_t i = 0; p->app->cmd && i < p->f->options.count; i++) {
+		*out = p->f->options.items[i];
+		if (out->letter == letter)
+			return true;
+	}
+	for (size_t i = 0; i < global_opt_count; i++) {
+		*out = opt_global(i);
+		if (out->letter == letter)
+			return true;
+	}
+	return false;
+}
+
+static void keep_typed(struct parser *p, const struct opt_view *view, const char *text)
+{
+	struct typed *typed = SEN_PUSH(p->app->arena, p->f->typed, p->f->typed_count, p->f->typed_cap);
+	*typed = (struct typed){.view = *view, .text = text};
+}
+
+/* The word after an option that needs one. */
+static int take_value(struct parser *p, const struct opt_view *view, const char **out)
+{
+	struct opt_view other;
+	const char *value = view->value ? view->value : "value";
+	if (p->at >= p->argc)
+		return sen_fail(p->err, SEN_USAGE, "--%s needs a %s after it", view->name, value);
+	const char *next = p->argv[p->at];
+	if (strncmp(next, "--", 2) == 0 && next[2] && find_long(p, next + 2, strlen(next + 2), &other)) {
+		sen_fail(p->err, SEN_USAGE, "--%s needs a %s after it, and '%s' is an option", view->name,
+			 value, next);
+		sen_hint(p->err, "if that is the text you mean, write --%s=%s", view->name, next);
+		return p->err->code;
+	}
+	p->at++;
+	*out = next;
+	return 0;
+}
+
+bool opt_is_form(const struct opt_view *view)
+{
+	return view->global && strcmp(view->name, "form") == 0;
+}
+
+/* --form [FILE]: the next word is the file when there is such a file. */
+static const char *form_file(struct parser *p)
+{
+	struct stat st;
+	if (p->at < p->argc && p->argv[p->at][0] != '-' && stat(p->argv[p->at], &st) == 0 &&
+	    S_ISREG(st.st_mode))
+		return p->argv[p->at++];
+	return NULL;
+}
+
+static int unknown_option(struct parser *p, const char *arg, size_t len)
+{
+	const char *names[OPT_LIST_MAX + 64];
+	size_t n = all_views(p, names);
+	char *name = sen_strndup(p->app->arena, arg + 2, len);
+	const char *near = sen_text_guess(name, names, n);
+	sen_fail(p->err, SEN_USAGE, "unknown option '--%s'", name);
+	if (near)
+		sen_hint(p->err, "did you mean '--%s'?", near);
+	else if (p->app->cmd)
+		sen_hint(p->err, "its options: sendctl help %s%s%s", p->app->cmd->noun,
+			 p->app->cmd->verb[0] ? " " : "", p->app->cmd->verb);
+	else
+		sen_hint(p->err, "options of a command come after its noun and verb; see 'sendctl help'");
+	return p->err->code;
+}
+
+static int long_option(struct parser *p, const char *arg)
+{
+	const char *equals = strchr(arg, '=');
+	size_t len = equals ? (size_t)(equals - arg - 2) : strlen(arg + 2);
+	struct opt_view view;
+	const char *text = equals ? equals + 1 : NULL;
+	if (!find_long(p, arg + 2, len, &view))
+		return p->lenient ? 0 : unknown_option(p, arg, len);
+	if (opt_is_form(&view)) {
+		if (!text)
+			text = form_file(p);
+	} else if (view.kind == OPT_FLAG) {
+		if (text && !view.field)
+			return sen_fail(p->err, SEN_USAGE, "--%s takes no value", view.name);
+	} else if (!text) {
+		int rc = take_value(p, &view, &text);
+		if (rc < 0)
+			return p->lenient ? 0 : rc;
+	}
+	keep_typed(p, &view, text);
+	return 0;
+}
+
+static int short_options(struct parser *p, const char *arg)
+{
+	for (const char *c = arg + 1; *c; c++) {
+		struct opt_view view;
+		const char *text = NULL;
+		if (!find_letter(p, *c, &view)) {
+			if (p->lenient)
+				return 0;
+			sen_fail(p->err, SEN_USAGE, "unknown option '-%c'", *c);
+			sen_hint(p->err, "a word that begins with '-' goes after '--'");
+			return p->err->code;
+		}
+		if (view.kind == OPT_FLAG) {
+			keep_typed(p, &view, NULL);
+			continue;
+		}
+		if (c[1]) {
+			text = c[1] == '=' ? c + 2 : c + 1;
+		} else {
+			int rc = take_value(p, &view, &text);
+			if (rc < 0)
+				return p->lenient ? 0 : rc;
+		}
+		keep_typed(p, &view, text);
+		return 0;
+	}
+	return 0;
+}
+
+static int unknown_noun(struct parser *p, const char *word)
+{
+	const char *names[128];
+	size_t n = 0;
+	for (size_t i = 0; i < noun_count; i++)
+		names[n++] = nouns[i]->name;
+	return guess_fail(p->err, "command", word, names, n, "the commands: sendctl help");
+}
+
+static int unknown_verb(struct parser *p, const struct noun *noun, const char *word)
+{
+	const char *names[128];
+	size_t n = 0;
+	for (size_t i = 0; i < noun->count; i++)
+		names[n++] = noun->verbs[i]->verb;
+	for (size_t i = 0; noun->record && i < generic_verb_count; i++)
+		names[n++] = generic_verbs[i];
+	const char *near = sen_text_guess(word, names, n);
+	sen_fail(p->err, SEN_USAGE, "'%s' has no verb '%s'", noun->name, word);
+	if (near)
+		sen_hint(p->err, "did you mean 'sendctl %s %s'?", noun->name, near);
+	else
+		sen_hint(p->err, "its verbs: sendctl %s", noun->name);
+	return p->err->code;
+}
+
+static void found(struct parser *p, const struct cmd *cmd)
+{
+	p->app->cmd = cmd;
+	opts_of(cmd, &p->f->options);
+}
+
+static int word(struct parser *p, const char *arg)
+{
+	if (p->app->cmd) {
+		*SEN_PUSH(p->app->arena, p->f->words, p->f->word_count, p->f->word_cap) = arg;
+		return 0;
+	}
+	if (!p->f->noun) {
+		const struct cmd *alone;
+		p->f->noun = noun_find(arg);
+		if (!p->f->noun)
+			return unknown_noun(p, arg);
+		alone = cmd_find(arg, "");
+		if (alone)
+			found(p, alone);
+		return 0;
+	}
+	const struct cmd *cmd = cmd_find(p->f->noun->name, arg);
+	if (!cmd)
+		return unknown_verb(p, p->f->noun, arg);
+	found(p, cmd);
+	return 0;
+}
+
+int tokens_read(struct parser *p)
+{
+	bool options = true;
+	while (p->at < p->argc) {
+		const char *arg = p->argv[p->at++];
+		int rc;
+		if (options && strcmp(arg, "--") == 0) {
+			options = false;
+			continue;
+		}
+		if (options && strncmp(arg, "--", 2) == 0)
+			rc = long_option(p, arg);
+		else if (options && arg[0] == '-' && arg[1] && !(arg[1] >= '0' && arg[1] <= '9'))
+			rc = short_options(p, arg);
+		else
+			rc = word(p, arg);
+		if (rc < 0)
+			return rc;
+	}
+	return 0;
+}
