@@ -202,6 +202,18 @@ static void offer(struct complete *c, const char *before, const char *first)
 	}
 }
 
+/* Skips the value of the option at argv[i]; the index of its last word.  When
+ * the value is the last word of all, *before says whose it is. */
+static int skip_value(int argc, char **argv, int i, const char **before)
+{
+	const char *option = argv[i];
+	/* bash parts --area=x into three words. */
+	if (i + 2 < argc && strcmp(argv[i + 1], "=") == 0)
+		i++;
+	*before = i + 2 < argc ? NULL : option;
+	return i + 2 < argc ? i + 1 : i;
+}
+
 int complete_main(int argc, char **argv)
 {
 	struct complete c = {.arena = sen_arena_new()};
@@ -209,19 +221,14 @@ int complete_main(int argc, char **argv)
 	struct opt_view view;
 	c.list = SEN_NEW(c.arena, struct opt_list, 1);
 	c.part = argc > 0 ? argv[argc - 1] : "";
+	if (strcmp(c.part, "=") == 0)
+		c.part = "";
 	for (int i = 0; i + 1 < argc; i++) {
-		before = argv[i];
+		before = NULL;
 		if (awaits(&c, argv[i], &view)) {
-			/* bash parts --area=x into three words. */
-			if (i + 2 < argc && strcmp(argv[i + 1], "=") == 0) {
-				before = argv[i++];
-				if (i + 2 < argc)
-					before = NULL, i++;
-			} else if (i + 2 < argc)
-				before = NULL, i++;
+			i = skip_value(argc, argv, i, &before);
 			continue;
 		}
-		before = NULL;
 		if (argv[i][0] == '-')
 			continue;
 		take_word(&c, argv[i]);

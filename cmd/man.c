@@ -5,23 +5,43 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Text for a line of prose: no escapes, no macro by chance. */
+static void letter(FILE *out, char c)
+{
+	if (c == '\\')
+		fputs("\\e", out);
+	else if (c == '-')
+		fputs("\\-", out);
+	else
+		fputc(c, out);
+}
+
+/* A line as it stands: no escapes, no macro by chance. */
+static void literal(FILE *out, const char *text)
+{
+	if (text[0] == '.' || text[0] == '\'')
+		fputs("\\&", out);
+	while (*text)
+		letter(out, *text++);
+	fputc('\n', out);
+}
+
+/* Prose: mdoc wants each sentence on a line of its own. */
 static void prose(FILE *out, const char *text)
 {
 	bool start = true;
 	for (const char *c = text; *c; c++) {
+		bool stop = strchr(".?!", *c) && c[1] == ' ';
 		if (start && (*c == '.' || *c == '\''))
 			fputs("\\&", out);
-		start = false;
-		if (*c == '\\')
-			fputs("\\e", out);
-		else if (*c == '-')
-			fputs("\\-", out);
-		else if (*c == '\n' && c[1] == '\n') {
+		start = *c == '\n' || stop;
+		if (*c == '\n' && c[1] == '\n')
 			fputs("\n.Pp", out);
-		} else
-			fputc(*c, out);
-		start |= *c == '\n';
+		else
+			letter(out, *c);
+		if (stop) {
+			fputc('\n', out);
+			c += strspn(c + 1, " ");
+		}
 	}
 }
 
@@ -56,26 +76,25 @@ static void sentence(FILE *out, const char *text)
 	fputs(text[len - 1] == '.' ? "\n" : ".\n", out);
 }
 
-static void option_line(FILE *out, const char *macro, struct sen_arena *arena, const struct opt_view *view)
+/* The macros that show an option or an argument, from `lead` (".It ") on. */
+static void option_line(FILE *out, const char *lead, struct sen_arena *arena, const struct opt_view *view)
 {
 	const char *value = help_value(arena, view);
-	fprintf(out, ".%s", macro);
+	fputs(lead, out);
 	if (opt_positional(view)) {
-		fputs(" Ar", out);
+		fputs("Ar", out);
 		argument(out, view->name);
-		if (view->flags & OPT_REST)
-			fputs(" ...", out);
-	} else {
-		if (view->letter)
-			fprintf(out, " Fl %c , Fl Fl %s", view->letter, view->name);
-		else
-			fprintf(out, " Fl Fl %s", view->name);
-		if (view->global && strcmp(view->name, "form") == 0)
-			value = "[FILE]";
-		if (value) {
-			fputs(" Ar", out);
-			argument(out, value);
-		}
+		fputs(view->flags & OPT_REST ? " ...\n" : "\n", out);
+		return;
+	}
+	if (view->letter)
+		fprintf(out, "Fl %c , ", view->letter);
+	fprintf(out, "Fl Fl %s", view->name);
+	if (view->global && strcmp(view->name, "form") == 0)
+		value = "[FILE]";
+	if (value) {
+		fputs(" Ar", out);
+		argument(out, value);
 	}
 	fputc('\n', out);
 }
@@ -91,17 +110,10 @@ static void synopsis(FILE *out, struct sen_arena *arena, const struct cmd *cmd, 
 	for (size_t i = 0; i < list->count; i++) {
 		const struct opt_view *view = &list->items[i];
 		bool must = view->flags & OPT_REQUIRED;
-		if (opt_positional(view) || must) {
-			if (must && opt_positional(view)) {
-				fputs(".Ar", out);
-				argument(out, view->name);
-				fputs(view->flags & OPT_REST ? " ...\n" : "\n", out);
-			} else {
-				option_line(out, must ? "No" : "Op", arena, view);
-			}
-		} else {
+		if (opt_positional(view) || must)
+			option_line(out, must ? "." : ".Op ", arena, view);
+		else
 			more = true;
-		}
 	}
 	fputs(more ? ".Op Ar options\n.Ed\n" : ".Ed\n", out);
 }
@@ -114,9 +126,9 @@ static void options(FILE *out, struct sen_arena *arena, const struct opt_list *l
 	for (size_t i = 0; i < list->count; i++) {
 		const struct opt_view *view = &list->items[i];
 		const char *codes = help_codes(arena, view);
-		option_line(out, "It", arena, view);
+		option_line(out, ".It ", arena, view);
 		sentence(out, view->help ? view->help : view->name);
-		if (codes && strlen(codes) <= 2000) {
+		if (codes && strlen(codes) <= 2000 && !strchr(help_value(arena, view), '|')) {
 			fputs("One of:\n", out);
 			prose(out, codes);
 			fputs(".\n", out);
@@ -145,10 +157,8 @@ static void command(const struct noun *noun, const struct cmd *cmd, void *arg)
 	options(out, arena, list);
 	if (cmd->examples && cmd->examples[0]) {
 		fputs(".Pp\nExample:\n.Bd -literal -offset indent\n", out);
-		for (size_t i = 0; cmd->examples[i]; i++) {
-			prose(out, cmd->examples[i]);
-			fputc('\n', out);
-		}
+		for (size_t i = 0; cmd->examples[i]; i++)
+			literal(out, cmd->examples[i]);
 		fputs(".Ed\n", out);
 	}
 	sen_arena_free(arena);
@@ -171,7 +181,7 @@ static void globals(FILE *out)
 	fputs(".Bl -tag -width Ds\n", out);
 	for (size_t i = 0; i < global_opt_count; i++) {
 		struct opt_view view = opt_global(i);
-		option_line(out, "It", arena, &view);
+		option_line(out, ".It ", arena, &view);
 		sentence(out, view.help);
 	}
 	fputs(".El\n", out);
