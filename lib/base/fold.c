@@ -107,11 +107,13 @@ static void add_letter(struct key *key, int32_t c)
 		add(key, plain, strlen(plain));
 		return;
 	}
+	if (apostrophe(c)) /* U+0149 holds one */
+		return;
 	kind = utf8proc_category(c);
 	if ((kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO) ||
 	    (kind >= UTF8PROC_CATEGORY_ND && kind <= UTF8PROC_CATEGORY_NO))
 		add(key, (const char *)bytes, (size_t)utf8proc_encode_char(c, bytes));
-	else if (!apostrophe(c))
+	else
 		key->part = true;
 }
 

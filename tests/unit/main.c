@@ -9,8 +9,9 @@ static const struct {
 	const char *name;
 	Suite *(*make)(void);
 } suites[] = {
-	{"err", suite_err},   {"arena", suite_arena},	    {"text", suite_text},
-	{"date", suite_date}, {"calendar", suite_calendar}, {"json", suite_json},
+	{"err", suite_err},	      {"arena", suite_arena},	{"text", suite_text},	{"date", suite_date},
+	{"calendar", suite_calendar}, {"json", suite_json},	{"db", suite_db},	{"file", suite_file},
+	{"store", suite_store},	      {"record", suite_record}, {"audit", suite_audit}, {"undo", suite_undo},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -11,5 +11,11 @@ Suite *suite_text(void);
 Suite *suite_date(void);
 Suite *suite_calendar(void);
 Suite *suite_json(void);
+Suite *suite_db(void);
+Suite *suite_file(void);
+Suite *suite_store(void);
+Suite *suite_record(void);
+Suite *suite_audit(void);
+Suite *suite_undo(void);
 
 #endif

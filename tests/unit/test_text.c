@@ -249,6 +249,7 @@ START_TEST(fold)
 		 "awa",
 		 "dan bawa"},
 		{"Aliy\xc9\x99v", "aliyev"},
+		{"\xc5\x89x", "nx"}, /* n with an apostrophe before it, in one letter */
 		{"Zo\xff"
 		 "e",
 		 "zo e"},
