@@ -191,6 +191,14 @@ int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, 
 /* A record by id ("C12", "12") or a pupil with exactly one open one. */
 int app_record(struct app *app, const struct sen_record *kind, const char *text, int64_t *id,
 	       struct sen_err *err) SEN_MUST_CHECK;
+/* What generic verbs do, for a row that does a little more (pupil add, concern
+ * edit): generic_add inserts app->record and says so; generic_edit needs args
+ * that begin with struct one_args, and CMD_FORM. */
+struct one_args {
+	const char *record, *reason; /* reason: of remove */
+};
+int generic_add(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
+int generic_edit(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 /* Full name and class: "Zoe O'Brien (3B)"; for stderr only. */
 const char *app_child(struct app *app, int64_t pupil_id);
 

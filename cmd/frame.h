@@ -172,14 +172,10 @@ void form_keep(struct app *app, struct sen_err *err);
 const struct cmd *generic_find(const struct noun *noun, const char *verb);
 extern const char *const generic_verbs[];
 extern const size_t generic_verb_count;
-struct generic_one {
-	const char *record, *reason;
-};
 const char *generic_id_text(struct app *app, const struct sen_record *kind, int64_t id);
 /* " for Zoe O'Brien (3B)", or "" */
 const char *generic_for_child(struct app *app, const struct sen_record *kind, const void *record);
 void generic_say_dates(struct app *app, const struct sen_record *kind, const void *record);
-int generic_edit(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 int generic_edit_fact(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 /* The record an edit is about, by its first positional; loads it and sets its rev. */
 int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err) SEN_MUST_CHECK;

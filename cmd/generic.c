@@ -49,7 +49,7 @@ void generic_say_dates(struct app *app, const struct sen_record *kind, const voi
 	}
 }
 
-static int generic_add(struct app *app, const void *args, struct sen_err *err)
+int generic_add(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct sen_record *kind = app->cmd->record;
 	(void)args;
@@ -95,7 +95,7 @@ static int generic_list(struct app *app, const void *args, struct sen_err *err)
 
 static int generic_show(struct app *app, const void *args, struct sen_err *err)
 {
-	const struct generic_one *a = args;
+	const struct one_args *a = args;
 	const struct sen_query *query;
 	int64_t id;
 	int rc = app_record(app, app->cmd->record, a->record, &id, err);
@@ -124,7 +124,7 @@ static int generic_import(struct app *app, const void *args, struct sen_err *err
 static int generic_remove(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct sen_record *kind = app->cmd->record;
-	const struct generic_one *a = args;
+	const struct one_args *a = args;
 	void *record = sen_record_new(app->arena, kind);
 	int rc = generic_edit_load(app, args, record, err);
 	if (rc < 0)
@@ -151,13 +151,13 @@ static const struct opt list_opts[] = {
 		      "children, classes or lists: zoe@3B, @3B, year:6, register"),
 };
 static const struct opt one_opts[] = {
-	OPT_ROW_WORD(struct generic_one, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+	OPT_ROW_WORD(struct one_args, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
 		     "its id, or a child with exactly one that is open"),
 };
 static const struct opt remove_opts[] = {
-	OPT_ROW_WORD(struct generic_one, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+	OPT_ROW_WORD(struct one_args, record, "RECORD", OPT_REQUIRED | OPT_POSITIONAL, NULL,
 		     "its id, or a child with exactly one that is open"),
-	OPT_ROW_TEXT(struct generic_one, reason, "reason", OPT_REQUIRED, "TEXT", "why it is removed"),
+	OPT_ROW_TEXT(struct one_args, reason, "reason", OPT_REQUIRED, "TEXT", "why it is removed"),
 };
 static const struct opt import_opts[] = {
 	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
@@ -176,14 +176,14 @@ static const struct template templates[V_COUNT] = {
 	[V_ADD] = {"add a new %s entry", CMD_WRITES | CMD_CREATES | CMD_FORM, NULL, 0, 0, generic_add},
 	[V_LIST] = {"list the %s entries", CMD_READS | CMD_TABLE, list_opts, 1, sizeof(struct list_args),
 		    generic_list},
-	[V_SHOW] = {"show one %s entry in full", CMD_READS | CMD_TABLE, one_opts, 1,
-		    sizeof(struct generic_one), generic_show},
-	[V_EDIT] = {"change a %s entry", CMD_WRITES | CMD_FORM, one_opts, 1, sizeof(struct generic_one),
+	[V_SHOW] = {"show one %s entry in full", CMD_READS | CMD_TABLE, one_opts, 1, sizeof(struct one_args),
+		    generic_show},
+	[V_EDIT] = {"change a %s entry", CMD_WRITES | CMD_FORM, one_opts, 1, sizeof(struct one_args),
 		    generic_edit},
 	[V_IMPORT] = {"add %s entries from a CSV file", CMD_WRITES, import_opts, 1,
 		      sizeof(struct import_args), generic_import},
 	[V_REMOVE] = {"remove a %s entry; it stays, marked, with the reason", CMD_WRITES, remove_opts, 2,
-		      sizeof(struct generic_one), generic_remove},
+		      sizeof(struct one_args), generic_remove},
 };
 
 /* RECORD is the noun's own name in help: CONCERN. */

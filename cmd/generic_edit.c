@@ -4,7 +4,7 @@
 
 int generic_edit_load(struct app *app, const void *args, void *record, struct sen_err *err)
 {
-	const struct generic_one *a = args;
+	const struct one_args *a = args;
 	int64_t id;
 	int rc = app_record(app, app->cmd->record, a->record, &id, err);
 	return rc < 0 ? rc : sen_record_get(app->store, app->cmd->record, id, record, err);
