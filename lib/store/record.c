@@ -267,15 +267,20 @@ static int update_row(struct sen_store *store, const struct sen_record *kind, co
 }
 
 static int write_update(struct sen_store *store, const struct sen_record *kind, void *record, const void *old,
-			uint64_t mask, struct sen_err *err)
+			struct sen_err *err)
 {
 	struct sen_head *head = record;
 	struct sen_buf *names, *text;
+	uint64_t mask;
 	size_t i;
 	int rc;
 
+	/* The check may bring fields into their form, or set those kept by the record. */
 	if ((rc = check(store, kind, record, old, err)) < 0)
 		return rc;
+	mask = differences(kind, record, old);
+	if (!mask)
+		return 0;
 	head->rev++;
 	if ((rc = update_row(store, kind, record, mask, err)) < 0)
 		return rc;
@@ -294,7 +299,6 @@ static int update(struct sen_store *store, const struct sen_record *kind, void *
 {
 	struct sen_head *head = record;
 	struct sen_head *old = sen_record_new(store->scratch, kind);
-	uint64_t mask;
 	int rc;
 
 	if ((rc = record_get(store, kind, head->id, old, store->scratch, err)) < 0 ||
@@ -307,8 +311,7 @@ static int update(struct sen_store *store, const struct sen_record *kind, void *
 	head->school_id = old->school_id;
 	head->rev = old->rev;
 	head->voided_at = NULL;
-	mask = differences(kind, record, old);
-	return mask ? write_update(store, kind, record, old, mask, err) : 0;
+	return differences(kind, record, old) ? write_update(store, kind, record, old, err) : 0;
 }
 
 int sen_record_update(struct sen_store *store, const struct sen_record *kind, void *record,

@@ -199,47 +199,38 @@ int sen_undo_find(struct sen_store *store, struct sen_undo *out, struct sen_err 
 
 /* ---- Doing it ---- */
 
-static int changed_since(const struct act *act, struct sen_err *err)
-{
-	sen_fail(err, SEN_CONFLICT, "%s %s%lld has been changed since", act->kind->noun, act->kind->prefix,
-		 (long long)act->record_id);
-	sen_hint(err, "Look at it with 'sendctl %s show %s%lld' and mend it by hand.", act->kind->noun,
-		 act->kind->prefix, (long long)act->record_id);
-	return SEN_CONFLICT;
-}
+/* A record that this command wrote and that another has written since; what
+ * was undone meanwhile, and the undoing, leave it as it was. */
+static const char since_sql[] =
+	"SELECT noun, record_id FROM audit WHERE seq >= :command AND command = :command"
+	" AND op IN ('insert', 'update', 'void', 'unvoid')"
+	" INTERSECT "
+	"SELECT noun, record_id FROM audit WHERE seq > :command AND command > :command"
+	" AND op IN ('insert', 'update', 'void', 'unvoid')"
+	" AND command NOT IN (SELECT record_id FROM audit WHERE seq > :command AND op = 'undo')"
+	" AND command NOT IN (SELECT command FROM audit WHERE seq > :command AND op = 'undo')"
+	" LIMIT 1";
 
-/* Every record must be as the command left it. */
 static int check_unchanged(struct sen_store *store, int64_t command, struct sen_err *err)
 {
 	DB_STMT *stmt = NULL;
-	struct act act = {0};
-	struct db_stmt *row;
-	const char *noun;
-	int rc = db_prepare(store->db,
-			    "SELECT noun, record_id, max(rev) FROM audit"
-			    " WHERE seq >= :command AND command = :command"
-			    " AND op IN ('insert', 'update', 'void', 'unvoid') GROUP BY noun, record_id",
-			    &stmt, err);
+	const struct sen_record *kind;
+	const char *noun, *prefix;
+	long long id;
+	int rc = db_prepare(store->db, since_sql, &stmt, err);
 
 	if (rc < 0)
 		return rc;
 	db_bind_int(stmt, ":command", command);
-	while ((rc = db_step(stmt, err)) > 0) {
-		noun = db_col_text(stmt, 0, NULL);
-		act.kind = sen_record_named(noun);
-		if (!act.kind)
-			return sen_fail(err, SEN_INVALID, "a change of %s cannot be undone", noun);
-		act.record_id = db_col_int(stmt, 1);
-		act.rev = db_col_int(stmt, 2);
-		if ((rc = record_row(store, act.kind, act.record_id, &row, err)) < 0)
-			return rc;
-		if (rc == 0 || db_col_int(row, 3) != act.rev)
-			rc = changed_since(&act, err);
-		db_reset(row);
-		if (rc < 0)
-			return rc;
-	}
-	return rc;
+	if ((rc = db_step(stmt, err)) <= 0)
+		return rc;
+	noun = db_col_text(stmt, 0, NULL);
+	id = (long long)db_col_int(stmt, 1);
+	kind = sen_record_named(noun);
+	prefix = kind ? kind->prefix : "";
+	sen_fail(err, SEN_CONFLICT, "%s %s%lld has been changed since", noun, prefix, id);
+	sen_hint(err, "Look at it with 'sendctl %s show %s%lld' and mend it by hand.", noun, prefix, id);
+	return SEN_CONFLICT;
 }
 
 static void set_back(const struct sen_field *field, void *record, const struct sen_json *value,

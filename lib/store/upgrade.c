@@ -81,7 +81,7 @@ int upgrade_version(struct db *db, const char *path, int *had, struct sen_err *e
 			 "Use the newer sendctl: this one knows files up to version %d, the file has %d.",
 			 *upgrade_count, *had);
 	} else if (id == 0 && version == 0) {
-		sen_fail(err, SEN_FILE, "the records file '%s' is empty", path);
+		sen_fail(err, SEN_FILE, "the records file '%s' is empty or was cut short", path);
 		sen_hint(err, "Begin it with 'sendctl init', or put a copy back with 'sendctl db restore'.");
 	} else {
 		sen_fail(err, SEN_FILE, "'%s' is a database of another program", path);

@@ -9,9 +9,25 @@ static const struct {
 	const char *name;
 	Suite *(*make)(void);
 } suites[] = {
-	{"err", suite_err},	      {"arena", suite_arena},	{"text", suite_text},	{"date", suite_date},
-	{"calendar", suite_calendar}, {"json", suite_json},	{"db", suite_db},	{"file", suite_file},
-	{"store", suite_store},	      {"record", suite_record}, {"audit", suite_audit}, {"undo", suite_undo},
+	{"err", suite_err},
+	{"arena", suite_arena},
+	{"text", suite_text},
+	{"date", suite_date},
+	{"calendar", suite_calendar},
+	{"json", suite_json},
+	{"db", suite_db},
+	{"file", suite_file},
+	{"store", suite_store},
+	{"record", suite_record},
+	{"audit", suite_audit},
+	{"undo", suite_undo},
+	{"table", suite_table},
+	{"json_out", suite_json_out},
+	{"csv_out", suite_csv_out},
+	{"text_out", suite_text_out},
+	{"html_out", suite_html_out},
+	{"names", suite_names},
+	{"care", suite_care},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

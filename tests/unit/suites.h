@@ -17,5 +17,12 @@ Suite *suite_store(void);
 Suite *suite_record(void);
 Suite *suite_audit(void);
 Suite *suite_undo(void);
+Suite *suite_table(void);
+Suite *suite_json_out(void);
+Suite *suite_csv_out(void);
+Suite *suite_text_out(void);
+Suite *suite_html_out(void);
+Suite *suite_names(void);
+Suite *suite_care(void);
 
 #endif

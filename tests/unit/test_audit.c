@@ -32,9 +32,11 @@ static void setup(void)
 
 static struct sen_audit_report verify(void)
 {
-	struct sen_store *store = records_open(SEN_READ);
+	struct sen_store *store;
 	struct sen_audit_report report;
 
+	ok(sen_store_open(records_arena, records_path, SEN_READ, &records_context, &store, &records_err));
+	ok(sen_store_begin(store, &records_err));
 	ok(sen_audit_verify(store, &report, &records_err));
 	sen_store_close(store);
 	return report;

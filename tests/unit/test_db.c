@@ -124,7 +124,7 @@ START_TEST(errors)
 		{"INSERT INTO setting VALUES ('secret', NULL)", SEN_INVALID, "setting.value is missing"},
 		{"INSERT INTO counter VALUES ('k', 'secret')", SEN_INVALID, "counter.next"},
 		{"UPDATE school SET adopted_on = 'secret'", SEN_INVALID, "adopted_on"},
-		{"SELECT * FROM nothing", SEN_FAIL, "no such table"},
+		{"SELECT * FROM absent", SEN_FAIL, "no such table"},
 	};
 	size_t i;
 

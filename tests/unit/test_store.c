@@ -137,7 +137,7 @@ START_TEST(files_that_are_none)
 	fails(try_open(SEN_READ), SEN_FILE, "damaged");
 	fails(try_open(SEN_WRITE), SEN_FILE, "damaged");
 	ck_assert_int_eq(truncate(records_path, 60), 0);
-	fails(try_open(SEN_READ), SEN_FILE, "not a records file");
+	fails(try_open(SEN_READ), SEN_FILE, "cut short");
 	ck_assert_int_eq(truncate(records_path, 0), 0);
 	fails(try_open(SEN_READ), SEN_FILE, "is empty");
 	write_at(0, "Not a database, but long enough to be looked at.", 48);
