@@ -146,10 +146,19 @@ static int by_id(struct app *app, const struct sen_record *kind, int64_t id, str
 	return settle_school(app, head->school_id, err);
 }
 
+static int this_school(struct app *app, int64_t *id, struct sen_err *err)
+{
+	int rc = sen_store_school(app->store, app->school, err);
+	*id = rc < 0 ? 0 : sen_store_school_id(app->store);
+	return rc;
+}
+
 int app_record(struct app *app, const struct sen_record *kind, const char *text, int64_t *id,
 	       struct sen_err *err)
 {
 	int64_t pupil_id;
+	if (!text) /* the school of the file, when it holds one */
+		return this_school(app, id, err);
 	if (strcmp(kind->noun, "pupil") == 0)
 		return app_pupil(app, text, id, err);
 	if (sen_id_parse(text, kind->prefix, id))

@@ -220,6 +220,8 @@ static const struct cmd *make(struct sen_arena *arena, const struct noun *noun, 
 		cmd->opt_count = 0;
 	if (strcmp(noun->name, "school") == 0)
 		cmd->flags |= CMD_ALL_SCHOOLS;
+	if (strcmp(noun->name, "school") == 0 && (verb == V_SHOW || verb == V_EDIT))
+		((struct opt *)(uintptr_t)cmd->opts)[0].flags &= ~(unsigned)OPT_REQUIRED;
 	return cmd;
 }
 

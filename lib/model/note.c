@@ -4,8 +4,8 @@
 #define S struct sen_note
 static const struct sen_field fields[] = {
 	FIELD_PUPIL(S),
-	FIELD_TEXT(S, "note", note, SEN_K_NOTE, SEN_F_REQUIRED | SEN_F_PERSONAL, 0, NULL, NULL, "TEXT",
-		   "the note (@FILE or - to read it)"),
+	FIELD_TEXT(S, "note", note, SEN_K_NOTE, SEN_F_REQUIRED | SEN_F_PERSONAL | SEN_F_POSITIONAL, 0, NULL,
+		   NULL, "TEXT", "the note (@FILE or - to read it)"),
 	FIELD_DATE(S, "noted_on", noted_on, SEN_F_REQUIRED | SEN_F_TODAY | SEN_F_PAST, "on",
 		   "the day it tells of (today)"),
 	FIELD_TEXT(S, "noted_by", noted_by, SEN_K_LINE, SEN_F_PERSONAL, 0, NULL, "by", "NAME",

@@ -41,7 +41,7 @@ static const struct sen_column columns[] = {
 					       "AND n2.voided_at IS NULL AND " MODEL_AT_DAY("n2")
 #define ON_ROLL " WHERE " MODEL_IN_SCHOOL " AND (:all = 1 OR " MODEL_ON_ROLL ")"
 #define FILTERS                                                                                            \
-	" AND (:year IS NULL OR e.year = :year) AND (:level IS NULL OR r.level = :level)"                  \
+	" AND (:year IS NULL OR e.year = :year) AND (:level IS NULL OR lower(r.level) = lower(:level))"    \
 	" AND (:census IS NULL OR coalesce(r.census, 'N') = :census)"                                      \
 	" AND (:register IS NULL OR r.kind IN ('register', 'plan'))"                                       \
 	" AND (:monitored IS NULL OR r.kind = 'monitored')"                                                \

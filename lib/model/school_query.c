@@ -80,6 +80,18 @@ static const char contact_sql[] = CONTACT
 	" pupil_contact WHERE pupil_id = :pupil AND voided_at IS NULL)) ORDER BY k.name, k.id";
 static const char one_contact_sql[] = CONTACT "k.id = :id";
 
+static const struct sen_column term_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "TM", NULL, "id"},
+	{"kind", "Kind", SEN_C_TEXT, 0, NULL, NULL, "term, half-term, closed or inset"},
+	{"name", "Name", SEN_C_TEXT, 0, NULL, NULL, "its name"},
+	{"from_on", "First day", SEN_C_DATE, 0, NULL, NULL, "its first day"},
+	{"until_on", "First day after", SEN_C_DATE, 0, NULL, NULL, "the first day after it"},
+	{"assumed", "Assumed", SEN_C_BOOL, 0, NULL, NULL, "the usual dates, not the school's own"},
+};
+static const char term_sql[] =
+	"SELECT id, kind, name, from_on, until_on, assumed FROM term WHERE voided_at IS NULL"
+	" AND (:school IS NULL OR school_id = :school) ORDER BY from_on, id";
+
 #define LIST(key, heading, text, list, none)                                               \
 	{                                                                                  \
 		.name = key, .title = heading, .version = 1, .sql = text, .columns = list, \
@@ -88,6 +100,8 @@ static const char one_contact_sql[] = CONTACT "k.id = :id";
 const struct sen_query sen_note_list_query = LIST("note-list", "Notes", note_sql, note_columns, "No notes.");
 const struct sen_query sen_attachment_list_query =
 	LIST("attachment-list", "Attachments", attachment_sql, attachment_columns, "No attachments.");
+const struct sen_query sen_term_list_query =
+	LIST("term-list", "The school's dates", term_sql, term_columns, "No dates.");
 const struct sen_query sen_contact_list_query = {.name = "contact-list",
 						 .title = "Contacts",
 						 .version = 1,
