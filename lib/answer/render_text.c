@@ -7,7 +7,7 @@
 #include <sen/text.h>
 #include <stdlib.h>
 
-enum { GAP = 2, LEAST = 12 }; /* blanks between columns; least width of a wrapped one */
+enum { GAP = 2, LEAST = 8 }; /* blanks between columns; least width of a wrapped one */
 
 struct grid {
 	const struct view *view;

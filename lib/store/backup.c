@@ -51,7 +51,7 @@ static int put_setting(struct db *db, const char *name, const char *value, struc
 /* Marks and checks the copy; closing it leaves one file. */
 static int finish_copy(struct sen_store *store, const char *copy, struct sen_err *err)
 {
-	const char *chains;
+	const char *chains = "";
 	struct db *db = NULL;
 	int rc = heads(store, &chains, err);
 	if (rc == 0)
@@ -66,11 +66,16 @@ static int finish_copy(struct sen_store *store, const char *copy, struct sen_err
 	return rc;
 }
 
-/* The file as it was at the beginning of this transaction: nothing of it may
- * have been written yet. */
+/* By a second connection, which sees the file as the last commit left it: this
+ * one holds the write lock (SQLite copies nothing from a connection that may
+ * be writing), so nothing can change meanwhile. */
 static int copy_into(struct sen_store *store, const char *copy, struct sen_err *err)
 {
-	int rc = db_copy(store->db, copy, err);
+	struct db *source = NULL;
+	int rc = db_open(&source, store->real, DB_READ, err);
+	if (rc == 0)
+		rc = db_copy(source, copy, err);
+	db_close(source);
 	return rc < 0 ? rc : finish_copy(store, copy, err);
 }
 

@@ -48,8 +48,8 @@ static void add_need(struct sen_table *part, int64_t id, const char *type)
 
 struct sen_table *answered_children(void)
 {
-	struct sen_table *table = sen_table_new(answered_arena, "pupil-list", "Pupils", 1, answered_columns,
-						ANSWERED_COLUMNS);
+	struct sen_table *table =
+		sen_table_new(answered_arena, "pupil-list", "Pupils", 1, answered_columns, ANSWERED_COLUMNS);
 	struct sen_cell *cells = sen_table_add(table);
 	sen_cell_int(&cells[0], 12);
 	sen_cell_text(&cells[1], "Zo\xc3\xab O'Brien");

@@ -70,7 +70,8 @@ START_TEST(parts_are_no_columns)
 	ck_assert_ptr_nonnull(strstr(answered_err.hint, "--table needs"));
 	style.fields = NULL;
 	style.table = "needs";
-	ck_assert_str_eq(answered(answered_children(), style, NULL), "pupil_id,id,type\nP9,N1,SLCN\nP9,N2,SEMH\n");
+	ck_assert_str_eq(answered(answered_children(), style, NULL),
+			 "pupil_id,id,type\nP9,N1,SLCN\nP9,N2,SEMH\n");
 }
 END_TEST
 

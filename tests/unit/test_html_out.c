@@ -26,7 +26,8 @@ START_TEST(page)
 	struct sen_table *table = answered_children();
 	table->flags = SEN_Q_PAGE;
 	const char *text = answered(table, answered_style(SEN_FORMAT_HTML), NULL);
-	ck_assert_ptr_nonnull(strstr(text, "<tr><th scope=\"row\">Name</th><td class=\"w\">Ali Khan</td></tr>"));
+	ck_assert_ptr_nonnull(
+		strstr(text, "<tr><th scope=\"row\">Name</th><td class=\"w\">Ali Khan</td></tr>"));
 	ck_assert_ptr_nonnull(strstr(text, "<h2>Needs</h2>"));
 	ck_assert_ptr_nonnull(strstr(text, "SLCN"));
 }

@@ -10,15 +10,20 @@ START_TEST(rows)
 {
 	ck_assert_str_eq(
 		answered(answered_children(), answered_style(SEN_FORMAT_JSON), NULL),
-		"{\"schema\": \"sendctl/pupil-list/1\", \"today\": \"2026-11-22\", \"as_at\": null, \"school\": "
+		"{\"schema\": \"sendctl/pupil-list/1\", \"today\": \"2026-11-22\", \"as_at\": null, "
+		"\"school\": "
 		"\"330/2034\", \"rows\": [\n"
-		"{\"id\":\"P12\",\"name\":\"Zo\xc3\xab O'Brien\",\"upn\":\"A801200001001\",\"born\":\"2018-02-03\","
+		"{\"id\":\"P12\",\"name\":\"Zo\xc3\xab "
+		"O'Brien\",\"upn\":\"A801200001001\",\"born\":\"2018-02-03\","
 		"\"on_register\":true,\"cost\":123456,\"minutes\":90,\"note\":\"=1+1 says \\\"hi\\\",\\nand "
 		"<b>more</b>\",\"who\":\"Ms Hall\",\"days\":-3,\"needs\":[]},\n"
-		"{\"id\":\"P9\",\"name\":\"Ali Khan\",\"upn\":null,\"born\":\"2017-11-30\",\"on_register\":false,"
-		"\"cost\":null,\"minutes\":null,\"note\":null,\"who\":null,\"days\":4,\"needs\":[{\"id\":\"N1\","
+		"{\"id\":\"P9\",\"name\":\"Ali "
+		"Khan\",\"upn\":null,\"born\":\"2017-11-30\",\"on_register\":false,"
+		"\"cost\":null,\"minutes\":null,\"note\":null,\"who\":null,\"days\":4,\"needs\":[{\"id\":"
+		"\"N1\","
 		"\"type\":\"SLCN\"},{\"id\":\"N2\",\"type\":\"SEMH\"}]},\n"
-		"{\"id\":\"P100\",\"name\":null,\"upn\":null,\"born\":null,\"on_register\":null,\"cost\":null,"
+		"{\"id\":\"P100\",\"name\":null,\"upn\":null,\"born\":null,\"on_register\":null,\"cost\":"
+		"null,"
 		"\"minutes\":null,\"note\":null,\"who\":null,\"days\":null,\"needs\":[]}\n"
 		"]}\n");
 }
@@ -93,8 +98,11 @@ START_TEST(numbers)
 	static const struct {
 		int64_t in;
 		const char *out;
-	} cases[] = {{0, "0"}, {-1, "-1"}, {9007199254740993, "9007199254740993"},
-		     {INT64_MAX, "9223372036854775807"}, {INT64_MIN, "-9223372036854775808"}};
+	} cases[] = {{0, "0"},
+		     {-1, "-1"},
+		     {9007199254740993, "9007199254740993"},
+		     {INT64_MAX, "9223372036854775807"},
+		     {INT64_MIN, "-9223372036854775808"}};
 	for (size_t i = 0; i < SEN_COUNT(cases); i++) {
 		struct out *out = SEN_NEW(answered_arena, struct out, 1);
 		out_init(out, NULL);
@@ -110,7 +118,8 @@ START_TEST(full_disk)
 	FILE *full = fopen("/dev/full", "w");
 	struct sen_style style = answered_style(SEN_FORMAT_JSON);
 	ck_assert_ptr_nonnull(full);
-	ck_assert_int_eq(sen_answer(answered_arena, answered_children(), &style, full, &answered_err), SEN_OUTPUT);
+	ck_assert_int_eq(sen_answer(answered_arena, answered_children(), &style, full, &answered_err),
+			 SEN_OUTPUT);
 	fclose(full);
 }
 END_TEST
@@ -136,7 +145,8 @@ START_TEST(schema)
 		      answered_err.msg, text);
 	free(text);
 	const struct sen_json *properties = sen_json_get(root, "properties");
-	ck_assert_str_eq(sen_json_text(sen_json_get(sen_json_get(properties, "schema"), "const")), "sendctl/x/2");
+	ck_assert_str_eq(sen_json_text(sen_json_get(sen_json_get(properties, "schema"), "const")),
+			 "sendctl/x/2");
 	const struct sen_json *row = sen_json_get(sen_json_get(properties, "rows"), "items");
 	ck_assert_uint_eq(sen_json_count(sen_json_get(row, "properties")), 5);
 	ck_assert_uint_eq(sen_json_count(sen_json_get(row, "required")), 5);

@@ -8,17 +8,22 @@ START_TEST(to_initials)
 	static const struct {
 		const char *in, *out;
 	} cases[] = {
-		{"Zo\xc3\xab O'Brien", "Z.O."},	 {"\xc3\x89mile", "\xc3\x89."}, {"van der Berg", "V.D.B."},
-		{"  Ali   Khan ", "A.K."},	 {"", ""},			{"Mary-Jane", "M."},
+		{"Zo\xc3\xab O'Brien", "Z.O."},
+		{"\xc3\x89mile", "\xc3\x89."},
+		{"van der Berg", "V.D.B."},
+		{"  Ali   Khan ", "A.K."},
+		{"", ""},
+		{"Mary-Jane", "M."},
 	};
 	char out[INITIALS_ROOM];
 	for (size_t i = 0; i < SEN_COUNT(cases); i++) {
 		ck_assert_uint_eq(initials(cases[i].in, strlen(cases[i].in), out), strlen(cases[i].out));
 		ck_assert_str_eq(out, cases[i].out);
 	}
-	ck_assert_uint_lt(initials("a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k", 73,
-				   out),
-			  INITIALS_ROOM);
+	ck_assert_uint_lt(
+		initials("a b c d e f g h i j k l m n o p q r s t u v w x y z a b c d e f g h i j k", 73,
+			 out),
+		INITIALS_ROOM);
 }
 END_TEST
 

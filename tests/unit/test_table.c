@@ -45,22 +45,24 @@ static const char all[] = "SELECT name, day, id FROM p ORDER BY id";
 START_TEST(query_columns_by_name)
 {
 	struct sen_style style = answered_style(SEN_FORMAT_NDJSON);
-	ck_assert_str_eq(run(all, 1, style, NULL),
-			 "{\"id\":\"P1\",\"name\":\"Zo\xc3\xab\",\"day\":\"2026-11-22\",\"needs\":[{\"type\":"
-			 "\"SLCN\"},{\"type\":\"VI\"}]}\n"
-			 "{\"id\":\"P2\",\"name\":\"ali\",\"day\":null,\"needs\":[]}\n"
-			 "{\"id\":\"P3\",\"name\":\"Zed 10\",\"day\":\"2026-01-01\",\"needs\":[{\"type\":\"SEMH\"}]}\n"
-			 "{\"id\":\"P4\",\"name\":\"Zed 9\",\"day\":null,\"needs\":[]}\n");
+	ck_assert_str_eq(
+		run(all, 1, style, NULL),
+		"{\"id\":\"P1\",\"name\":\"Zo\xc3\xab\",\"day\":\"2026-11-22\",\"needs\":[{\"type\":"
+		"\"SLCN\"},{\"type\":\"VI\"}]}\n"
+		"{\"id\":\"P2\",\"name\":\"ali\",\"day\":null,\"needs\":[]}\n"
+		"{\"id\":\"P3\",\"name\":\"Zed 10\",\"day\":\"2026-01-01\",\"needs\":[{\"type\":\"SEMH\"}]}\n"
+		"{\"id\":\"P4\",\"name\":\"Zed 9\",\"day\":null,\"needs\":[]}\n");
 }
 END_TEST
 
 START_TEST(query_binds_by_itself)
 {
 	struct sen_style style = answered_style(SEN_FORMAT_CSV);
-	ck_assert_str_eq(run("SELECT id, name, day FROM p WHERE day = :day AND :today = :day AND :school IS NULL"
-			     " AND :other IS NULL",
-			     0, style, NULL),
-			 "id,name,day\nP1,Zo\xc3\xab,2026-11-22\n");
+	ck_assert_str_eq(
+		run("SELECT id, name, day FROM p WHERE day = :day AND :today = :day AND :school IS NULL"
+		    " AND :other IS NULL",
+		    0, style, NULL),
+		"id,name,day\nP1,Zo\xc3\xab,2026-11-22\n");
 }
 END_TEST
 
@@ -83,8 +85,8 @@ START_TEST(sorted)
 	static const struct {
 		const char *sort, *ids;
 	} cases[] = {
-		{"name", "P2P4P3P1"},	 {"-name", "P1P3P4P2"},	     {"day", "P3P1P2P4"},
-		{"-day", "P1P3P2P4"},	 {"day,-id", "P3P1P4P2"},    {"-id", "P4P3P2P1"},
+		{"name", "P2P4P3P1"}, {"-name", "P1P3P4P2"},   {"day", "P3P1P2P4"},
+		{"-day", "P1P3P2P4"}, {"day,-id", "P3P1P4P2"}, {"-id", "P4P3P2P1"},
 	};
 	for (size_t i = 0; i < SEN_COUNT(cases); i++) {
 		struct sen_style style = answered_style(SEN_FORMAT_CSV);
@@ -167,7 +169,8 @@ START_TEST(errors_before_and_after_the_first_row)
 	for (size_t i = 0; i < SEN_COUNT(formats); i++) {
 		for (int rows = 0; rows < 2; rows++) {
 			int left = rows, rc;
-			struct sen_cell cells[3] = {{.number = 1}, {.number = SEN_NO_INT}, {.number = SEN_NO_INT}};
+			struct sen_cell cells[3] = {
+				{.number = 1}, {.number = SEN_NO_INT}, {.number = SEN_NO_INT}};
 			struct sen_table table = {.name = "x",
 						  .columns = columns,
 						  .count = 3,
