@@ -1,0 +1,247 @@
+/* What an import has to tell: problems by line, findings that stay until they
+ * are settled, and what changed in a SENCo's words. */
+#include "exchange/merge.h"
+#include <sen/text.h>
+#include <stdio.h>
+#include <string.h>
+
+#define PROBLEMS_TOLD 50
+#define NEWS_TOLD 50
+
+static const char *column_name(const struct mis_import *m, enum mis_field field)
+{
+	int at = m->columns.at[field];
+	return at >= 0 && *m->columns.headings[at] ? m->columns.headings[at] : mis_fields[field].name;
+}
+
+void mis_problem(struct mis_import *m, int64_t line, enum mis_field field, const char *theirs,
+		 const char *what)
+{
+	m->result->problems++;
+	if (m->result->problems > PROBLEMS_TOLD || !m->problem)
+		return;
+	m->problem(m->arg,
+		   theirs ? sen_format(m->arena, "%s:%lld: %s: %s ('%s')", m->path, (long long)line,
+				       column_name(m, field), what, sen_text_visible(m->arena, theirs, false))
+			  : sen_format(m->arena, "%s:%lld: %s: %s", m->path, (long long)line,
+				       column_name(m, field), what));
+}
+
+/* ---- Findings ---- */
+
+int mis_findings_load(struct mis_import *m, int64_t pupil_id, struct sen_err *err)
+{
+	static const char sql[] = "SELECT id, kind, field, theirs FROM mis_finding"
+				  " WHERE pupil_id = :pupil AND settled_on IS NULL";
+	struct db_stmt *stmt;
+	size_t cap = 0;
+	int rc = db_cached(m->store->db, sql, &stmt, err);
+	m->open = NULL;
+	m->open_count = 0;
+	if (rc)
+		return rc;
+	db_bind_int(stmt, ":pupil", pupil_id);
+	while ((rc = db_step(stmt, err)) == 1) {
+		struct mis_finding *f = SEN_PUSH(m->arena, m->open, m->open_count, cap);
+		f->id = db_col_int(stmt, 0);
+		f->kind = sen_strdup(m->arena, db_col_text(stmt, 1, NULL));
+		f->field = sen_strdup(m->arena, db_col_text(stmt, 2, NULL));
+		f->theirs = sen_strdup(m->arena, db_col_text(stmt, 3, NULL));
+	}
+	db_reset(stmt);
+	return rc;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && !strcmp(a, b));
+}
+
+static bool open_already(struct mis_import *m, const char *kind, const char *field, const char *theirs)
+{
+	for (size_t i = 0; i < m->open_count; i++) {
+		struct mis_finding *f = &m->open[i];
+		if (same_text(f->kind, kind) && same_text(f->field, field) && same_text(f->theirs, theirs))
+			return f->again = true;
+	}
+	return false;
+}
+
+int mis_finding_raise(struct mis_import *m, int64_t pupil_id, const char *kind, enum mis_field field,
+		      const char *theirs, const char *ours, const char *what, struct sen_err *err)
+{
+	static const char sql[] =
+		"INSERT INTO mis_finding (id, school_id, pupil_id, kind, field, theirs, ours, finding, "
+		"found_on)"
+		" VALUES (:id, :school, :pupil, :kind, :field, :theirs, :ours, :finding, :found)";
+	struct db_stmt *stmt;
+	int64_t id;
+	int rc;
+	if (open_already(m, kind, mis_fields[field].name, theirs))
+		return 0;
+	if ((rc = store_next_id(m->store, "mis_finding", &id, err)) ||
+	    (rc = db_cached(m->store->db, sql, &stmt, err)))
+		return rc;
+	db_bind_int(stmt, ":id", id);
+	db_bind_int(stmt, ":school", m->store->school_id);
+	db_bind_int(stmt, ":pupil", pupil_id);
+	db_bind_text(stmt, ":kind", kind);
+	db_bind_text(stmt, ":field", mis_fields[field].name);
+	db_bind_text(stmt, ":theirs", theirs);
+	db_bind_text(stmt, ":ours", ours);
+	db_bind_text(stmt, ":finding", what);
+	db_bind_date(stmt, ":found", m->today);
+	return db_run(stmt, err);
+}
+
+int mis_doubts_keep(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
+{
+	int rc = 0;
+	for (size_t i = 0; !rc && i < row->doubt_count; i++) {
+		const struct mis_doubt *d = &row->doubts[i];
+		m->result->warnings++;
+		mis_problem(m, row->line, d->field, d->theirs, d->what);
+		rc = mis_finding_raise(m, pupil_id, d->kind, d->field, d->theirs, NULL,
+				       sen_format(m->arena, "%s: %s", column_name(m, d->field), d->what),
+				       err);
+	}
+	return rc;
+}
+
+static enum mis_field field_named(const char *name)
+{
+	for (int i = 0; i < MIS_FIELDS; i++)
+		if (!strcmp(mis_fields[i].name, name))
+			return (enum mis_field)i;
+	return MIS_IGNORE;
+}
+
+int mis_findings_settle(struct mis_import *m, struct sen_err *err)
+{
+	static const char sql[] = "UPDATE mis_finding SET settled_on = :today WHERE id = :id";
+	int rc = 0;
+	for (size_t i = 0; !rc && i < m->open_count; i++) {
+		const struct mis_finding *f = &m->open[i];
+		struct db_stmt *stmt;
+		/* A file without the column says nothing of it. */
+		if (f->again || !mis_has(&m->columns, field_named(f->field)))
+			continue;
+		if ((rc = db_cached(m->store->db, sql, &stmt, err)))
+			return rc;
+		db_bind_date(stmt, ":today", m->today);
+		db_bind_int(stmt, ":id", f->id);
+		rc = db_run(stmt, err);
+	}
+	return rc;
+}
+
+int mis_difference(struct mis_import *m, int64_t pupil_id, enum mis_field field, const char *theirs,
+		   const char *ours, struct sen_err *err)
+{
+	m->result->kept++;
+	return mis_finding_raise(
+		m, pupil_id, "difference", field, theirs, ours,
+		sen_format(m->arena, "%s differs from the MIS; ours is kept", mis_fields[field].plain), err);
+}
+
+/* ---- News ---- */
+
+void mis_news_child(struct mis_import *m, const char *fmt, ...)
+{
+	va_list args;
+	char text[400];
+	m->send_total++;
+	if (m->send_count == NEWS_TOLD)
+		return;
+	va_start(args, fmt);
+	vsnprintf(text, sizeof(text), fmt, args);
+	va_end(args);
+	*SEN_PUSH(m->keep, m->send, m->send_count, m->send_cap) =
+		sen_format(m->keep, "%s: %s", m->child, text);
+}
+
+static void piece(struct sen_buf *buf, int64_t n, const char *one, const char *many)
+{
+	if (n)
+		sen_buf_addf(buf, "%s%lld %s", buf->len ? "; " : "", (long long)n, n == 1 ? one : many);
+}
+
+static void first_news(struct mis_import *m, struct sen_buf *buf)
+{
+	int64_t sen = m->to_k + m->to_e + m->to_m;
+	piece(buf, m->result->added, "child taken in", "children taken in");
+	if (m->result->added && sen) {
+		sen_buf_addf(buf, ": %lld on SEN support, %lld with an EHC plan", (long long)m->to_k,
+			     (long long)m->to_e);
+		if (m->to_m)
+			sen_buf_addf(buf, ", %lld monitored", (long long)m->to_m);
+	}
+}
+
+void mis_news_finish(struct mis_import *m)
+{
+	struct sen_mis_result *r = m->result;
+	struct sen_buf buf = {.arena = m->keep};
+	if (m->first) {
+		first_news(m, &buf);
+		m->send_count = 0;
+		m->send_total = 0;
+	} else {
+		piece(&buf, r->added, "child joined", "children joined");
+	}
+	piece(&buf, r->left, "child left", "children left");
+	piece(&buf, m->returned, "came back", "came back");
+	piece(&buf, m->moved_class, "moved class", "moved class");
+	piece(&buf, m->moved_year, "moved year", "moved year");
+	piece(&buf, m->renamed, "has another name", "have another name");
+	if (buf.len && !m->first)
+		piece(&buf, m->send_total, "change matters to SEND", "changes matter to SEND");
+	else if (!m->first && m->send_total)
+		piece(&buf, m->send_total, "change matters to SEND", "changes matter to SEND");
+	if (m->other_school)
+		sen_buf_addf(&buf, "%s%lld %s of another school passed over", buf.len ? "; " : "",
+			     (long long)m->other_school, m->other_school == 1 ? "row" : "rows");
+	r->news = SEN_NEW(m->keep, const char *, m->send_count + 3);
+	if (buf.len)
+		r->news[r->news_count++] = buf.text;
+	for (size_t i = 0; i < m->send_count; i++)
+		r->news[r->news_count++] = m->send[i];
+	if (m->send_total > (int64_t)m->send_count)
+		r->news[r->news_count++] = sen_format(m->keep, "and %lld more",
+						      (long long)(m->send_total - (int64_t)m->send_count));
+}
+
+/* ---- Rejects ---- */
+
+static int rejects_begin(struct mis_import *m, struct sen_err *err)
+{
+	int rc = sen_file_out_begin(m->keep, m->options->rejects, &m->rejects, &m->rejects_out, err);
+	if (rc)
+		return rc;
+	fputs("line,row,reason", m->rejects_out);
+	for (size_t i = 0; i < m->columns.count; i++) {
+		fputc(',', m->rejects_out);
+		csv_put(m->rejects_out, m->columns.headings[i]);
+	}
+	fputc('\n', m->rejects_out);
+	return 0;
+}
+
+int mis_reject(struct mis_import *m, const struct sen_csv_row *in, const struct mis_row *row,
+	       struct sen_err *err)
+{
+	mis_problem(m, row->line, row->reject_field, NULL, row->reject);
+	if (!m->options->rejects)
+		return 0;
+	int rc = m->rejects ? 0 : rejects_begin(m, err);
+	if (rc)
+		return rc;
+	fprintf(m->rejects_out, "%lld,%lld,", (long long)row->line, (long long)m->row_number);
+	csv_put(m->rejects_out, row->reject);
+	for (size_t i = 0; i < in->count; i++) {
+		fputc(',', m->rejects_out);
+		csv_put(m->rejects_out, in->cells[i]);
+	}
+	fputc('\n', m->rejects_out);
+	return 0;
+}

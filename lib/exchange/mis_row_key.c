@@ -1,0 +1,150 @@
+/* Which rows are a child's, which rows are none, and what a row said the last
+ * time: keys and digests. */
+#include "exchange/mis.h"
+#include <ctype.h>
+#include <sen/text.h>
+#include <sodium.h>
+#include <string.h>
+
+static const char *cell(const struct mis_columns *columns, const struct sen_csv_row *row,
+			enum mis_field field)
+{
+	int at = columns->at[field];
+	return at >= 0 && (size_t)at < row->count ? row->cells[at] : "";
+}
+
+/* A total or a footer: hardly a cell, no first name, no birthday, no number
+ * that could be a UPN. */
+bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *row)
+{
+	char upn[33];
+	size_t full = 0, digits = 0;
+	for (size_t i = 0; i < row->count; i++)
+		full += *row->cells[i] != '\0';
+	if (!full)
+		return true;
+	if (*cell(columns, row, MIS_FORENAME) || *cell(columns, row, MIS_DOB))
+		return false;
+	value_upn(cell(columns, row, MIS_UPN), upn);
+	for (const char *p = upn; *p; p++)
+		digits += isdigit((unsigned char)*p) != 0;
+	bool like_upn = digits >= 8 && !strpbrk(upn, ":()");
+	return !like_upn && full <= 3;
+}
+
+static void hash_text(crypto_generichash_state *state, const char *text)
+{
+	static const char none[] = "\x1e";
+	if (!text)
+		text = none;
+	crypto_generichash_update(state, (const unsigned char *)text, strlen(text) + 1);
+}
+
+bool mis_row_key(struct sen_arena *scratch, const struct mis_columns *columns, const struct sen_csv_row *row,
+		 uint64_t *key)
+{
+	static const unsigned char zero[crypto_shorthash_KEYBYTES];
+	char text[512], upn[33];
+	unsigned char hash[crypto_shorthash_BYTES];
+	size_t len;
+	const char *number = value_text(scratch, cell(columns, row, MIS_UPN));
+	value_upn(number ? number : "", upn);
+	if (strlen(upn) == 13 && !sen_upn_fault(sen_upn_check(upn))) {
+		len = 13;
+		memcpy(text, upn, len);
+	} else {
+		static const enum mis_field parts[] = {MIS_UPN, MIS_SURNAME, MIS_FORENAME, MIS_DOB};
+		len = 0;
+		for (size_t i = 0; i < SEN_COUNT(parts); i++) {
+			value_plain(cell(columns, row, parts[i]), text + len, 120);
+			len += strlen(text + len) + 1;
+		}
+		if (len == SEN_COUNT(parts))
+			return false;
+	}
+	crypto_shorthash(hash, (const unsigned char *)text, len, zero);
+	memcpy(key, hash, sizeof(*key));
+	*key += !*key; /* 0 marks an empty place */
+	return true;
+}
+
+static const char *const status_words[] = {"", "N", "M", "K", "E", "K", "N", "S"};
+
+static void hash_row(const struct mis_reader *reader, const struct mis_row *row, unsigned char out[16])
+{
+	crypto_generichash_state state;
+	char day[11];
+	const sen_date dates[] = {row->dob, row->admitted_on, row->left_on, row->status_from, row->need_from};
+	crypto_generichash_init(&state, NULL, 0, 16);
+	hash_text(&state, reader->policy_digest);
+	hash_text(&state, row->upn);
+	hash_text(&state, row->former_upn);
+	for (int i = 0; i < MIS_FIELDS; i++)
+		if (row->text[i] || mis_has(reader->columns, (enum mis_field)i))
+			hash_text(&state, row->text[i]);
+	for (size_t i = 0; i < SEN_COUNT(dates); i++)
+		hash_text(&state, sen_date_text(dates[i], day));
+	for (size_t i = 0; i < row->doubt_count; i++) /* a doubt may come or go by itself */
+		hash_text(&state, row->doubts[i].what);
+	for (int i = 0; i < MIS_FLAGS; i++)
+		hash_text(&state, row->flag_values[i]);
+	crypto_generichash_final(&state, out, 16);
+}
+
+void mis_row_digest(const struct mis_reader *reader, struct mis_row *row)
+{
+	struct sen_buf buf = {.arena = reader->scratch};
+	unsigned char hash[16];
+	char hex[33], flags[MIS_FLAGS + 1];
+	const char *class_name = row->text[MIS_CLASS];
+	crypto_generichash_state all;
+	hash_row(reader, row, hash);
+	for (int i = 0; i < MIS_FLAGS; i++)
+		flags[i] = row->flags[i] < 0 ? '-' : (char)('0' + row->flags[i]);
+	flags[MIS_FLAGS] = '\0';
+	sen_buf_add(&buf, " ");
+	sen_buf_add(&buf, row->year ? row->year : "");
+	sen_buf_add(&buf, "|");
+	sen_buf_add(&buf, class_name && !strchr(class_name, '|') ? class_name : "");
+	sen_buf_add(&buf, "|");
+	sen_buf_add(&buf, status_words[row->status]);
+	sen_buf_add(&buf, "|");
+	for (size_t i = 0; i < row->needs.count; i++) {
+		sen_buf_add(&buf, i ? "," : "");
+		sen_buf_add(&buf, row->needs.types[i]);
+	}
+	sen_buf_add(&buf, "|");
+	sen_buf_add(&buf, flags);
+	crypto_generichash_init(&all, NULL, 0, 16);
+	crypto_generichash_update(&all, hash, sizeof(hash));
+	hash_text(&all, buf.text);
+	crypto_generichash_final(&all, hash, sizeof(hash));
+	sen_hex(hash, MIS_HASH / 2, hex);
+	char *digest = sen_alloc(reader->scratch, MIS_HASH + buf.len + 1);
+	memcpy(digest, hex, MIS_HASH);
+	memcpy(digest + MIS_HASH, buf.text, buf.len + 1);
+	row->digest = digest;
+}
+
+void mis_base_read(struct sen_arena *arena, const char *digest, struct mis_base *out)
+{
+	memset(out, 0, sizeof(*out));
+	memset(out->flags, -1, sizeof(out->flags));
+	if (!digest || strlen(digest) <= MIS_HASH)
+		return;
+	char *parts[5], *text = sen_strdup(arena, digest + MIS_HASH + 1);
+	for (int i = 0; i < 5; i++) {
+		if (!text)
+			return;
+		parts[i] = strsep(&text, "|");
+	}
+	out->known = true;
+	out->year = *parts[0] ? parts[0] : NULL;
+	out->class_name = *parts[1] ? parts[1] : NULL;
+	out->needs = parts[3];
+	for (int i = MIS_S_N; i <= MIS_S_E; i++)
+		if (!strcmp(status_words[i], parts[2]))
+			out->status = (enum mis_status)i;
+	for (int i = 0; i < MIS_FLAGS && parts[4][i]; i++)
+		out->flags[i] = parts[4][i] == '-' ? -1 : (int8_t)(parts[4][i] - '0');
+}
