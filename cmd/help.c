@@ -77,7 +77,7 @@ const char *help_option(struct sen_arena *arena, const struct opt_view *view)
 	if (is_form(view))
 		return "--form[=FILE]";
 	if (view->field && view->kind == OPT_FLAG)
-		return sen_format(arena, "--%s[=yes|no]", view->name);
+		return sen_format(arena, "--%s [yes|no]", view->name);
 	return sen_format(arena, "%s--%s%s%s", letter, view->name, value ? " " : "", value ? value : "");
 }
 

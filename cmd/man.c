@@ -92,6 +92,8 @@ static void option_line(FILE *out, const char *lead, struct sen_arena *arena, co
 	fprintf(out, "Fl Fl %s", view->name);
 	if (view->global && strcmp(view->name, "form") == 0)
 		value = "[FILE]";
+	if (view->field && view->kind == OPT_FLAG)
+		value = "[yes|no]";
 	if (value) {
 		fputs(" Ar", out);
 		argument(out, value);

@@ -110,7 +110,7 @@ static const struct opt level_opts[] = {
 	OPT_ROW_DATE(struct level_args, told, "told", 0, "the day the parents were told"),
 	OPT_ROW_WORD(struct level_args, told_by, "told-by", 0, "NAME", "who told them"),
 	OPT_ROW_WORD(struct level_args, by, "by", 0, "NAME", "who decided"),
-	OPT_ROW_CHOICE(struct level_args, reg, "register", 0, "yes|no",
+	OPT_ROW_CHOICE(struct level_args, reg, "on-register", 0, "yes|no",
 		       "for a level at which a child may be on the register: is this one?"),
 	OPT_ROW_WORD(struct level_args, corrects, "corrects", 0, "ENTRY",
 		     "the mistaken entry (RG7) that this one replaces"),

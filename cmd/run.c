@@ -12,13 +12,11 @@
 
 static int choose_school(struct app *app, const struct cmd *cmd, struct sen_err *err)
 {
-	if (!app->school && (cmd->flags & CMD_ALL_SCHOOLS))
-		return 0;
 	int rc = sen_store_school(app->store, app->school, err);
 	if (rc != SEN_USAGE || app->school)
 		return rc;
-	/* Several schools: a child or a record named on the line may settle it. */
-	if (app->frame->word_count == 0)
+	/* Several schools: all of them, or a child or record on the line settles it. */
+	if (!(cmd->flags & CMD_ALL_SCHOOLS) && app->frame->word_count == 0)
 		return rc;
 	sen_err_clear(err);
 	return 0;

@@ -86,6 +86,16 @@ static const char *form_file(struct parser *p)
 	return NULL;
 }
 
+/* --interpreter, --interpreter yes, --interpreter=no: a field is not only set. */
+static const char *yes_or_no(struct parser *p)
+{
+	const char *next = p->at < p->argc ? p->argv[p->at] : "";
+	if (strcmp(next, "yes") != 0 && strcmp(next, "no") != 0)
+		return NULL;
+	p->at++;
+	return next;
+}
+
 static int unknown_option(struct parser *p, const char *arg, size_t len)
 {
 	const char *names[OPT_LIST_MAX + 64];
@@ -114,8 +124,10 @@ static int long_option(struct parser *p, const char *arg)
 	if (opt_is_form(&view)) {
 		if (!text)
 			text = form_file(p);
+	} else if (view.kind == OPT_FLAG && view.field) {
+		text = text ? text : yes_or_no(p);
 	} else if (view.kind == OPT_FLAG) {
-		if (text && !view.field)
+		if (text)
 			return sen_fail(p->err, SEN_USAGE, "--%s takes no value", view.name);
 	} else if (!text) {
 		int rc = take_value(p, &view, &text);

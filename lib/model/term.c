@@ -14,7 +14,7 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "kind", kind, SEN_K_CODE, SEN_F_REQUIRED, 0, kinds, NULL, "KIND",
 		   "term, half-term (the break), closed or inset"),
 	FIELD_TEXT(S, "name", name, SEN_K_LINE, SEN_F_REQUIRED, 0, NULL, NULL, "NAME",
-		   "Autumn 2026, Half term, Snow"),
+		   "what it is called: Autumn 2026, half term, snow"),
 	FIELD_DATE(S, "from_on", from_on, SEN_F_REQUIRED | SEN_F_FUTURE, "from", "its first day"),
 	FIELD_DATE(S, "until_on", until_on, SEN_F_REQUIRED | SEN_F_FUTURE, "until", "the first day after it"),
 	FIELD_INT(S, "assumed", assumed, SEN_K_BOOL, SEN_F_INTERNAL, NULL, "yes|no",

@@ -60,7 +60,7 @@ static int choose_register(const struct sen_move *move, bool *on, struct sen_err
 	if (move->to->on_register == SEN_ON_MAY && !asked) {
 		sen_fail(err, SEN_USAGE, "a child at '%s' may be on the SEND register or not",
 			 move->to->name);
-		sen_hint(err, "say which: --register yes or --register no");
+		sen_hint(err, "say which: --on-register yes or --on-register no");
 		return err->code;
 	}
 	*on = move->to->on_register == SEN_ON_YES || (move->to->on_register == SEN_ON_MAY && yes);
@@ -239,7 +239,7 @@ static int refuse_same_day(const struct sen_move *move, struct sen_err *err)
 static int move_to(struct sen_store *store, struct sen_move *move, bool on_given, struct sen_err *err)
 {
 	struct sen_register_entry *entry = new_entry(store, move);
-	bool on;
+	bool on = false;
 	int rc = choose_register(move, &on, err);
 
 	if (rc < 0)

@@ -28,6 +28,7 @@ static const struct {
 	{"html_out", suite_html_out},
 	{"names", suite_names},
 	{"care", suite_care},
+	{"tables", suite_tables},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -24,5 +24,6 @@ Suite *suite_text_out(void);
 Suite *suite_html_out(void);
 Suite *suite_names(void);
 Suite *suite_care(void);
+Suite *suite_tables(void);
 
 #endif
