@@ -102,7 +102,7 @@ static void check_told(struct findings *all, const struct sen_facts *child,
 	finding->finding = "no record that the parents were told of SEN support";
 	finding->cite = "CFA 2014 s.68";
 	finding->subject = sen_format(arena, "%s%lld", sen_register_record.prefix, (long long)entry->head.id);
-	finding->fix = sen_format(arena, "sendctl pupil level P%lld %s --told DATE --reason TEXT",
+	finding->fix = sen_format(arena, "sendctl pupil level P%lld %s --told DATE",
 				  (long long)child->pupil_id, entry->level);
 }
 

@@ -125,7 +125,40 @@ static int check_gone(struct sen_store *store, const struct sen_move *move, stru
 		"P%lld left on %s", (long long)move->pupil_id, sen_date_long(pupil.left_on, day));
 }
 
+/* ---- The same again ---- */
+
+/* The same level again: at most, when the parents were told is new. */
+static int same_level(struct sen_store *store, struct sen_move *move, struct sen_err *err)
+{
+	move->after = move->before;
+	move->moved = SEN_MOVED_NOT;
+	if (move->told == SEN_NO_DATE || move->told == move->before.told_on)
+		return 0;
+	move->after.told_on = move->told;
+	move->after.told_by = move->told_by;
+	move->moved = SEN_MOVED_TOLD;
+	return sen_record_update(store, &sen_register_record, &move->after, err);
+}
+
 /* ---- Off ---- */
+
+/* Off already: at most, when the parents were told is new. */
+static int told_off(struct sen_store *store, struct sen_move *move, struct sen_err *err)
+{
+	struct sen_register_entry *all;
+	size_t count;
+	int rc = sen_record_of_pupil(store, &sen_register_record, move->pupil_id, (void **)&all, &count, err);
+
+	if (rc < 0)
+		return rc;
+	if (count == 0 || strcmp(all[count - 1].level, off_code) != 0 || move->told == SEN_NO_DATE) {
+		sen_fail(err, SEN_CONFLICT, "P%lld is at no level that day", (long long)move->pupil_id);
+		sen_hint(err, "see 'sendctl pupil show P%lld'", (long long)move->pupil_id);
+		return err->code;
+	}
+	move->before = all[count - 1];
+	return same_level(store, move, err);
+}
 
 /* The move off is an entry of no day: it holds on none, and keeps the reason,
  * who decided and when parents were told. */
@@ -134,10 +167,8 @@ static int move_off(struct sen_store *store, struct sen_move *move, struct sen_e
 	struct sen_register_entry *entry;
 	int rc;
 
-	if (move->before.head.id == 0) {
-		sen_fail(err, SEN_CONFLICT, "P%lld is at no level that day", (long long)move->pupil_id);
-		return err->code;
-	}
+	if (move->before.head.id == 0)
+		return told_off(store, move, err);
 	entry = new_entry(store, move);
 	entry->level = off_code;
 	entry->level_name = off_name;
@@ -206,19 +237,6 @@ static int put_right(struct sen_store *store, struct sen_move *move, struct sen_
 }
 
 /* ---- The move ---- */
-
-/* The same level again: at most, when the parents were told is new. */
-static int same_level(struct sen_store *store, struct sen_move *move, struct sen_err *err)
-{
-	move->after = move->before;
-	move->moved = SEN_MOVED_NOT;
-	if (move->told == SEN_NO_DATE || move->told == move->before.told_on)
-		return 0;
-	move->after.told_on = move->told;
-	move->after.told_by = move->told_by;
-	move->moved = SEN_MOVED_TOLD;
-	return sen_record_update(store, &sen_register_record, &move->after, err);
-}
 
 static bool same_day(const struct sen_move *move)
 {

@@ -85,6 +85,17 @@ struct sen_period owed_period(const struct owing *owing, enum sen_limit_kind kin
 	return period;
 }
 
+/* A period's weekend belongs to nobody: its last day is its last school day. */
+static sen_date last_day(const struct owing *owing, struct sen_period period)
+{
+	sen_date last;
+
+	if (period.from == SEN_NO_DATE)
+		return SEN_NO_DATE;
+	last = sen_school_day_before(owing->calendar, period.until - 1);
+	return last < period.from ? period.until - 1 : last;
+}
+
 sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_date from)
 {
 	struct sen_period period;
@@ -101,12 +112,12 @@ sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_
 	case SEN_LIMIT_TERM:
 	case SEN_LIMIT_HALF_TERM:
 		period = owed_period(owing, limit->kind, from);
-		return period.from == SEN_NO_DATE ? SEN_NO_DATE : period.until - 1;
+		return last_day(owing, period);
 	case SEN_LIMIT_CHECKS:
 		period = owed_period(owing, SEN_LIMIT_HALF_TERM, from);
 		for (int i = 1; i < limit->n && period.from != SEN_NO_DATE; i++)
 			period = owed_period(owing, SEN_LIMIT_HALF_TERM, period.until);
-		return period.from == SEN_NO_DATE ? SEN_NO_DATE : period.until - 1;
+		return last_day(owing, period);
 	case SEN_LIMIT_NONE:
 	case SEN_LIMIT_DATE:
 		break;

@@ -16,7 +16,7 @@ static const char *coordinator(const struct sen_policy *policy)
 /* The next check only: none is recorded yet, so it is the first one. */
 static void check(const struct owing *owing, const struct sen_register_entry *entry)
 {
-	sen_date from = owed_from(owing, entry->from_on);
+	sen_date from = owed_from(owing, entry->from_on), due;
 	const struct sen_policy *policy = owed_policy(owing, from);
 	const struct sen_policy_rule *rule = sen_policy_rule(policy, "cadence", "monitoring");
 	struct sen_period half;
@@ -25,9 +25,10 @@ static void check(const struct owing *owing, const struct sen_register_entry *en
 	if (!rule || rule->limit.kind != SEN_LIMIT_HALF_TERM || entry->until_on != SEN_NO_DATE)
 		return;
 	half = owed_period(owing, SEN_LIMIT_HALF_TERM, from);
-	if (half.from == SEN_NO_DATE)
+	due = owed_due(owing, &rule->limit, from);
+	if (due == SEN_NO_DATE)
 		return;
-	item = owe(owing, "monitoring-check", sen_register_record.prefix, entry->head.id, half.until - 1);
+	item = owe(owing, "monitoring-check", sen_register_record.prefix, entry->head.id, due);
 	item->cycle = half.from;
 	item->starts_on = from;
 	item->owner = rule->who ? rule->who : coordinator(policy);
@@ -64,9 +65,9 @@ static void limit(const struct owing *owing, const struct sen_register_entry *en
 	item->owner = coordinator(policy);
 	item->basis = level->limit.basis;
 	item->cite = owed_cite(owing, policy, level->limit.basis, level->limit.cite);
-	item->what = sen_format(owing->out->arena, "Decide: off the %s, or on to the next level%s",
-				sen_policy_word(policy, "monitoring", "monitoring list"),
-				owed_closed_note(owing, due));
+	item->what =
+		sen_format(owing->out->arena, "Decide what follows '%s': off the list, or the next level%s",
+			   level->name, owed_closed_note(owing, due));
 	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld LEVEL|off --reason TEXT",
 			       (long long)owing->facts->pupil_id);
 }

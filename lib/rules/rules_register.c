@@ -44,7 +44,7 @@ static void told(const struct owing *owing, const struct sen_register_entry *ent
 	item->basis = SEN_BASIS_LAW;
 	item->cite = "CFA 2014 s.68";
 	item->what = "Tell the parents that SEN support has started";
-	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld %s --told DATE --reason TEXT",
+	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld %s --told DATE",
 			       (long long)facts->pupil_id, entry->level);
 }
 
