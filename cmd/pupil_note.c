@@ -91,6 +91,7 @@ static int hand_out(struct app *app, const struct args *a, int64_t pupil_id, str
 		return rc;
 	/* The file is there: -o is not for the answer, of which there is none. */
 	app->output = NULL;
+	app->unchanged = true;
 	app_say(app, "%s: AT%lld '%s' written to '%s'.", app_child(app, pupil_id), (long long)id,
 		record.title, to);
 	return sen_audit_note(app->store, "attachment", id, "export", err);

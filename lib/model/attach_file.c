@@ -110,7 +110,7 @@ static int read_whole(struct sen_arena *arena, const char *path, char **bytes, s
 		      struct sen_err *err)
 {
 	SEN_CLEANUP(close_fd) int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	size_t size, got = 0;
+	size_t size = 0, got = 0;
 	if (fd < 0)
 		return sen_fail(err, errno == ENOENT ? SEN_NOTFOUND : SEN_FAIL, "cannot read '%s': %s", path,
 				strerror(errno));
@@ -170,9 +170,9 @@ static int keep_bytes(struct sen_store *store, int64_t id, const char *bytes, si
 int sen_attach_file(struct sen_store *store, struct sen_attachment *record, const char *path,
 		    struct sen_err *err)
 {
-	char *bytes, hex[2 * DIGEST_LEN + 1];
+	char *bytes = NULL, hex[2 * DIGEST_LEN + 1];
 	const char *slash = strrchr(path, '/');
-	size_t len;
+	size_t len = 0;
 	int rc = read_whole(store->arena, path, &bytes, &len, err);
 	if (rc < 0)
 		return rc;

@@ -42,8 +42,8 @@ static int check_birth(const struct sen_record *kind, const void *record, const 
 		sen_date date = *(const sen_date *)((const char *)record + field->offset);
 		if (date == SEN_NO_DATE || date >= dob || (old && sen_field_equal(field, record, old)))
 			continue;
-		sen_fail(err, SEN_INVALID, "%s: %s is before the child was born", field->name,
-			 sen_date_long(date, day));
+		sen_fail(err, SEN_INVALID, "%s%s: %s is before the child was born", field->option ? "--" : "",
+			 field->option ? field->option : field->name, sen_date_long(date, day));
 		sen_hint(err, "check the date given; the date of birth is mended with 'sendctl pupil edit'");
 		return err->code;
 	}

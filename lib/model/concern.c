@@ -53,7 +53,7 @@ static int check_gone(struct sen_store *store, const struct sen_concern *concern
 		return 0;
 	snprintf(hint, sizeof(hint),
 		 "if the child is back on roll, first take the leaving date off: 'sendctl pupil edit P%lld "
-		 "--left-on \"\"'",
+		 "--left-on \"\"'.",
 		 (long long)concern->pupil_id);
 	return sen_rule(store, err, hint, "P%lld left on %s; a new concern is for a child on roll",
 			(long long)concern->pupil_id, sen_date_long(child->left_on, day));

@@ -83,7 +83,7 @@ static int check_upn(struct sen_store *store, const struct sen_pupil *pupil, str
 	enum sen_upn form = sen_upn_check(pupil->upn);
 	int rc;
 	if (form != SEN_UPN_OK && form != SEN_UPN_TEMPORARY) {
-		sen_fail(err, SEN_INVALID, "upn: %s", sen_upn_fault(form));
+		sen_fail(err, SEN_INVALID, "the UPN is not right: %s", sen_upn_fault(form));
 		sen_hint(err, "copy it from the MIS; leave it out while the child has none");
 		return err->code;
 	}
