@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		holds(date, &context);
 	} else {
 		MUST(rc == SEN_USAGE && date == SEN_NO_DATE);
-		fuzz_error_fine(arena, &err, rc);
+		fuzz_error_fine(&err, rc);
 	}
 	date = sen_date_iso(text);
 	if (date != SEN_NO_DATE)

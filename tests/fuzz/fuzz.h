@@ -26,12 +26,12 @@ static inline char *fuzz_text(struct sen_arena *arena, const uint8_t *data, size
 	return size ? sen_strndup(arena, (const char *)data, size) : sen_strdup(arena, "");
 }
 
-/* An error that may be shown: set, UTF-8, with nothing a terminal would obey. */
-static inline void fuzz_error_fine(struct sen_arena *arena, const struct sen_err *err, int rc)
+/* An error that may be shown: set, and UTF-8 (cmd/output.c makes it visible). */
+static inline void fuzz_error_fine(const struct sen_err *err, int rc)
 {
 	MUST(err->code == rc && rc < 0 && *err->msg);
-	MUST(strcmp(sen_text_visible(arena, err->msg, true), err->msg) == 0);
-	MUST(strcmp(sen_text_visible(arena, err->hint, true), err->hint) == 0);
+	MUST(sen_utf8_valid(err->msg, strlen(err->msg)));
+	MUST(sen_utf8_valid(err->hint, strlen(err->hint)));
 }
 
 #endif

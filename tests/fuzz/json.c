@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (rc < 0) {
 		MUST(root == NULL && strncmp(err.msg, "line ", 5) == 0);
-		fuzz_error_fine(arena, &err, rc);
+		fuzz_error_fine(&err, rc);
 	} else {
 		write(&once, root);
 		MUST(sen_utf8_valid(once.text, once.len));

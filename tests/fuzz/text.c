@@ -9,7 +9,7 @@ static void clean(struct sen_arena *arena, const char *text, enum sen_text_rule 
 
 	if (rc < 0) {
 		MUST(kept == NULL);
-		fuzz_error_fine(arena, &err, rc);
+		fuzz_error_fine(&err, rc);
 		return;
 	}
 	if (sen_text_plain(text, strlen(text)))
