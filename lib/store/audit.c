@@ -2,10 +2,10 @@
  * chained to the one before it in its school (design.md 4). */
 #include "store/private.h"
 
+#include <endian.h>
 #include <sen/json.h>
 #include <sen/text.h>
 #include <sodium.h>
-#include <stdio.h>
 #include <string.h>
 
 struct head {
@@ -19,7 +19,7 @@ struct audit {
 	int64_t next_seq, command; /* 0: not yet known */
 	struct head *heads;
 	size_t head_count, head_cap;
-	struct sen_buf names, text, facts;
+	struct sen_buf names, text;
 	bool anyway_kept;
 };
 
@@ -29,7 +29,6 @@ static struct audit *audit_of(struct sen_store *store)
 		store->audit = SEN_NEW(store->keep, struct audit, 1);
 		store->audit->names.arena = store->keep;
 		store->audit->text.arena = store->keep;
-		store->audit->facts.arena = store->keep;
 	}
 	return store->audit;
 }
@@ -59,7 +58,18 @@ void audit_made(struct sen_store *store, struct sen_buf **names, struct sen_buf 
 
 size_t audit_number(int64_t number, char out[24])
 {
-	return (size_t)snprintf(out, 24, "%lld", (long long)number);
+	uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+	char digits[24];
+	size_t n = sizeof(digits), len;
+
+	do
+		digits[--n] = (char)('0' + left % 10);
+	while ((left /= 10) > 0);
+	if (number < 0)
+		digits[--n] = '-';
+	len = sizeof(digits) - n;
+	memcpy(out, digits + n, len);
+	return len;
 }
 
 void audit_quote(struct sen_buf *buf, const char *text)
@@ -81,60 +91,94 @@ void audit_quote(struct sen_buf *buf, const char *text)
 
 /* ---- The chain ---- */
 
-static void add_number(struct sen_buf *buf, uint64_t number)
-{
-	char bytes[8];
-	int i;
+/* BLAKE2b over many small parts: gathered first, a call each would cost more. */
+struct hasher {
+	crypto_generichash_blake2b_state state;
+	size_t len;
+	unsigned char parts[1024];
+};
 
-	for (i = 0; i < 8; i++)
-		bytes[i] = (char)(number >> (8 * i));
-	sen_buf_addn(buf, bytes, sizeof(bytes));
+static void put(struct hasher *hasher, const void *bytes, size_t len)
+{
+	if (len > sizeof(hasher->parts) - hasher->len) {
+		crypto_generichash_blake2b_update(&hasher->state, hasher->parts, hasher->len);
+		hasher->len = 0;
+	}
+	if (len > sizeof(hasher->parts)) {
+		crypto_generichash_blake2b_update(&hasher->state, bytes, len);
+		return;
+	}
+	memcpy(hasher->parts + hasher->len, bytes, len);
+	hasher->len += len;
+}
+
+/* Eight bytes, the lowest first. */
+static void put_number(struct hasher *hasher, uint64_t number)
+{
+	uint64_t bytes = htole64(number);
+
+	put(hasher, &bytes, sizeof(bytes));
 }
 
 /* A length no text can have stands for "unknown". */
-static void add_text(struct sen_buf *buf, const char *text)
+static void put_text(struct hasher *hasher, const char *text)
 {
 	size_t len = text ? strlen(text) : 0;
 
-	add_number(buf, text ? len : UINT64_MAX);
-	sen_buf_addn(buf, text ? text : "", len);
+	put_number(hasher, text ? len : UINT64_MAX);
+	if (len)
+		put(hasher, text, len);
+}
+
+static void begin(struct hasher *hasher)
+{
+	crypto_generichash_blake2b_init(&hasher->state, NULL, 0, AUDIT_HASH);
+	hasher->len = 0;
+}
+
+static void end(struct hasher *hasher, unsigned char out[AUDIT_HASH])
+{
+	crypto_generichash_blake2b_update(&hasher->state, hasher->parts, hasher->len);
+	crypto_generichash_blake2b_final(&hasher->state, out, AUDIT_HASH);
 }
 
 void audit_text_hash(const void *salt, const char *text, size_t len, unsigned char out[AUDIT_HASH])
 {
-	crypto_generichash_blake2b_state state;
+	struct hasher hasher;
 
-	crypto_generichash_blake2b_init(&state, NULL, 0, AUDIT_HASH);
-	crypto_generichash_blake2b_update(&state, salt, AUDIT_SALT);
-	crypto_generichash_blake2b_update(&state, (const unsigned char *)text, len);
-	crypto_generichash_blake2b_final(&state, out, AUDIT_HASH);
+	begin(&hasher);
+	put(&hasher, salt, AUDIT_SALT);
+	put(&hasher, text, len);
+	end(&hasher, out);
 }
 
 /* Numbers are 8 bytes each, so they need no length. */
-void audit_hash(struct sen_buf *scratch, const unsigned char prev[AUDIT_HASH],
-		const struct audit_facts *facts, const unsigned char *text_h, unsigned char out[AUDIT_HASH])
+void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *facts,
+		const unsigned char *text_h, unsigned char out[AUDIT_HASH])
 {
-	scratch->len = 0;
-	sen_buf_addn(scratch, (const char *)prev, AUDIT_HASH);
-	add_number(scratch, (uint64_t)facts->seq);
-	add_number(scratch, (uint64_t)facts->school_id);
-	add_number(scratch, (uint64_t)facts->command);
-	add_number(scratch, (uint64_t)facts->record_id);
-	add_number(scratch, (uint64_t)facts->rev);
-	add_number(scratch, (uint64_t)facts->pupil_id);
-	add_text(scratch, facts->at);
-	add_text(scratch, facts->today);
-	add_text(scratch, facts->who);
-	add_text(scratch, facts->login);
-	add_text(scratch, facts->verb);
-	add_text(scratch, facts->op);
-	add_text(scratch, facts->noun);
-	add_text(scratch, facts->fields);
-	add_text(scratch, facts->anyway);
-	add_number(scratch, text_h ? AUDIT_HASH : UINT64_MAX);
-	sen_buf_addn(scratch, (const char *)text_h, text_h ? AUDIT_HASH : 0);
-	crypto_generichash_blake2b(out, AUDIT_HASH, (const unsigned char *)scratch->text, scratch->len, NULL,
-				   0);
+	struct hasher hasher;
+
+	begin(&hasher);
+	put(&hasher, prev, AUDIT_HASH);
+	put_number(&hasher, (uint64_t)facts->seq);
+	put_number(&hasher, (uint64_t)facts->school_id);
+	put_number(&hasher, (uint64_t)facts->command);
+	put_number(&hasher, (uint64_t)facts->record_id);
+	put_number(&hasher, (uint64_t)facts->rev);
+	put_number(&hasher, (uint64_t)facts->pupil_id);
+	put_text(&hasher, facts->at);
+	put_text(&hasher, facts->today);
+	put_text(&hasher, facts->who);
+	put_text(&hasher, facts->login);
+	put_text(&hasher, facts->verb);
+	put_text(&hasher, facts->op);
+	put_text(&hasher, facts->noun);
+	put_text(&hasher, facts->fields);
+	put_text(&hasher, facts->anyway);
+	put_number(&hasher, text_h ? AUDIT_HASH : UINT64_MAX);
+	if (text_h)
+		put(&hasher, text_h, AUDIT_HASH);
+	end(&hasher, out);
 }
 
 /* ---- Writing ---- */
@@ -240,7 +284,7 @@ static int add(struct sen_store *store, struct audit_facts *facts, const char *t
 		sen_random(salt, sizeof(salt));
 		audit_text_hash(salt, text, text_len, text_h);
 	}
-	audit_hash(&audit->facts, head->h, facts, text ? text_h : NULL, h);
+	audit_hash(head->h, facts, text ? text_h : NULL, h);
 	rc = insert_row(store, facts, text ? salt : NULL, text, h, err);
 	if (rc < 0)
 		return rc;

@@ -25,7 +25,6 @@ struct walk {
 	int64_t *redacted; /* emptied entries that no later entry has named yet */
 	size_t redacted_count, redacted_cap;
 	int64_t last;
-	struct sen_buf scratch;
 };
 
 static struct chain *chain_of(struct walk *walk, int64_t school_id)
@@ -127,7 +126,7 @@ static bool step(struct walk *walk, struct db_stmt *stmt)
 		return bad(walk, walk->last + 1, "entry missing");
 	if (!text_hash(walk, stmt, facts.seq, text_h, &text))
 		return false;
-	audit_hash(&walk->scratch, chain->h, &facts, text, h);
+	audit_hash(chain->h, &facts, text, h);
 	kept = db_col_blob(stmt, 18, &len);
 	if (len != AUDIT_HASH || memcmp(h, kept, AUDIT_HASH) != 0)
 		return bad(walk, facts.seq, "entry changed");
@@ -197,7 +196,6 @@ int sen_audit_verify(struct sen_store *store, struct sen_audit_report *out, stru
 	if (store->mode != SEN_READ && store->in_transaction && (rc = audit_flush(store, err)) < 0)
 		return rc;
 	walk.arena = sen_arena_new();
-	walk.scratch.arena = walk.arena;
 	rc = walk_all(store, &walk, err);
 	sen_arena_free(walk.arena);
 	return rc;

@@ -20,6 +20,7 @@ struct db_stmt {
 	int bind_rc; /* the first failed binding, told by the next step */
 	bool cached;
 	const void *tag;
+	char (*dates)[11]; /* texts of the dates bound: by place, made when first needed */
 	struct db_stmt *prev, *next;
 };
 
@@ -298,6 +299,7 @@ void db_finalize(struct db_stmt *stmt)
 	if (stmt->next)
 		stmt->next->prev = stmt->prev;
 	sqlite3_finalize(stmt->s);
+	free(stmt->dates);
 	free(stmt);
 }
 
@@ -372,14 +374,18 @@ void db_bind_int_at(struct db_stmt *stmt, int index, int64_t value)
 
 void db_bind_date_at(struct db_stmt *stmt, int index, sen_date date)
 {
-	char text[11];
-
 	if (date == SEN_NO_DATE) {
 		bound(stmt, sqlite3_bind_null(stmt->s, index));
 		return;
 	}
-	sen_date_text(date, text);
-	bound(stmt, sqlite3_bind_text(stmt->s, index, text, 10, SQLITE_TRANSIENT));
+	if (!stmt->dates)
+		stmt->dates = calloc((size_t)db_param_count(stmt) + 1, sizeof(*stmt->dates));
+	if (!stmt->dates) {
+		bound(stmt, SQLITE_NOMEM);
+		return;
+	}
+	bound(stmt,
+	      sqlite3_bind_text(stmt->s, index, sen_date_text(date, stmt->dates[index]), 10, SQLITE_STATIC));
 }
 
 void db_bind_blob_at(struct db_stmt *stmt, int index, const void *bytes, size_t len)

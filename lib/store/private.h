@@ -79,7 +79,7 @@ struct audit_facts {
 };
 void audit_text_hash(const void *salt, const char *text, size_t len, unsigned char out[AUDIT_HASH]);
 /* `text_h` NULL: the entry never had a text. */
-void audit_hash(struct sen_buf *scratch, const unsigned char prev[AUDIT_HASH],
-		const struct audit_facts *facts, const unsigned char *text_h, unsigned char out[AUDIT_HASH]);
+void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *facts,
+		const unsigned char *text_h, unsigned char out[AUDIT_HASH]);
 
 #endif

@@ -51,18 +51,15 @@ static void add_value(struct sen_buf *buf, const struct sen_field *field, const 
 	}
 }
 
-/* One more field into the entry's names and text; `old` NULL on insert. */
+/* One more field into the entry's names and text, [value, ...] in the order of
+ * the names; on an update [[old, new], ...]. */
 static void add_field(struct sen_buf *names, struct sen_buf *text, const struct sen_field *field,
 		      const void *record, const void *old)
 {
-	size_t len = strlen(field->name);
-
 	if (names->len)
 		sen_buf_addn(names, ",", 1);
-	sen_buf_addn(names, field->name, len);
-	sen_buf_addn(text, text->len ? ",\"" : "{\"", 2);
-	sen_buf_addn(text, field->name, len);
-	sen_buf_addn(text, "\":[", old ? 3 : 2);
+	sen_buf_add(names, field->name);
+	sen_buf_addn(text, text->len ? ",[" : "[[", old ? 2 : 1);
 	if (old) {
 		add_value(text, field, old);
 		sen_buf_addn(text, ",", 1);
@@ -202,7 +199,7 @@ int sen_record_insert(struct sen_store *store, const struct sen_record *kind, vo
 		if (!sen_field_unset(&kind->fields[i], record))
 			add_field(names, text, &kind->fields[i], record, NULL);
 	if (text->len)
-		sen_buf_addn(text, "}", 1);
+		sen_buf_addn(text, "]", 1);
 	if ((rc = audit_write(store, kind, record, "insert", err)) < 0 ||
 	    (rc = touch(store, kind, record, err)) < 0)
 		return rc;
@@ -288,7 +285,7 @@ static int write_update(struct sen_store *store, const struct sen_record *kind, 
 	for (i = 0; i < kind->count; i++)
 		if (mask & (1ULL << i))
 			add_field(names, text, &kind->fields[i], record, old);
-	sen_buf_addn(text, "}", 1);
+	sen_buf_addn(text, "]", 1);
 	if ((rc = audit_write(store, kind, record, "update", err)) < 0 ||
 	    (rc = touch(store, kind, old, err)) < 0 || (rc = touch(store, kind, record, err)) < 0)
 		return rc;

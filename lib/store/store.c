@@ -125,11 +125,13 @@ static int64_t login_uid(void)
 const char *store_login(struct sen_store *store)
 {
 	char name[96], from[96] = "";
-	const char *sudo = getenv("SUDO_UID");
-	int64_t login = login_uid(), sudo_uid;
+	const char *sudo;
+	int64_t login, sudo_uid;
 
 	if (store->login)
 		return store->login;
+	login = login_uid();
+	sudo = getenv("SUDO_UID");
 	name_of(getuid(), name, sizeof(name));
 	if (login >= 0 && login != getuid())
 		snprintf(from, sizeof(from), ", login uid %u", (unsigned)login);

@@ -68,7 +68,8 @@ struct audit_entry {
 	const char *noun;
 	int64_t record_id, rev, pupil_id, school_id;
 	const char *fields; /* comma-separated names */
-	const char *text;   /* JSON: {"field":[old,new]} */
+	const char
+		*text; /* JSON, in the order of `fields`: [value, ...] or [[old, new], ...]; else an object */
 	size_t text_len;
 };
 int audit_add(struct sen_store *store, const struct audit_entry *entry, struct sen_err *err) SEN_MUST_CHECK;

@@ -246,26 +246,39 @@ static void set_back(const struct sen_field *field, void *record, const struct s
 	field_put(field, record, sen_strdup(arena, text), number, text ? sen_date_iso(text) : SEN_NO_DATE);
 }
 
+/* The names in `fields` and the pairs in the body go together, one by one. */
+static int set_all_back(const struct act *act, void *record, const struct sen_json *body,
+			struct sen_arena *arena, struct sen_err *err)
+{
+	char *names = sen_strdup(arena, act->fields), *name;
+	const struct sen_json *pair;
+	const struct sen_field *field;
+	size_t i = 0;
+
+	for (name = strsep(&names, ","); name; name = strsep(&names, ",")) {
+		pair = sen_json_at(body, i++);
+		field = sen_field_named(act->kind, name);
+		if (!field || sen_json_count(pair) != 2)
+			return sen_fail(err, SEN_INVALID, "what %s %s%lld was before cannot be read",
+					act->kind->noun, act->kind->prefix, (long long)act->record_id);
+		set_back(field, record, sen_json_at(pair, 0), arena);
+	}
+	return 0;
+}
+
 static int undo_update(struct sen_store *store, const struct act *act, struct sen_err *err)
 {
 	void *record = sen_record_new(store->scratch, act->kind);
-	const struct sen_json *body, *pair;
-	const struct sen_field *field;
-	size_t i;
+	const struct sen_json *body;
 	int rc;
 
 	if (!act->body)
 		return sen_fail(err, SEN_INVALID, "what %s %s%lld was before has been erased",
 				act->kind->noun, act->kind->prefix, (long long)act->record_id);
 	if ((rc = record_get(store, act->kind, act->record_id, record, store->scratch, err)) < 0 ||
-	    (rc = sen_json_parse(store->scratch, act->body, act->body_len, &body, err)) < 0)
+	    (rc = sen_json_parse(store->scratch, act->body, act->body_len, &body, err)) < 0 ||
+	    (rc = set_all_back(act, record, body, store->scratch, err)) < 0)
 		return rc;
-	for (i = 0; i < sen_json_count(body); i++) {
-		pair = sen_json_at(body, i);
-		field = sen_field_named(act->kind, sen_json_key(pair));
-		if (field && sen_json_count(pair) == 2)
-			set_back(field, record, sen_json_at(pair, 0), store->scratch);
-	}
 	return sen_record_update(store, act->kind, record, err);
 }
 

@@ -354,6 +354,8 @@ CREATE TABLE mis_import (
   changed INTEGER NOT NULL
 ) STRICT;
 
+-- body: the values of `fields` in their order, as JSON: ["ta", ...] on insert,
+-- [["old", "new"], ...] on update; of other entries an object.
 -- salt and body can be erased; then text_h keeps what the chain was made of.
 CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY,
