@@ -20,7 +20,7 @@ int answer_memory(struct app *app, struct answer *answer, struct sen_err *err)
 int answer_close(struct answer *answer, struct sen_err *err)
 {
 	bool failed = ferror(answer->stream);
-	failed |= fclose(answer->stream) != 0;
+	failed |= fclose(answer->stream) != 0 || !answer->text; /* glibc keeps quiet about the last one */
 	answer->stream = NULL;
 	return failed ? sen_fail(err, SEN_FAIL, "out of memory for the answer") : 0;
 }
