@@ -90,7 +90,7 @@ static int find_head(struct app *app, const char *head, struct sen_audit_report 
 	int64_t seq;
 	int rc = sen_audit_find(app->store, head, &seq, err);
 	if (rc == 0 && seq == 0 && !report->bad_seq) {
-		report->bad_seq = report->entries + 1;
+		report->bad_seq = SEN_NO_INT; /* nowhere in particular */
 		report->bad_what =
 			"no entry has the head given: entries were cut off, or it is of another file";
 	}
@@ -108,8 +108,11 @@ static int run_verify(struct app *app, const void *args, struct sen_err *err)
 		rc = app_answer_table(app, verify_table(app, &report), err);
 	if (rc < 0 || !report.bad_seq)
 		return rc;
-	rc = sen_fail(err, SEN_FILE, "the audit does not hold: %s at entry %lld", report.bad_what,
-		      (long long)report.bad_seq);
+	if (report.bad_seq == SEN_NO_INT)
+		rc = sen_fail(err, SEN_FILE, "the audit does not hold: %s", report.bad_what);
+	else
+		rc = sen_fail(err, SEN_FILE, "the audit does not hold: %s at entry %lld", report.bad_what,
+			      (long long)report.bad_seq);
 	sen_hint(err, "The records were changed by other means than sendctl. Compare with a backup.");
 	return rc;
 }

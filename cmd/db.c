@@ -113,8 +113,9 @@ static int run_backup(struct app *app, const void *args, struct sen_err *err)
 				    err);
 	if (rc < 0)
 		return rc;
-	app_say(app, "Backed up to '%s', and checked.", given->file);
-	for (size_t i = 0; i < count; i++)
+	app_say(app, app->dry_run ? "Would be backed up to '%s'." : "Backed up to '%s', and checked.",
+		given->file);
+	for (size_t i = 0; i < count && !app->dry_run; i++)
 		app_say(app, "Head of the audit%s%s in it: entry %lld, %s", heads[i].dfe ? " of " : "",
 			heads[i].dfe ? heads[i].dfe : "", (long long)heads[i].seq, heads[i].head);
 	return 0;
@@ -229,8 +230,8 @@ static int run_export(struct app *app, const void *args, struct sen_err *err)
 	int rc = app->dry_run ? 0 : write_export(app, given->file, err);
 	if (rc < 0)
 		return rc;
-	app_say(app, "Exported everything to '%s'. Only you can read it; it holds every child's records.",
-		given->file);
+	app_say(app, "%s '%s'. Only you can read it; it holds every child's records.",
+		app->dry_run ? "Everything would be exported to" : "Exported everything to", given->file);
 	return 0;
 }
 

@@ -1,9 +1,19 @@
 /* sendctl undo: takes back the last command of this user, shown first. */
 #include "nouns.h"
 
+#include <string.h>
+
 struct undo_args {
 	bool list;
 };
+
+/* "Sun 22 Nov 2026 at 09:00 UTC". */
+static const char *when(struct app *app, const char *at)
+{
+	char day[16];
+	return sen_format(app->arena, "%s at %.5s UTC", sen_date_long(sen_london_date(at), day),
+			  strlen(at) > 11 ? at + 11 : "");
+}
 
 static int run_undo(struct app *app, const void *args, struct sen_err *err)
 {
@@ -14,7 +24,7 @@ static int run_undo(struct app *app, const void *args, struct sen_err *err)
 		return rc;
 	if (given->list) {
 		app->unchanged = true;
-		fprintf(app->out, "sendctl %s, %s\n", undo.verb, undo.at);
+		fprintf(app->out, "sendctl %s, %s\n", undo.verb, when(app, undo.at));
 		for (size_t i = 0; i < undo.count; i++)
 			fprintf(app->out, "  %s\n", undo.lines[i]);
 		return 0;

@@ -104,6 +104,8 @@ static bool has_field(const struct sen_record *kind, const char *name)
 /* The child's name as on every list: preferred if set. */
 static void add_pupil(struct maker *maker)
 {
+	add_sql(maker, ", t.pupil_id");
+	add_column(maker, "pupil_id", "Pupil id", SEN_C_ID, 0)->prefix = "P";
 	add_sql(maker, ", COALESCE(p.preferred_forename, p.forename) || ' ' || "
 		       "COALESCE(p.preferred_surname, p.surname) AS pupil");
 	add_column(maker, "pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME);
@@ -125,7 +127,8 @@ static void add_fields(struct maker *maker, bool page)
 	if (kind->flags & SEN_R_PUPIL)
 		add_pupil(maker);
 	for (size_t i = 0; i < kind->count; i++) {
-		if (!(kind->fields[i].flags & SEN_F_INTERNAL))
+		bool shown = (kind->flags & SEN_R_PUPIL) && !strcmp(kind->fields[i].name, "pupil_id");
+		if (!shown && !(kind->fields[i].flags & SEN_F_INTERNAL))
 			add_field(maker, &kind->fields[i]);
 	}
 	if (page) {

@@ -4,6 +4,8 @@
 
 #include <sen/text.h>
 
+enum { UPRIGHT = 8 }; /* columns that fit a sheet upright; more are printed across */
+
 static const char page_head[] = "<!DOCTYPE html>\n"
 				"<html lang=\"en-GB\">\n"
 				"<head>\n"
@@ -21,7 +23,7 @@ static const char page_style[] =
 	"h2 { font-size: 1.1rem; margin: 1.25rem 0 .35rem; }\n"
 	"p.about { color: #4a4a4a; margin: 0 0 1.25rem; }\n"
 	"table { border-collapse: collapse; }\n"
-	"table.list { width: 100%; }\n"
+	"div.list { overflow-x: auto; }\n"
 	"th, td { text-align: left; vertical-align: top; padding: .3rem .75rem .3rem 0;"
 	" border-bottom: 1px solid #d0d0d0; }\n"
 	"thead th { border-bottom: 2px solid #1a1a1a; white-space: nowrap; }\n"
@@ -35,7 +37,10 @@ static const char page_style[] =
 	"section + section { margin-top: 2rem; border-top: 2px solid #1a1a1a; padding-top: 1rem; }\n"
 	"p.foot { color: #4a4a4a; }\n"
 	"@page { size: A4; margin: 16mm 14mm; }\n"
-	"@media print { body { margin: 0; font-size: 9.5pt; } thead { display: table-header-group; }"
+	"@page wide { size: A4 landscape; margin: 12mm; }\n"
+	"@media print { body { margin: 0; font-size: 9.5pt; } main.wide { page: wide; font-size: 8pt; }"
+	" div.list { overflow: visible; } td { overflow-wrap: anywhere; } td.w { min-width: 0; } thead { "
+	"display: table-header-group; }"
 	" tr { break-inside: avoid; } section { break-inside: avoid-page; }"
 	" section + section { break-before: page; border-top: 0; padding-top: 0; } }\n"
 	"</style>\n"
@@ -70,7 +75,7 @@ static const char *class_of(const struct shown *shown)
 		return " class=\"n\"";
 	if (column->flags & SEN_COL_WIDE)
 		return " class=\"w\"";
-	if (column->kind == SEN_C_DATE || column->kind == SEN_C_ID)
+	if (column->kind == SEN_C_DATE || column->kind == SEN_C_ID || (column->flags & SEN_COL_UPN))
 		return " class=\"d\"";
 	return "";
 }
@@ -90,7 +95,7 @@ static void html_cell(struct view *view, struct out *out, size_t i, bool label)
 
 static void html_columns(struct view *view, struct out *out)
 {
-	out_text(out, "<table class=\"list\">\n<thead>\n<tr>");
+	out_text(out, "<div class=\"list\">\n<table>\n<thead>\n<tr>");
 	for (size_t i = 0; i < view->count; i++) {
 		bool right = !strcmp(class_of(&view->columns[i]), " class=\"n\"");
 		out_text(out, right ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
@@ -121,7 +126,7 @@ static int html_list(struct view *view, struct out *out, int rc, struct sen_err 
 	html_columns(view, out);
 	for (; rc > 0; rc = view_next(view, err))
 		html_row(view, out);
-	out_text(out, "</tbody>\n</table>\n");
+	out_text(out, "</tbody>\n</table>\n</div>\n");
 	return rc;
 }
 
@@ -181,7 +186,8 @@ static void html_open(struct view *view, struct out *out)
 	html_text(out, title);
 	out_text(out, "</title>\n");
 	out_text(out, page_style);
-	out_text(out, "<main>\n<h1>");
+	bool wide = !(view->flags & SEN_Q_PAGE) && view->count > UPRIGHT;
+	out_text(out, wide ? "<main class=\"wide\">\n<h1>" : "<main>\n<h1>");
 	html_text(out, title);
 	out_text(out, "</h1>\n<p class=\"about\">");
 	if (school) {

@@ -31,7 +31,7 @@ static const struct sen_column value_columns[] = {
 	{"anyway", "Reason", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
 	 "why a rule of the school was passed by"},
 	{"values", "Values", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
-	 "what was written, as JSON: [old, new] of a change"},
+	 "what was written, as JSON, in the order of the fields; [old, new] of a change"},
 };
 
 const struct sen_query sen_audit_list = {

@@ -31,6 +31,8 @@ static int parse_line(struct load *load, const char *text, size_t len, const str
 		      struct sen_err *err)
 {
 	int rc = sen_json_parse(load->store->arena, text, len, out, err);
+	if (rc < 0 && load->line == 1)
+		return bad(load, err, "this is no export of a records file");
 	if (rc < 0)
 		return sen_wrap(err, "%s:%lld", load->from, (long long)load->line);
 	return sen_json_kind(*out) == SEN_JSON_OBJECT ? 0 : bad(load, err, "not an object");
