@@ -125,7 +125,7 @@ static int one_open(struct app *app, const struct sen_record *kind, int64_t pupi
 		return sen_fail(err, SEN_NOTFOUND, "%s has no open %s", app_child(app, pupil_id), kind->noun);
 	sen_fail(err, SEN_NOTFOUND, "%s has %zu open entries of this kind: %s", app_child(app, pupil_id),
 		 open, list.text);
-	sen_hint(err, "say which one by its id");
+	sen_hint(err, "Say which one by its id.");
 	return err->code;
 }
 
@@ -140,7 +140,7 @@ static int by_id(struct app *app, const struct sen_record *kind, int64_t id, str
 	if (school != 0 && head->school_id != 0 && head->school_id != school &&
 	    !(app->cmd->flags & CMD_ALL_SCHOOLS)) {
 		sen_fail(err, SEN_NOTFOUND, "%s%lld belongs to another school", kind->prefix, (long long)id);
-		sen_hint(err, "name that school with --school");
+		sen_hint(err, "Name that school with --school.");
 		return err->code;
 	}
 	return settle_school(app, head->school_id, err);
@@ -165,7 +165,8 @@ int app_record(struct app *app, const struct sen_record *kind, const char *text,
 		return by_id(app, kind, *id, err);
 	if (!(kind->flags & SEN_R_PUPIL)) {
 		sen_fail(err, SEN_NOTFOUND, "no %s '%s'", kind->noun, text);
-		sen_hint(err, "give its id, as in %s1: sendctl %s list", kind->prefix, kind->noun);
+		sen_hint(err, "Give its id, as in %s1. 'sendctl %s list' shows them.", kind->prefix,
+			 kind->noun);
 		return err->code;
 	}
 	int rc = app_pupil(app, text, &pupil_id, err);

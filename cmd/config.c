@@ -54,12 +54,12 @@ static int check_safe(int fd, const char *path, struct sen_err *err)
 		return sen_fail(err, SEN_FAIL, "the config file '%s' is no plain file", path);
 	if (st.st_uid != geteuid() && st.st_uid != 0) {
 		sen_fail(err, SEN_FAIL, "the config file '%s' belongs to somebody else", path);
-		sen_hint(err, "it says which records file is opened, so it must be yours or root's");
+		sen_hint(err, "It says which records file is opened, so it must be yours or root's.");
 		return err->code;
 	}
 	if (st.st_mode & (S_IWGRP | S_IWOTH)) {
 		sen_fail(err, SEN_FAIL, "the config file '%s' can be changed by others", path);
-		sen_hint(err, "mend it with: chmod go-w '%s'", path);
+		sen_hint(err, "Mend it with: chmod go-w '%s'", path);
 		return err->code;
 	}
 	return 0;
@@ -74,9 +74,9 @@ static int config_fault(struct settings *settings, const struct reading *r, int 
 	sen_fail(err, SEN_USAGE, "%s:%d: unknown %s '%s'", r->path, line, r->section ? "section" : "key",
 		 r->bad);
 	if (near)
-		sen_hint(err, "did you mean '%s'?", near);
+		sen_hint(err, "Did you mean '%s'?", near);
 	else
-		sen_hint(err, "it may hold: db, school, as, names, format (man 5 sendctl-config)");
+		sen_hint(err, "It may hold: db, school, as, names, format. See man 5 sendctl-config.");
 	return err->code;
 }
 
@@ -167,7 +167,7 @@ static int pick(const struct settings *s, int key, const char *const *words, siz
 	const char *near = sen_text_guess(s->values[key], words, count);
 	sen_fail(err, SEN_USAGE, "%s: '%s' is no %s", s->from[key], s->values[key],
 		 key == KEY_NAMES ? "way to show names" : "format");
-	sen_hint(err, near ? "did you mean '%s'?" : "it is one of: %s",
+	sen_hint(err, near ? "Did you mean '%s'?" : "It is one of: %s.",
 		 near		    ? near
 		 : key == KEY_NAMES ? "full, initials, none"
 				    : "text, json, ndjson, csv, html");
@@ -206,7 +206,7 @@ int config_apply(struct app *app, const struct cmd *cmd, struct sen_err *err)
 	app->db_path = db_path(app, s.values[KEY_DB]);
 	if (!app->db_path && !(cmd->flags & CMD_NO_FILE)) {
 		sen_fail(err, SEN_FILE, "there is no home folder to look for the records file in");
-		sen_hint(err, "name it with --db FILE or SENDCTL_DB");
+		sen_hint(err, "Name it with --db FILE or SENDCTL_DB.");
 		return err->code;
 	}
 	return 0;

@@ -97,7 +97,7 @@ void form_done(struct app *app)
 	app->frame->form_path = NULL;
 }
 
-/* Is there anything in the form that was not there before? */
+/* Is there anything in the form that was not there before?  Then it is kept. */
 static bool form_changed(struct app *app)
 {
 	struct sen_err ignored = {0};
@@ -105,7 +105,7 @@ static bool form_changed(struct app *app)
 	size_t len;
 	if (sen_file_read(app->arena, app->frame->form_path, FORM_MAX, &text, &len, &ignored) < 0)
 		return true;
-	return strcmp(text, app->frame->form_before) != 0;
+	return text[strspn(text, " \t\r\n")] && strcmp(text, app->frame->form_before) != 0;
 }
 
 void form_keep(struct app *app, struct sen_err *err)
@@ -120,7 +120,7 @@ void form_keep(struct app *app, struct sen_err *err)
 	const struct cmd *cmd = app->cmd;
 	char hint[sizeof err->hint];
 	memcpy(hint, err->hint, sizeof hint);
-	sen_hint(err, "%s%swhat you wrote is kept; go on with: sendctl %s %s%s%s --form=%s", hint,
+	sen_hint(err, "%s%sWhat you wrote is kept. Go on with: sendctl %s %s%s%s --form=%s", hint,
 		 hint[0] ? "\n" : "", cmd->noun, cmd->verb, app->frame->word_count ? " " : "",
 		 app->frame->word_count ? app->frame->words[0] : "", path);
 }
@@ -144,7 +144,7 @@ static int editor_ended(const char *editor, int status, struct sen_err *err)
 		return 0;
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 127) {
 		sen_fail(err, SEN_FAIL, "the editor '%s' could not be run", editor);
-		sen_hint(err, "name another one in SENDCTL_EDITOR");
+		sen_hint(err, "Name another one in SENDCTL_EDITOR.");
 		return err->code;
 	}
 	if (WIFSIGNALED(status))
@@ -198,9 +198,10 @@ static int form_take(struct app *app, const char *path, const char *before, stru
 	int rc = sen_file_read(app->arena, path, FORM_MAX, &text, &len, err);
 	if (rc == 0 && strlen(text) != len)
 		rc = sen_fail(err, SEN_INVALID, "the form holds a zero byte; it is no text");
-	if (rc == 0)
-		rc = sen_form_read(app->store, kind, text, before, app->record, app->given, err);
-	return rc;
+	if (rc < 0)
+		return rc;
+	rc = sen_form_read(app->store, kind, text, before, app->record, app->given, err);
+	return rc < 0 && !before ? sen_wrap(err, "%s", path) : rc;
 }
 
 static int form_edit(struct app *app, struct sen_err *err)
@@ -239,10 +240,8 @@ int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct s
 	int rc = form_base(app, cmd, args, err);
 	if (rc < 0)
 		return rc;
-	if (file) {
-		rc = form_take(app, file, NULL, err);
-		return rc < 0 ? sen_wrap(err, "%s", file) : 0;
-	}
+	if (file)
+		return form_take(app, file, NULL, err);
 	app->frame->form_before =
 		sen_form_write(app->arena, cmd->record, app->record,
 			       sen_format(app->arena, "sendctl %s %s", cmd->noun, cmd->verb));

@@ -48,7 +48,7 @@ static int edit_fresh(struct app *app, const void *record, struct sen_err *err)
 		return 0;
 	sen_fail(err, SEN_CONFLICT, "%s was changed by somebody else while the form was open",
 		 generic_id_text(app, app->cmd->record, head->id));
-	sen_hint(err, "look at it with: sendctl %s show %s", app->cmd->noun,
+	sen_hint(err, "Look at it with: sendctl %s show %s", app->cmd->noun,
 		 generic_id_text(app, app->cmd->record, head->id));
 	return err->code;
 }
@@ -74,7 +74,7 @@ int generic_edit(struct app *app, const void *args, struct sen_err *err)
 	int64_t id = ((struct sen_head *)record)->id;
 	if (!anything_given(app)) {
 		sen_fail(err, SEN_USAGE, "nothing to change was given");
-		sen_hint(err, "name a field, or add --form: sendctl help %s edit", kind->noun);
+		sen_hint(err, "Name a field, or add --form: sendctl help %s edit", kind->noun);
 		return err->code;
 	}
 	merge(app, kind, record, &names);
@@ -98,6 +98,6 @@ int generic_edit_fact(struct app *app, const void *args, struct sen_err *err)
 	const struct sen_record *kind = app->cmd->record;
 	(void)args;
 	sen_fail(err, SEN_INVALID, "a %s entry says what was so on its date and is not edited", kind->noun);
-	sen_hint(err, "%s", kind->correct_with ? kind->correct_with : "record a new one that corrects it");
+	sen_hint(err, "%s", kind->correct_with ? kind->correct_with : "Record a new one that corrects it.");
 	return err->code;
 }

@@ -9,7 +9,7 @@ int guess_fail(struct sen_err *err, const char *kind, const char *word, const ch
 	const char *near = sen_text_guess(word, words, count);
 	int rc = sen_fail(err, SEN_USAGE, "unknown %s '%s'", kind, word);
 	if (near)
-		sen_hint(err, "did you mean '%s'?", near);
+		sen_hint(err, "Did you mean '%s'?", near);
 	else if (otherwise)
 		sen_hint(err, "%s", otherwise);
 	return rc;

@@ -16,7 +16,7 @@ static int usage_hint(struct parser *p)
 {
 	struct sen_buf usage = {.arena = p->app->arena};
 	help_usage(p->app->cmd, &usage);
-	sen_hint(p->err, "usage: %s", usage.text);
+	sen_hint(p->err, "Usage: %s", usage.text);
 	return p->err->code;
 }
 
@@ -73,7 +73,7 @@ static int fits(struct parser *p)
 			continue;
 		sen_fail(p->err, SEN_USAGE, "--%s means nothing to 'sendctl %s%s%s'", view->name,
 			 p->app->cmd->noun, p->app->cmd->verb[0] ? " " : "", p->app->cmd->verb);
-		sen_hint(p->err, "leave it out");
+		sen_hint(p->err, "Leave it out.");
 		return p->err->code;
 	}
 	return 0;
@@ -138,6 +138,12 @@ static bool was_typed(const struct frame *f, const struct opt_view *view, size_t
 	return false;
 }
 
+/* The form asks for it; only whose it is must be said before. */
+static bool in_form(const struct opt_view *view)
+{
+	return view->field && !(opt_positional(view) && view->field->kind == SEN_K_REF);
+}
+
 /* What is required and was not typed; a form may still bring the fields. */
 static int set_missing(struct parser *p)
 {
@@ -148,7 +154,7 @@ static int set_missing(struct parser *p)
 		const struct opt_view *view = &p->f->options.items[i];
 		bool typed = was_typed(p->f, view, place);
 		place += opt_positional(view);
-		if (!(view->flags & OPT_REQUIRED) || typed || (form && view->field && !opt_positional(view)))
+		if (!(view->flags & OPT_REQUIRED) || typed || (form && in_form(view)))
 			continue;
 		sen_buf_addf(&missing, "%s%s%s", count++ ? " and " : "", opt_positional(view) ? "" : "--",
 			     view->name);

@@ -30,7 +30,7 @@ int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...)
 	free(question);
 	if (!app->tty_in || !app->tty_err) {
 		sen_fail(err, SEN_USAGE, "this asks first, and there is no terminal to ask on: %s", shown);
-		sen_hint(err, "add --yes when the answer is yes");
+		sen_hint(err, "Add --yes when the answer is yes.");
 		return err->code;
 	}
 	fprintf(stderr, "%s [y/N] ", shown);

@@ -58,12 +58,12 @@ static int take_value(struct parser *p, const struct opt_view *view, const char 
 	struct opt_view other;
 	const char *value = view->value ? view->value : "value";
 	if (p->at >= p->argc)
-		return sen_fail(p->err, SEN_USAGE, "--%s needs a %s after it", view->name, value);
+		return sen_fail(p->err, SEN_USAGE, "--%s lacks its value (%s)", view->name, value);
 	const char *next = p->argv[p->at];
 	if (strncmp(next, "--", 2) == 0 && next[2] && find_long(p, next + 2, strlen(next + 2), &other)) {
-		sen_fail(p->err, SEN_USAGE, "--%s needs a %s after it, and '%s' is an option", view->name,
-			 value, next);
-		sen_hint(p->err, "if that is the text you mean, write --%s=%s", view->name, next);
+		sen_fail(p->err, SEN_USAGE, "--%s lacks its value (%s): '%s' is an option", view->name, value,
+			 next);
+		sen_hint(p->err, "If that is the text you mean, write --%s=%s", view->name, next);
 		return p->err->code;
 	}
 	p->at++;
@@ -104,12 +104,12 @@ static int unknown_option(struct parser *p, const char *arg, size_t len)
 	const char *near = sen_text_guess(name, names, n);
 	sen_fail(p->err, SEN_USAGE, "unknown option '--%s'", name);
 	if (near)
-		sen_hint(p->err, "did you mean '--%s'?", near);
+		sen_hint(p->err, "Did you mean '--%s'?", near);
 	else if (p->app->cmd)
-		sen_hint(p->err, "its options: sendctl help %s%s%s", p->app->cmd->noun,
+		sen_hint(p->err, "Its options: sendctl help %s%s%s", p->app->cmd->noun,
 			 p->app->cmd->verb[0] ? " " : "", p->app->cmd->verb);
 	else
-		sen_hint(p->err, "options of a command come after its noun and verb; see 'sendctl help'");
+		sen_hint(p->err, "Options of a command come after its noun and verb; see 'sendctl help'.");
 	return p->err->code;
 }
 
@@ -147,7 +147,7 @@ static int short_options(struct parser *p, const char *arg)
 			if (p->lenient)
 				return 0;
 			sen_fail(p->err, SEN_USAGE, "unknown option '-%c'", *c);
-			sen_hint(p->err, "a word that begins with '-' goes after '--'");
+			sen_hint(p->err, "A word that begins with '-' goes after '--'.");
 			return p->err->code;
 		}
 		if (view.kind == OPT_FLAG) {
@@ -173,7 +173,7 @@ static int unknown_noun(struct parser *p, const char *word)
 	size_t n = 0;
 	for (size_t i = 0; i < noun_count; i++)
 		names[n++] = nouns[i]->name;
-	return guess_fail(p->err, "command", word, names, n, "the commands: sendctl help");
+	return guess_fail(p->err, "command", word, names, n, "The commands: sendctl help");
 }
 
 static int unknown_verb(struct parser *p, const struct noun *noun, const char *word)
@@ -187,9 +187,9 @@ static int unknown_verb(struct parser *p, const struct noun *noun, const char *w
 	const char *near = sen_text_guess(word, names, n);
 	sen_fail(p->err, SEN_USAGE, "'%s' has no verb '%s'", noun->name, word);
 	if (near)
-		sen_hint(p->err, "did you mean 'sendctl %s %s'?", noun->name, near);
+		sen_hint(p->err, "Did you mean 'sendctl %s %s'?", noun->name, near);
 	else
-		sen_hint(p->err, "its verbs: sendctl %s", noun->name);
+		sen_hint(p->err, "Its verbs: sendctl %s", noun->name);
 	return p->err->code;
 }
 

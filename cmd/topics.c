@@ -101,7 +101,7 @@ static int help_unknown(const char *word, struct sen_err *err)
 		names[n++] = nouns[i]->name;
 	for (size_t i = 0; i < SEN_COUNT(topics); i++)
 		names[n++] = topics[i].name;
-	return guess_fail(err, "command", word, names, n, "the commands: sendctl help");
+	return guess_fail(err, "command", word, names, n, "The commands: sendctl help");
 }
 
 static int help_run(struct app *app, const void *args, struct sen_err *err)
@@ -128,7 +128,7 @@ static int help_run(struct app *app, const void *args, struct sen_err *err)
 	const struct cmd *cmd = cmd_find(name, a->words.items[1]);
 	if (!cmd) {
 		sen_fail(err, SEN_USAGE, "'%s' has no verb '%s'", name, a->words.items[1]);
-		sen_hint(err, "its verbs: sendctl %s", name);
+		sen_hint(err, "Its verbs: sendctl %s", name);
 		return err->code;
 	}
 	help_cmd(cmd, app->out);

@@ -37,7 +37,7 @@ static int expand(struct app *app, const char *name, const char *text, const cha
 	int rc = sen_file_read(app->arena, standard ? "-" : text + 1, TEXT_FILE_MAX, &whole, &len, err);
 	if (rc < 0) {
 		if (!standard)
-			sen_hint(err, "a text that begins with '@' is written with '@@'");
+			sen_hint(err, "A text that begins with '@' is written with '@@'.");
 		return sen_wrap(err, "%s", name);
 	}
 	if (strlen(whole) != len)
@@ -79,9 +79,9 @@ static int choose(struct app *app, const struct opt_view *view, const char *text
 	const char *near = sen_text_guess(text, words, n);
 	sen_fail(err, SEN_USAGE, "%s cannot be '%s'", shown(app, view), text);
 	if (near)
-		sen_hint(err, "did you mean '%s'?", near);
+		sen_hint(err, "Did you mean '%s'?", near);
 	else
-		sen_hint(err, "it is one of: %s", view->choices);
+		sen_hint(err, "It is one of: %s.", view->choices);
 	return err->code;
 }
 
@@ -169,9 +169,9 @@ static int code_fail(struct app *app, const struct opt_view *view, const char *t
 	const char *near = sen_text_guess(text, words, n);
 	sen_fail(err, SEN_USAGE, "%s cannot be '%s'", shown(app, view), text);
 	if (near)
-		sen_hint(err, "did you mean '%s'?", near);
+		sen_hint(err, "Did you mean '%s'?", near);
 	else if (list.text && list.len < 500)
-		sen_hint(err, "it is one of: %s", list.text);
+		sen_hint(err, "It is one of: %s.", list.text);
 	return err->code;
 }
 
