@@ -29,6 +29,18 @@ static const struct {
 	{"names", suite_names},
 	{"care", suite_care},
 	{"tables", suite_tables},
+	{"pupil", suite_pupil},
+	{"find", suite_find},
+	{"periods", suite_periods},
+	{"concern", suite_concern},
+	{"need", suite_need},
+	{"attach", suite_attach},
+	{"select", suite_select},
+	{"policy", suite_policy},
+	{"owed", suite_owed},
+	{"deadlines", suite_deadlines},
+	{"conformance", suite_conformance},
+	{"plans", suite_plans},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

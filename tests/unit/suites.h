@@ -25,5 +25,17 @@ Suite *suite_html_out(void);
 Suite *suite_names(void);
 Suite *suite_care(void);
 Suite *suite_tables(void);
+Suite *suite_pupil(void);
+Suite *suite_find(void);
+Suite *suite_periods(void);
+Suite *suite_concern(void);
+Suite *suite_need(void);
+Suite *suite_attach(void);
+Suite *suite_select(void);
+Suite *suite_policy(void);
+Suite *suite_owed(void);
+Suite *suite_deadlines(void);
+Suite *suite_conformance(void);
+Suite *suite_plans(void);
 
 #endif

@@ -1,0 +1,286 @@
+/* What is owed, as a pure function: dates, holidays, adoption, leaving. */
+#include "unit/records.h"
+
+#include <sen/owed.h>
+
+#include <string.h>
+
+static struct sen_policy_set set;
+static struct sen_calendar calendar;
+
+static sen_date day(const char *text)
+{
+	return text ? sen_date_iso(text) : SEN_NO_DATE;
+}
+
+/* The year's usual dates and one policy for ever. */
+static void with_policy(const char *name)
+{
+	static const int64_t school = 1;
+	static const struct sen_policy *items[1];
+	struct sen_policy *policy;
+	struct sen_fault *faults;
+	struct sen_span *spans;
+	size_t count;
+
+	ok(sen_policy_load(records_arena, name, &policy, &faults, &count, &records_err));
+	policy->from = day("2020-01-01");
+	items[0] = policy;
+	set = (struct sen_policy_set){.items = items, .schools = &school, .count = 1};
+	calendar.count = sen_usual_year(records_arena, 2026, &spans);
+	calendar.spans = spans;
+}
+
+static struct sen_facts child(void)
+{
+	return (struct sen_facts){.school_id = 1,
+				  .pupil_id = 12,
+				  .dob = day("2018-03-04"),
+				  .admitted_on = SEN_NO_DATE,
+				  .left_on = SEN_NO_DATE,
+				  .died_on = SEN_NO_DATE,
+				  .adopted_on = day("2026-11-22")};
+}
+
+static struct sen_owed owed(const struct sen_facts *facts)
+{
+	struct sen_owed out = {.arena = records_arena};
+
+	sen_owed(facts, &set, &calendar, &out);
+	return out;
+}
+
+static const struct sen_deadline *the(const struct sen_owed *all, const char *rule)
+{
+	const struct sen_deadline *found = NULL;
+
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->items[i].rule, rule) == 0) {
+			ck_assert_msg(!found, "two of %s", rule);
+			found = &all->items[i];
+		}
+	return found;
+}
+
+static void check_due(const struct sen_owed *all, const char *rule, const char *due, const char *met)
+{
+	const struct sen_deadline *item = the(all, rule);
+	char text[11];
+
+	if (!due) {
+		ck_assert_msg(!item, "%s is owed", rule);
+		return;
+	}
+	ck_assert_msg(item != NULL, "%s is not owed", rule);
+	ck_assert_str_eq(sen_date_text(item->due_on, text), due);
+	ck_assert_int_eq(item->met_on, day(met));
+}
+
+/* One concern: what its window and its date agreed come to. */
+static const struct {
+	const char *policy, *opened, *review, *closed, *reopened, *window, *met, *step;
+} concerns[] = {
+	{"stages", "2026-11-22", NULL, NULL, NULL, "2027-01-03", NULL, NULL},
+	{"stages", "2026-11-30", NULL, NULL, NULL, "2027-01-11", NULL, NULL},
+	/* Before adoption: counted from that day; over before it: nothing. */
+	{"stages", "2026-09-07", NULL, NULL, NULL, "2027-01-03", NULL, NULL},
+	{"stages", "2026-09-07", NULL, "2026-10-01", NULL, NULL, NULL, NULL},
+	{"stages", "2026-11-25", NULL, "2026-12-18", NULL, "2027-01-06", "2026-12-18", NULL},
+	{"stages", "2026-11-25", NULL, NULL, "2027-01-20", "2027-03-03", NULL, NULL},
+	{"stages", "2026-11-25", "2026-12-14", NULL, NULL, "2027-01-06", NULL, "2026-12-14"},
+	{"circle", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
+	{"circle", "2026-11-25", "2026-12-14", NULL, NULL, NULL, NULL, "2026-12-14"},
+	/* A date agreed before the file was begun is owed from the first day. */
+	{"circle", "2026-09-25", "2026-10-14", NULL, NULL, NULL, NULL, "2026-11-22"},
+	{"waves", "2026-11-25", NULL, NULL, NULL, "2026-12-18", NULL, NULL},
+	{"waves", "2026-11-25", "2026-12-14", NULL, NULL, NULL, NULL, "2026-12-14"},
+	/* In the holidays: the term that follows. */
+	{"waves", "2026-12-28", NULL, NULL, NULL, "2027-03-25", NULL, NULL},
+	{"trust", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
+	{"support-plan", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
+	{"support-plan", "2026-11-25", "2027-02-12", NULL, NULL, NULL, NULL, "2027-02-12"},
+};
+
+START_TEST(test_concerns)
+{
+	struct sen_concern concern;
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy(concerns[_i].policy);
+	sen_record_blank(&sen_concern_record, &concern);
+	concern.head.id = 7;
+	concern.opened_on = day(concerns[_i].opened);
+	concern.review_on = day(concerns[_i].review);
+	concern.closed_on = day(concerns[_i].closed);
+	concern.reopened_on = day(concerns[_i].reopened);
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	all = owed(&facts);
+	check_due(&all, "concern-window", concerns[_i].window, concerns[_i].met);
+	check_due(&all, "concern-step", concerns[_i].step, concerns[_i].closed);
+	for (size_t i = 0; i < all.count; i++) {
+		ck_assert_str_eq(all.items[i].subject, "C7");
+		ck_assert((all.items[i].basis == SEN_BASIS_JUDGEMENT) == (all.items[i].cite == NULL));
+		ck_assert_ptr_nonnull(all.items[i].fix);
+	}
+}
+END_TEST
+
+START_TEST(test_words)
+{
+	struct sen_concern concern;
+	struct sen_facts facts = child();
+	struct sen_owed all;
+	const struct sen_deadline *item;
+
+	with_policy("stages");
+	sen_record_blank(&sen_concern_record, &concern);
+	concern.head.id = 7;
+	concern.opened_on = day("2026-11-22");
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	all = owed(&facts);
+	item = the(&all, "concern-window");
+	ck_assert_str_eq(item->owner, "class teacher");
+	ck_assert_str_eq(item->cite, "stages 6.1");
+	ck_assert_str_eq(item->what, "Decide what follows the concern: 6 weeks since it was raised"
+				     " (no school that day: the last before it is Fri 18 Dec 2026)");
+}
+END_TEST
+
+/* One entry of the register. */
+static const struct {
+	const char *policy, *level, *census, *kind, *from, *until, *told, *rule, *due, *met;
+} entries[] = {
+	{"stages", "C", "K", "register", "2026-11-23", NULL, NULL, "parents-told", "2026-11-30", NULL},
+	/* Over the Christmas holidays: five school days, not five days. */
+	{"stages", "C", "K", "register", "2026-12-17", NULL, NULL, "parents-told", "2027-01-07", NULL},
+	{"stages", "C", "K", "register", "2026-11-23", NULL, "2026-11-24", "parents-told", "2026-11-30",
+	 "2026-11-24"},
+	{"stages", "C", "K", "register", "2026-09-01", NULL, NULL, "parents-told", NULL, NULL},
+	{"stages", "C", "K", "register", NULL, NULL, NULL, "parents-told", NULL, NULL},
+	{"stages", "EHC", "E", "plan", "2026-11-23", NULL, NULL, "parents-told", "2026-11-30", NULL},
+	{"stages", "A", "N", "monitored", "2026-11-23", NULL, NULL, "parents-told", NULL, NULL},
+	{"stages", "A", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", "2027-01-04", NULL},
+	{"stages", "A", "N", "monitored", NULL, NULL, NULL, "monitoring-limit", "2027-01-03", NULL},
+	{"stages", "A", "N", "monitored", "2026-11-23", "2026-12-10", NULL, "monitoring-limit", "2027-01-04",
+	 "2026-12-10"},
+	{"stages", "A", "N", "monitored", "2026-09-01", "2026-10-10", NULL, "monitoring-limit", NULL, NULL},
+	{"stages", "A", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-check", NULL, NULL},
+	{"trust", "MON", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-check", "2026-12-18", NULL},
+	{"trust", "MON", "N", "monitored", "2026-12-28", NULL, NULL, "monitoring-check", "2027-02-12", NULL},
+	{"trust", "MON", "N", "monitored", "2026-11-23", "2026-12-10", NULL, "monitoring-check", NULL, NULL},
+	{"trust", "MON", "N", "monitored", "2026-09-01", NULL, NULL, "monitoring-check", "2026-12-18", NULL},
+	{"trust", "MON", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", "2027-02-12", NULL},
+	{"waves", "W1", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", NULL, NULL},
+	{"circle", "CON", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-check", NULL, NULL},
+};
+
+static struct sen_register_entry entry_of(size_t i)
+{
+	struct sen_register_entry entry;
+
+	sen_record_blank(&sen_register_record, &entry);
+	entry.head.id = 5;
+	entry.level = entries[i].level;
+	entry.census = entries[i].census;
+	entry.kind = entries[i].kind;
+	entry.from_on = day(entries[i].from);
+	entry.until_on = day(entries[i].until);
+	entry.told_on = day(entries[i].told);
+	return entry;
+}
+
+START_TEST(test_entries)
+{
+	struct sen_register_entry entry = entry_of((size_t)_i);
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy(entries[_i].policy);
+	facts.register_entries = &entry;
+	facts.register_count = 1;
+	all = owed(&facts);
+	check_due(&all, entries[_i].rule, entries[_i].due, entries[_i].met);
+}
+END_TEST
+
+/* A move within support, or a new policy, is no new start; a break is. */
+START_TEST(test_told_once_a_start)
+{
+	struct sen_register_entry two[2] = {entry_of(0), entry_of(0)};
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy("stages");
+	two[0].until_on = two[1].from_on = day("2026-12-07");
+	two[0].told_on = day("2026-11-24");
+	two[1].head.id = 6;
+	facts.register_entries = two;
+	facts.register_count = 2;
+	all = owed(&facts);
+	check_due(&all, "parents-told", "2026-11-30", "2026-11-24");
+	two[1].from_on = day("2026-12-08");
+	all = owed(&facts);
+	ck_assert_uint_eq(all.count, 2);
+}
+END_TEST
+
+START_TEST(test_left_and_died)
+{
+	struct sen_register_entry entry = entry_of(7);
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy("stages");
+	facts.register_entries = &entry;
+	facts.register_count = 1;
+	facts.left_on = day("2027-01-04");
+	all = owed(&facts);
+	check_due(&all, "monitoring-limit", "2027-01-04", NULL);
+	facts.left_on = day("2027-01-03");
+	all = owed(&facts);
+	check_due(&all, "monitoring-limit", NULL, NULL);
+	facts.left_on = SEN_NO_DATE;
+	facts.died_on = day("2026-12-01");
+	all = owed(&facts);
+	ck_assert_uint_eq(all.count, 0);
+	entry.until_on = day("2026-11-30"); /* what was met stays */
+	all = owed(&facts);
+	check_due(&all, "monitoring-limit", "2027-01-04", "2026-11-30");
+}
+END_TEST
+
+/* Years without dates: the usual ones stand in, nothing falls away. */
+START_TEST(test_beyond_the_terms)
+{
+	struct sen_register_entry entry = entry_of(12);
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy("trust");
+	entry.from_on = day("2031-11-24");
+	facts.register_entries = &entry;
+	facts.register_count = 1;
+	all = owed(&facts);
+	ck_assert_ptr_nonnull(the(&all, "monitoring-check"));
+	ck_assert_int_gt(the(&all, "monitoring-check")->due_on, entry.from_on);
+}
+END_TEST
+
+Suite *suite_owed(void)
+{
+	Suite *suite = suite_create("owed");
+	TCase *tc = tcase_create("rules");
+
+	tcase_add_checked_fixture(tc, records_folder_setup, records_teardown);
+	tcase_add_loop_test(tc, test_concerns, 0, SEN_COUNT(concerns));
+	tcase_add_loop_test(tc, test_entries, 0, SEN_COUNT(entries));
+	tcase_add_test(tc, test_words);
+	tcase_add_test(tc, test_told_once_a_start);
+	tcase_add_test(tc, test_left_and_died);
+	tcase_add_test(tc, test_beyond_the_terms);
+	suite_add_tcase(suite, tc);
+	return suite;
+}

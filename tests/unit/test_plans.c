@@ -1,0 +1,120 @@
+/* Every declared answer goes by an index: a scan of a big table needs a
+ * reason here. */
+#include "unit/records.h"
+
+#include <sen/owed.h>
+#include <sen/report.h>
+
+#include <string.h>
+
+/* Where a whole table is read on purpose. */
+static const struct {
+	const char *query, *step, *why;
+} allowed[] = {
+	{"report-register", "SCAN r", "the register is the list of its entries: SEN children, not all"},
+};
+
+static bool is_allowed(const char *query, const char *step)
+{
+	for (size_t i = 0; i < SEN_COUNT(allowed); i++)
+		if (strcmp(allowed[i].query, query) == 0 && strcmp(allowed[i].step, step) == 0)
+			return true;
+	return false;
+}
+
+/* A full scan of a real table: "SCAN r", not "SCAN r USING INDEX" and not a
+ * subquery or a constant row. */
+static bool is_scan(const char *step)
+{
+	return strncmp(step, "SCAN ", 5) == 0 && !strstr(step, " USING ") && !strstr(step, "CONSTANT") &&
+	       !strstr(step, "SUBQUERY") && strncmp(step, "SCAN (", 6) != 0 && strcmp(step, "SCAN v") != 0 &&
+	       strcmp(step, "SCAN x") != 0 && strcmp(step, "SCAN k") != 0;
+}
+
+static void check_plan(struct sen_store *store, const struct sen_query *query)
+{
+	const char *const parts[] = {"EXPLAIN QUERY PLAN ", query->sql, NULL};
+	DB_STMT *stmt = NULL;
+
+	ok(db_prepare(store->db, db_join(records_arena, parts), &stmt, &records_err));
+	while (db_step(stmt, &records_err) == 1) {
+		const char *step = db_col_text(stmt, 3, NULL);
+
+		ck_assert_msg(!is_scan(step) || is_allowed(query->name, step), "%s: %s", query->name, step);
+	}
+}
+
+START_TEST(test_plans)
+{
+	struct sen_store *store = records_open(SEN_READ);
+	const struct sen_query *chronology;
+
+	ok(sen_report_chronology(store, &chronology, &records_err));
+	const struct sen_query *const queries[] = {&sen_report_overdue, &sen_report_due, &sen_report_register,
+						   chronology};
+	for (size_t i = 0; i < SEN_COUNT(queries); i++)
+		check_plan(store, queries[i]);
+	sen_store_close(store);
+}
+END_TEST
+
+/* The range of dates and the order come from the partial index, so a hundred
+ * overdue among a hundred thousand cost a hundred. */
+static void check_range(struct sen_store *store)
+{
+	const char *const parts[] = {"EXPLAIN QUERY PLAN ", sen_report_overdue.sql, NULL};
+	DB_STMT *stmt = NULL;
+	bool range = false;
+
+	ok(db_prepare(store->db, db_join(records_arena, parts), &stmt, &records_err));
+	while (db_step(stmt, &records_err) == 1) {
+		const char *step = db_col_text(stmt, 3, NULL);
+
+		range = range || strstr(step, "SEARCH d USING INDEX deadline_due (due_on>? AND due_on<?)");
+		ck_assert_msg(!strstr(step, "TEMP B-TREE"), "%s", step);
+	}
+	ck_assert(range);
+}
+
+START_TEST(test_overdue_by_index)
+{
+	struct sen_store *store = records_open(SEN_READ);
+
+	check_range(store);
+	sen_store_close(store);
+}
+END_TEST
+
+/* Every SELECT names each of its declared columns. */
+START_TEST(test_columns)
+{
+	struct sen_store *store = records_open(SEN_READ);
+	const struct sen_query *chronology;
+
+	ok(sen_report_chronology(store, &chronology, &records_err));
+	const struct sen_query *const queries[] = {&sen_report_overdue, &sen_report_due, &sen_report_register,
+						   chronology};
+	for (size_t i = 0; i < SEN_COUNT(queries); i++) {
+		DB_STMT *stmt = NULL;
+
+		ok(db_prepare(store->db, queries[i]->sql, &stmt, &records_err));
+		for (size_t k = 0; k < queries[i]->count; k++)
+			ck_assert_msg(db_col_find(stmt, queries[i]->columns[k].name) >= 0, "%s lacks %s",
+				      queries[i]->name, queries[i]->columns[k].name);
+	}
+	sen_store_close(store);
+}
+END_TEST
+
+Suite *suite_plans(void)
+{
+	Suite *suite = suite_create("plans");
+	TCase *tc = tcase_create("explain");
+
+	tcase_add_checked_fixture(tc, records_setup, records_teardown);
+	tcase_add_test(tc, test_plans);
+	tcase_add_test(tc, test_overdue_by_index);
+	tcase_add_test(tc, test_columns);
+	suite_add_tcase(suite, tc);
+	return suite;
+}
