@@ -1,7 +1,7 @@
 # Is the answer ($answer) what the schema (the input) says?  Prints what is
 # not: unknown or missing keys, and values of another type.
 def kind: if type == "number" and . == floor then "integer" else type end;
-def types: [.type // empty] | flatten + [(.anyOf // .oneOf // [])[] | [.type] | flatten[]];
+def types: ([.type // empty] | flatten) + [(.anyOf // .oneOf // [])[] | .type] | flatten;
 def against($schema; $path):
   . as $value
   | ($schema | types) as $types

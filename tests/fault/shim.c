@@ -18,6 +18,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -40,7 +41,7 @@ static struct fault_state spare, *state = &spare;
 #define REAL(name)                     \
 	static __typeof__(name) *real; \
 	if (!real)                     \
-	real = (__typeof__(name) *)dlsym(RTLD_NEXT, #name)
+	*(void **)&real = dlsym(RTLD_NEXT, #name)
 
 /* Is this the call that fails?  Counts it. */
 static int hit(void)
@@ -92,6 +93,19 @@ int posix_memalign(void **out, size_t align, size_t size)
 void *aligned_alloc(size_t align, size_t size)
 {
 	return no_memory() ? NULL : __libc_memalign(align, size);
+}
+
+/* glibc's look-up of a user name crashes without memory (2.36, nss_database.c)
+ * and opens files of its own: neither is ours to mend. */
+int getpwuid_r(uid_t uid, struct passwd *out, char *buf, size_t len, struct passwd **result)
+{
+	REAL(getpwuid_r);
+	int was = running;
+
+	running = 0;
+	int rc = real(uid, out, buf, len, result);
+	running = was;
+	return rc;
 }
 
 /* ---- What was written and not yet synced ---- */

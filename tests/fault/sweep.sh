@@ -18,8 +18,8 @@ base=/dev/shm
 [ -w $base ] || base=${TMPDIR:-/tmp}
 dir=$(mktemp -d "$base/sendctl-fault.XXXXXX") || exit 1
 trap 'rm -rf "$dir"' EXIT INT TERM
-export HOME="$dir" SENDCTL_TODAY=2026-11-22 LC_ALL=C.UTF-8 TZ=Europe/London SENDCTL_DB="$dir/base.db"
-unset SENDCTL_AS SENDCTL_SCHOOL SENDCTL_FORMAT SENDCTL_NAMES XDG_DATA_HOME XDG_CONFIG_HOME
+export HOME="$dir" SENDCTL_TODAY=2026-11-22 SENDCTL_SCHOOL=888/3034 LC_ALL=C.UTF-8 TZ=Europe/London SENDCTL_DB="$dir/base.db"
+unset SENDCTL_AS SENDCTL_FORMAT SENDCTL_NAMES XDG_DATA_HOME XDG_CONFIG_HOME
 
 # sweep NAME MODES OPTIONS -- ARGS: counts a line "ok"/"not ok" a mode.
 sweep() {
@@ -60,7 +60,19 @@ head -n 13 "$repo/tests/data/mis/bromcom.csv" >"$dir/small.csv"
 need init --name "Elm Park Primary" --policy stages --dfe 888/3034
 need pupil import "$dir/small.csv"
 need concern add P1 --source staff --by "Class teacher" --area communication --concern "Hard to follow a story" --tried "pictures = helped"
-need contact add --name "Mrs O'Brien" --phone "01234 567890"
+need concern add P2 --source parent --concern "Does not sleep before school days"
+need concern close C2 --result resolved --reason "sleeps again"
+need contact add --name "Mrs O'Brien" --phone "01234 567890" --pupil P2 --relation PAM
+need note add P3 "spoke with home"
+need staff add --name "Ms Green" --role sendco
+need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
+printf 'Dear school\n' >"$dir/letter.txt"
+printf 'pupil,opened_on,source,concern\nP3,2026-11-20,staff,Tires quickly\n' >"$dir/concerns.csv"
+printf 'name,phone\nMr Lowe,01234 567892\n' >"$dir/contacts.csv"
+printf 'pupil,note\nP3,Came late again\n' >"$dir/notes.csv"
+printf 'name,role\nMr Hall,ta\n' >"$dir/staff.csv"
+printf 'name,dfe\nAsh Grove Primary,888/3037\n' >"$dir/schools.csv"
+printf 'kind,name,from_on,until_on\ninset,INSET day,2027-01-04,2027-01-05\n' >"$dir/terms.csv"
 cp "$dir/base.db" "$dir/template.db"
 chmod 600 "$dir/template.db"
 
