@@ -34,18 +34,8 @@ static void add_words(struct words *words, char *folded)
 
 static void add_name(struct sen_arena *arena, struct words *words, const char *name)
 {
-	if (!name)
-		return;
-	add_words(words, sen_text_fold(arena, name));
-	/* "Smith-Jones" folds to one word; it is found by "jones" too. */
-	if (!strchr(name, '-'))
-		return;
-	char *parts = sen_strdup(arena, name);
-	for (char *p = parts; *p; p++) {
-		if (*p == '-')
-			*p = ' ';
-	}
-	add_words(words, sen_text_fold(arena, parts));
+	if (name)
+		add_words(words, sen_text_fold(arena, name));
 }
 
 static void words_of(struct sen_arena *arena, const struct sen_pupil *pupil, struct words *words)
