@@ -88,7 +88,7 @@ static void print_owed(struct app *app, const struct sen_today_line *line)
 {
 	char day[16];
 
-	fprintf(app->out, "  %s  %-13s %s: %s. %s\n", sen_date_long(line->due_on, day),
+	fprintf(app->out, "  %-15s  %-13s %s: %s. %s\n", sen_date_long(line->due_on, day),
 		days_words(app, line->days), sen_text_visible(app->arena, child(app, line), false),
 		sen_text_visible(app->arena, line->what, false),
 		app->style.names == SEN_NAMES_NONE ? "" : sen_text_visible(app->arena, line->owner, false));

@@ -379,6 +379,8 @@ CREATE TABLE audit (
   h BLOB NOT NULL
 ) STRICT;
 CREATE INDEX audit_pupil ON audit (pupil_id, noun, record_id) WHERE pupil_id IS NOT NULL;
+-- What went on with --anyway: a finding of conformance.
+CREATE INDEX audit_anyway ON audit (seq) WHERE anyway IS NOT NULL;
 
 -- The last entry of each school's chain (0: of none). A chain alone cannot tell
 -- that its tail was cut; this can, and so can a head kept elsewhere.
