@@ -33,9 +33,13 @@ int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...)
 		sen_hint(err, "Add --yes when the answer is yes.");
 		return err->code;
 	}
+	/* Nobody else waits while one person thinks. */
+	bool paused = app->store && sen_store_pause(app->store);
 	fprintf(stderr, "%s [y/N] ", shown);
 	int yes = answer();
 	if (yes < 0)
 		fputc('\n', stderr);
+	if (paused && yes == 1)
+		return sen_store_begin(app->store, err);
 	return yes == 1 ? 0 : sen_fail(err, SEN_FAIL, "you did not say yes");
 }

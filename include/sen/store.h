@@ -51,6 +51,9 @@ int sen_store_commit(struct sen_store *store, struct sen_err *err) SEN_MUST_CHEC
 /* Marks every child, so that settle computes anew all that is owed. */
 int sen_store_recompute(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 void sen_store_rollback(struct sen_store *store);
+/* Before a question at the terminal: lets others write meanwhile, when this
+ * transaction has written nothing yet. true: sen_store_begin again after it. */
+bool sen_store_pause(struct sen_store *store);
 
 /* Which school: by DfE number, short code or SCn.  With `name` NULL the only
  * school; SEN_USAGE when several and none is named.  Sets it for the store. */

@@ -523,7 +523,12 @@ int db_int(struct db *db, const char *sql, int64_t none, int64_t *out, struct se
 
 int64_t db_changes(struct db *db)
 {
-	return sqlite3_changes64(db->h);
+	return sqlite3_total_changes64(db->h);
+}
+
+int64_t db_total_changes(struct db *db)
+{
+	return sqlite3_total_changes64(db->h);
 }
 
 int db_copy(struct db *db, const char *to, struct sen_err *err)

@@ -29,6 +29,7 @@ int sen_store_begin(struct sen_store *store, struct sen_err *err)
 		return 0;
 	ids_forget(store);
 	audit_forget(store);
+	store->changes_at_begin = db_total_changes(store->db);
 	if (store->mode == SEN_CREATE && !store->committed && (rc = open_found(store, err)) < 0)
 		sen_store_rollback(store);
 	return rc;
@@ -72,6 +73,15 @@ void sen_store_rollback(struct sen_store *store)
 	/* It fails only where SQLite has rolled back by itself (disk full, I/O). */
 	if (db_exec(store->db, "ROLLBACK", &ignored) < 0)
 		store->touched = 0;
+}
+
+bool sen_store_pause(struct sen_store *store)
+{
+	if (store->mode != SEN_WRITE || !store->in_transaction || store->touched > 0 || store->touched_all ||
+	    db_total_changes(store->db) != store->changes_at_begin)
+		return false;
+	sen_store_rollback(store);
+	return true;
 }
 
 /* ---- Context ---- */

@@ -43,6 +43,7 @@ struct sen_store {
 	struct store_child child;
 	int64_t touched; /* children marked so far (0: the TEMP table may not be there) */
 	int64_t last_touched;
+	int64_t changes_at_begin; /* of db_changes: has this transaction written? */
 	bool touched_all;
 };
 
