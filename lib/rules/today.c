@@ -173,6 +173,10 @@ struct count_rule {
 #define ENDS                                                                                \
 	" AND NOT EXISTS (SELECT 1 FROM register_entry b WHERE b.pupil_id = r.pupil_id AND" \
 	" b.voided_at IS NULL AND b.kind IN ('register', 'plan') AND b.from_on = r.until_on)"
+/* A new policy says every level again: that is no move. */
+#define MOVED                                                                               \
+	" AND NOT EXISTS (SELECT 1 FROM register_entry b WHERE b.pupil_id = r.pupil_id AND" \
+	" b.voided_at IS NULL AND b.policy_id <> r.policy_id AND b.until_on = r.from_on)"
 #define OF_CONCERN " FROM concern c WHERE c.voided_at IS NULL AND " SQL_SCHOOL("c") " AND "
 
 static const struct count_rule counts[] = {
@@ -180,7 +184,7 @@ static const struct count_rule counts[] = {
 	{"new", "child left", "children left", "SELECT COUNT(*)" OF_PUPIL BETWEEN("p.left_on")},
 	{"new", "concern raised", "concerns raised", "SELECT COUNT(*)" OF_CONCERN BETWEEN("c.opened_on")},
 	{"new", "move on the register", "moves on the register",
-	 "SELECT COUNT(*)" OF_ENTRY "r.kind <> 'none' AND " BETWEEN("r.from_on")},
+	 "SELECT COUNT(*)" OF_ENTRY "r.kind <> 'none' AND " BETWEEN("r.from_on") MOVED},
 	{"term", "child on the register", "children on the register",
 	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind IN"
 	 " ('register', 'plan') AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
