@@ -84,8 +84,7 @@ int open_found(struct sen_store *store, struct sen_err *err)
 	if (rc < 0)
 		return rc;
 	if (version != 0) {
-		close(store->made_fd); /* no longer ours to take away */
-		store->made_fd = -1;
+		store->committed = true; /* another's: not ours to take away */
 		return exists(store->path, err);
 	}
 	return upgrade_run(store->db, 0, err);

@@ -60,6 +60,16 @@ int record_row(struct sen_store *store, const struct sen_record *kind, int64_t i
 int record_get(struct sen_store *store, const struct sen_record *kind, int64_t id, void *record,
 	       struct sen_arena *arena, struct sen_err *err) SEN_MUST_CHECK;
 
+/* What every write does: the entry from the audit's buffers, and the mark for settle. */
+int record_audit(struct sen_store *store, const struct sen_record *kind, const void *record, const char *op,
+		 struct sen_err *err) SEN_MUST_CHECK;
+int record_touch(struct sen_store *store, const struct sen_record *kind, const void *record,
+		 struct sen_err *err) SEN_MUST_CHECK;
+/* The refusals: it was removed; --if-rev says another revision. */
+int record_gone(const struct sen_record *kind, int64_t id, struct sen_err *err);
+int record_if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *old,
+		  struct sen_err *err) SEN_MUST_CHECK;
+
 /* ---- Audit ---- */
 #define AUDIT_HASH 32
 #define AUDIT_SALT 16

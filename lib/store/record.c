@@ -81,8 +81,8 @@ static int64_t pupil_of(const struct sen_record *kind, const void *record)
 	return SEN_NO_INT;
 }
 
-static int audit_write(struct sen_store *store, const struct sen_record *kind, const void *record,
-		       const char *op, struct sen_err *err)
+int record_audit(struct sen_store *store, const struct sen_record *kind, const void *record, const char *op,
+		 struct sen_err *err)
 {
 	const struct sen_head *head = record;
 	struct sen_buf *names, *text;
@@ -102,7 +102,7 @@ static int audit_write(struct sen_store *store, const struct sen_record *kind, c
 	return audit_add(store, &entry, err);
 }
 
-static int touch(struct sen_store *store, const struct sen_record *kind, const void *record,
+int record_touch(struct sen_store *store, const struct sen_record *kind, const void *record,
 		 struct sen_err *err)
 {
 	int64_t pupil;
@@ -200,15 +200,15 @@ int sen_record_insert(struct sen_store *store, const struct sen_record *kind, vo
 			add_field(names, text, &kind->fields[i], record, NULL);
 	if (text->len)
 		sen_buf_addn(text, "]", 1);
-	if ((rc = audit_write(store, kind, record, "insert", err)) < 0 ||
-	    (rc = touch(store, kind, record, err)) < 0)
+	if ((rc = record_audit(store, kind, record, "insert", err)) < 0 ||
+	    (rc = record_touch(store, kind, record, err)) < 0)
 		return rc;
 	return kind->changed ? kind->changed(store, record, NULL, err) : 0;
 }
 
 /* ---- Update ---- */
 
-static int gone(const struct sen_record *kind, int64_t id, struct sen_err *err)
+int record_gone(const struct sen_record *kind, int64_t id, struct sen_err *err)
 {
 	sen_fail(err, SEN_INVALID, "%s %s%lld was removed", kind->noun, kind->prefix, (long long)id);
 	sen_hint(err, "It stays as it was. If it was removed by mistake, 'sendctl undo' puts it back.");
@@ -216,7 +216,7 @@ static int gone(const struct sen_record *kind, int64_t id, struct sen_err *err)
 }
 
 /* --if-rev is about the first record that a command changes. */
-static int if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *old,
+int record_if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *old,
 		  struct sen_err *err)
 {
 	int64_t wanted = store->context.if_rev;
@@ -286,8 +286,9 @@ static int write_update(struct sen_store *store, const struct sen_record *kind, 
 		if (mask & (1ULL << i))
 			add_field(names, text, &kind->fields[i], record, old);
 	sen_buf_addn(text, "]", 1);
-	if ((rc = audit_write(store, kind, record, "update", err)) < 0 ||
-	    (rc = touch(store, kind, old, err)) < 0 || (rc = touch(store, kind, record, err)) < 0)
+	if ((rc = record_audit(store, kind, record, "update", err)) < 0 ||
+	    (rc = record_touch(store, kind, old, err)) < 0 ||
+	    (rc = record_touch(store, kind, record, err)) < 0)
 		return rc;
 	return kind->changed ? kind->changed(store, record, old, err) : 0;
 }
@@ -299,10 +300,10 @@ static int update(struct sen_store *store, const struct sen_record *kind, void *
 	int rc;
 
 	if ((rc = record_get(store, kind, head->id, old, store->scratch, err)) < 0 ||
-	    (rc = if_rev(store, kind, old, err)) < 0)
+	    (rc = record_if_rev(store, kind, old, err)) < 0)
 		return rc;
 	if (old->voided_at)
-		return gone(kind, old->id, err);
+		return record_gone(kind, old->id, err);
 	if (!head->uid)
 		head->uid = sen_strdup(store->arena, old->uid);
 	head->school_id = old->school_id;
@@ -317,73 +318,6 @@ int sen_record_update(struct sen_store *store, const struct sen_record *kind, vo
 	struct sen_mark mark = sen_arena_mark(store->scratch);
 	int rc = update(store, kind, record, err);
 
-	sen_arena_release(store->scratch, mark);
-	return rc;
-}
-
-/* ---- Void and back ---- */
-
-static int set_void(struct sen_store *store, const struct sen_record *kind, struct sen_head *head,
-		    const char *at, const char *reason, struct sen_err *err)
-{
-	struct sen_buf *names, *text;
-	struct db_stmt *stmt;
-	int rc = record_void_stmt(store, record_plan(store, kind), &stmt, err);
-
-	if (rc < 0)
-		return rc;
-	head->rev++;
-	head->voided_at = at;
-	db_bind_int_at(stmt, 1, head->rev);
-	db_bind_text_at(stmt, 2, at);
-	db_bind_int_at(stmt, 3, head->id);
-	if ((rc = db_run(stmt, err)) < 0)
-		return rc;
-	audit_buffers(store, &names, &text);
-	if (reason && *reason) {
-		sen_buf_add(text, "{\"reason\":");
-		audit_quote(text, reason);
-		sen_buf_add(text, "}");
-	}
-	if ((rc = audit_write(store, kind, head, at ? "void" : "unvoid", err)) < 0)
-		return rc;
-	return touch(store, kind, head, err);
-}
-
-int sen_record_void(struct sen_store *store, const struct sen_record *kind, int64_t id, const char *reason,
-		    struct sen_err *err)
-{
-	struct sen_mark mark = sen_arena_mark(store->scratch);
-	struct sen_head *old = sen_record_new(store->scratch, kind);
-	int rc;
-
-	if ((rc = record_get(store, kind, id, old, store->scratch, err)) == 0 &&
-	    (rc = if_rev(store, kind, old, err)) == 0 && old->voided_at)
-		rc = gone(kind, id, err);
-	if (rc == 0)
-		rc = set_void(store, kind, old, store->now, reason, err);
-	if (rc == 0 && kind->changed)
-		rc = kind->changed(store, NULL, old, err);
-	sen_arena_release(store->scratch, mark);
-	return rc;
-}
-
-int sen_record_unvoid(struct sen_store *store, const struct sen_record *kind, int64_t id, const char *reason,
-		      struct sen_err *err)
-{
-	struct sen_mark mark = sen_arena_mark(store->scratch);
-	struct sen_head *record = sen_record_new(store->scratch, kind);
-	int rc = record_get(store, kind, id, record, store->scratch, err);
-
-	if (rc == 0 && !record->voided_at)
-		rc = sen_fail(err, SEN_INVALID, "%s %s%lld was not removed", kind->noun, kind->prefix,
-			      (long long)id);
-	if (rc == 0 && kind->check)
-		rc = kind->check(store, record, NULL, err);
-	if (rc == 0)
-		rc = set_void(store, kind, record, NULL, reason, err);
-	if (rc == 0 && kind->changed)
-		rc = kind->changed(store, record, NULL, err);
 	sen_arena_release(store->scratch, mark);
 	return rc;
 }
