@@ -454,6 +454,36 @@ START_TEST(half_terms)
 }
 END_TEST
 
+/* A school that has entered nothing has the usual year. */
+START_TEST(nothing_entered)
+{
+	struct sen_calendar none = {0};
+
+	same_period(sen_term_of(&none, day("2026-11-22")), "2026-09-02", "2026-12-19", "Autumn term");
+	same_period(sen_term_of(&none, day("2026-12-19")), "2027-01-04", "2027-03-26", "Spring term");
+	same_period(sen_half_term_of(&none, day("2026-10-25")), "2026-09-02", "2026-10-26", "Autumn term");
+	same_period(sen_half_term_of(&none, day("2026-10-26")), "2026-11-02", "2026-12-19", "Autumn term");
+	same_date(sen_school_days_after(&none, day("2026-12-17"), 2), "2027-01-04", "over Christmas");
+}
+END_TEST
+
+/* Only a term that shares a day with a usual one takes its place. */
+START_TEST(terms_that_touch)
+{
+	struct sen_span spans[] = {{SEN_SPAN_TERM, day("2026-12-19"), day("2027-01-04"), "Winter", false}};
+	struct sen_calendar calendar = {spans, 1};
+
+	same_period(sen_term_of(&calendar, day("2026-12-18")), "2026-09-02", "2026-12-19", "Autumn term");
+	same_period(sen_term_of(&calendar, day("2026-12-19")), "2026-12-19", "2027-01-04", "Winter");
+	same_period(sen_term_of(&calendar, day("2027-01-04")), "2027-01-04", "2027-03-26", "Spring term");
+	spans[0].from--;
+	ck_assert(sen_school_day(&calendar, day("2026-12-18")));
+	ck_assert(!sen_school_day(&calendar, day("2026-12-17")));
+	spans[0].until++;
+	ck_assert(!sen_school_day(&calendar, day("2027-01-05")));
+}
+END_TEST
+
 /* A term without a break is one half; a break at its end leaves none behind it. */
 START_TEST(odd_terms)
 {
@@ -496,6 +526,8 @@ Suite *suite_calendar(void)
 	tcase_add_test(tests, closed_for_good);
 	tcase_add_test(tests, terms);
 	tcase_add_test(tests, half_terms);
+	tcase_add_test(tests, nothing_entered);
+	tcase_add_test(tests, terms_that_touch);
 	tcase_add_test(tests, odd_terms);
 	suite_add_tcase(suite, tests);
 	return suite;
