@@ -87,13 +87,13 @@ static int check(struct sen_store *store, const void *record, const void *before
 	if (!sen_code_find(sen_concern_sources, now->source))
 		return sen_fail(err, SEN_INVALID, "source: staff, parent, pupil, agency or school");
 	if (now->opened_on > store->context.today)
-		return sen_fail(err, SEN_INVALID, "opened_on: %s has not come yet",
+		return sen_fail(err, SEN_INVALID, "--on: %s has not come yet",
 				sen_date_long(now->opened_on, day));
 	if (now->review_on != SEN_NO_DATE && now->review_on < now->opened_on)
-		return sen_fail(err, SEN_INVALID, "review_on: %s is before the concern was raised",
+		return sen_fail(err, SEN_INVALID, "--due: %s is before the concern was raised",
 				sen_date_long(now->review_on, day));
 	if (now->closed_on != SEN_NO_DATE && now->closed_on < now->opened_on)
-		return sen_fail(err, SEN_INVALID, "closed_on: %s is before the concern was raised",
+		return sen_fail(err, SEN_INVALID, "--on: %s is before the concern was raised",
 				sen_date_long(now->closed_on, day));
 	return old ? 0 : check_gone(store, now, err);
 }

@@ -137,7 +137,11 @@ static int by_name(struct finder *finder, enum sen_match_how *how, struct sen_er
 
 static int none(const struct finder *finder, struct sen_err *err)
 {
-	if (finder->elsewhere) {
+	int64_t id;
+	if (sen_id_parse(finder->name, "P", &id) && !isdigit((unsigned char)*finder->name)) {
+		sen_fail(err, SEN_NOTFOUND, "no pupil P%lld", (long long)id);
+		sen_hint(err, "'sendctl pupil list' shows the children and their ids");
+	} else if (finder->elsewhere) {
 		sen_fail(err, SEN_NOTFOUND, "no child in class '%s' fits '%s'",
 			 sen_text_visible(finder->store->arena, finder->class, false),
 			 sen_text_visible(finder->store->arena, finder->name, false));

@@ -55,21 +55,30 @@ static const struct sen_query link_parts[] = {{.name = "pupils",
 					       .columns = link_columns,
 					       .count = SEN_COUNT(link_columns)}};
 
-static const struct sen_column contact_columns[] = {
-	{"id", "Id", SEN_C_ID, 0, "K", NULL, "contact id"},
-	{"title", "Title", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "Mrs, Mr, Dr"},
-	{"name", "Name", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "full name"},
-	{"phone", "Telephone", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "telephone numbers"},
-	{"email", "E-mail", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "e-mail address"},
-	{"language", "Language", SEN_C_TEXT, 0, NULL, NULL, "language to write in"},
-	{"interpreter", "Interpreter", SEN_C_BOOL, SEN_COL_QUIET, NULL, NULL, "an interpreter is needed"},
-	{"format_needs", "Format", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "large print, easy read"},
-	{"address", "Address", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL, "address"},
-	{"second_address", "Second address", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL,
-	 "a second address to write to"},
-	{"note", "Note", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_PERSON, NULL, NULL, "what to know"},
-	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
-};
+/* The list leaves out what the page shows: `rest`. */
+#define CONTACT_COLUMNS(rest)                                                                             \
+	{"id", "Id", SEN_C_ID, 0, "K", NULL, "contact id"},                                               \
+		{"title", "Title", SEN_C_TEXT, rest, NULL, NULL, "Mrs, Mr, Dr"},                          \
+		{"name", "Name", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "full name"},                    \
+		{"phone", "Telephone", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "telephone numbers"},      \
+		{"email", "E-mail", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "e-mail address"},            \
+		{"language", "Language", SEN_C_TEXT, 0, NULL, NULL, "language to write in"},              \
+		{"interpreter", "Interpreter", SEN_C_BOOL, rest, NULL, NULL, "an interpreter is needed"}, \
+		{"format_needs", "Format", SEN_C_TEXT, rest, NULL, NULL, "large print, easy read"},       \
+		{"address", "Address", SEN_C_TEXT, (rest) | SEN_COL_PERSON, NULL, NULL, "address"},       \
+		{"second_address",                                                                        \
+		 "Second address",                                                                        \
+		 SEN_C_TEXT,                                                                              \
+		 (rest) | SEN_COL_PERSON,                                                                 \
+		 NULL,                                                                                    \
+		 NULL,                                                                                    \
+		 "a second address to write to"},                                                         \
+		{"note", "Note", SEN_C_TEXT, (rest) | SEN_COL_PERSON, NULL, NULL, "what to know"},        \
+	{                                                                                                 \
+		"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"                   \
+	}
+static const struct sen_column contact_columns[] = {CONTACT_COLUMNS(SEN_COL_QUIET)};
+static const struct sen_column contact_page_columns[] = {CONTACT_COLUMNS(0)};
 #define CONTACT                                                                                    \
 	"SELECT k.id AS id, k.title AS title, k.name AS name, k.phone AS phone, k.email AS email," \
 	" k.language AS language, k.interpreter AS interpreter, k.format_needs AS format_needs,"   \
@@ -115,8 +124,8 @@ const struct sen_query sen_contact_show_query = {.name = "contact-show",
 						 .title = "Contact",
 						 .version = 1,
 						 .sql = one_contact_sql,
-						 .columns = contact_columns,
-						 .count = SEN_COUNT(contact_columns),
+						 .columns = contact_page_columns,
+						 .count = SEN_COUNT(contact_page_columns),
 						 .parts = link_parts,
 						 .part_count = SEN_COUNT(link_parts),
 						 .flags = SEN_Q_PAGE};
