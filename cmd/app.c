@@ -60,6 +60,30 @@ const char *app_child(struct app *app, int64_t pupil_id)
 	return with_class(app, &match);
 }
 
+static int by_id(struct app *app, const struct sen_record *kind, int64_t id, struct sen_err *err)
+{
+	void *record = sen_record_new(app->arena, kind);
+	int rc = sen_record_get(app->store, kind, id, record, err);
+	if (rc < 0)
+		return rc;
+	const struct sen_head *head = record;
+	int64_t school = sen_store_school_id(app->store);
+	if (school != 0 && head->school_id != 0 && head->school_id != school &&
+	    !(app->cmd->flags & CMD_ALL_SCHOOLS)) {
+		sen_fail(err, SEN_NOTFOUND, "%s%lld belongs to another school", kind->prefix, (long long)id);
+		sen_hint(err, "Name that school with --school.");
+		return err->code;
+	}
+	return settle_school(app, head->school_id, err);
+}
+
+static int this_school(struct app *app, int64_t *id, struct sen_err *err)
+{
+	int rc = sen_store_school(app->store, app->school, err);
+	*id = rc < 0 ? 0 : sen_store_school_id(app->store);
+	return rc;
+}
+
 int app_pupil(struct app *app, const char *text, int64_t *id, struct sen_err *err)
 {
 	struct sen_match match = {0};
@@ -68,12 +92,9 @@ int app_pupil(struct app *app, const char *text, int64_t *id, struct sen_err *er
 	if (rc < 0)
 		return rc;
 	*id = match.id;
-	if (sen_store_school_id(app->store) == 0) {
-		struct sen_pupil *pupil = sen_record_new(app->arena, &sen_pupil_record);
-		rc = sen_record_get(app->store, &sen_pupil_record, match.id, pupil, err);
-		if (rc == 0)
-			rc = settle_school(app, pupil->head.school_id, err);
-	}
+	/* Of the only school, unless one was named or there are several. */
+	if (app->school || sen_store_school_id(app->store) == 0)
+		rc = by_id(app, &sen_pupil_record, match.id, err);
 	if (rc == 0 && writes(app) && how == SEN_MATCH_PREFIX && app->tty_in && app->tty_err)
 		rc = app_confirm(app, err, "'%s' is %s. Is that the child you mean?", text,
 				 with_class(app, &match));
@@ -127,30 +148,6 @@ static int one_open(struct app *app, const struct sen_record *kind, int64_t pupi
 		 open, list.text);
 	sen_hint(err, "Say which one by its id.");
 	return err->code;
-}
-
-static int by_id(struct app *app, const struct sen_record *kind, int64_t id, struct sen_err *err)
-{
-	void *record = sen_record_new(app->arena, kind);
-	int rc = sen_record_get(app->store, kind, id, record, err);
-	if (rc < 0)
-		return rc;
-	const struct sen_head *head = record;
-	int64_t school = sen_store_school_id(app->store);
-	if (school != 0 && head->school_id != 0 && head->school_id != school &&
-	    !(app->cmd->flags & CMD_ALL_SCHOOLS)) {
-		sen_fail(err, SEN_NOTFOUND, "%s%lld belongs to another school", kind->prefix, (long long)id);
-		sen_hint(err, "Name that school with --school.");
-		return err->code;
-	}
-	return settle_school(app, head->school_id, err);
-}
-
-static int this_school(struct app *app, int64_t *id, struct sen_err *err)
-{
-	int rc = sen_store_school(app->store, app->school, err);
-	*id = rc < 0 ? 0 : sen_store_school_id(app->store);
-	return rc;
 }
 
 int app_record(struct app *app, const struct sen_record *kind, const char *text, int64_t *id,

@@ -16,23 +16,16 @@
 extern char **environ;
 enum { FORM_MAX = 1 << 20 };
 
-static bool long_text_typed(const struct app *app)
+/* Is a text that must be there not typed? */
+static bool text_missing(const struct app *app)
 {
-	const struct frame *f = app->frame;
-	for (size_t i = 0; i < app->cmd->record->count; i++) {
-		enum sen_kind kind = app->cmd->record->fields[i].kind;
-		if (f->field_texts[i] && (kind == SEN_K_LINE || kind == SEN_K_NOTE))
+	const struct sen_record *kind = app->cmd->record;
+	for (size_t i = 0; i < kind->count; i++) {
+		const struct sen_field *field = &kind->fields[i];
+		if ((field->flags & SEN_F_REQUIRED) && !(field->flags & SEN_F_INTERNAL) &&
+		    (field->kind == SEN_K_LINE || field->kind == SEN_K_NOTE) && !app->frame->field_texts[i])
 			return true;
 	}
-	return false;
-}
-
-static bool has_long_text(const struct sen_record *kind)
-{
-	for (size_t i = 0; i < kind->count; i++)
-		if (!(kind->fields[i].flags & SEN_F_INTERNAL) &&
-		    (kind->fields[i].kind == SEN_K_LINE || kind->fields[i].kind == SEN_K_NOTE))
-			return true;
 	return false;
 }
 
@@ -54,7 +47,7 @@ bool form_wanted(const struct app *app, const struct cmd *cmd)
 	if (!app->tty_in || !app->tty_err || !isatty(STDOUT_FILENO) || app->yes)
 		return false;
 	if (cmd->flags & CMD_CREATES)
-		return has_long_text(cmd->record) && !long_text_typed(app);
+		return text_missing(app);
 	return !anything_typed(app);
 }
 

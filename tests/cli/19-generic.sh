@@ -24,3 +24,14 @@ sendctl staff list --format csv --fields id,name
 sendctl staff show ST2 --format ndjson --fields id,name,voided_at
 sendctl staff list --schema | head -c 80
 echo
+echo '--- several schools in one file'
+sendctl school add --name "Oak Road" --code oak --policy trust -q
+status sendctl staff list
+status sendctl --school oka staff list
+sendctl --school oak pupil add --forename Cy --surname Dunn -q
+echo 'the child settles it'
+status sendctl note add "cy dunn" "Settled in." -q
+sendctl note show N1 --format csv --fields id,pupil
+status sendctl --school SC1 note show N1
+status sendctl --school SC1 note add P1 "In the wrong school" -q
+sendctl school list --format csv --fields id,name,code
