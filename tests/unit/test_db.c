@@ -1,4 +1,5 @@
 /* The door: settings, binding, errors. */
+#include "store/schema.h"
 #include "unit/records.h"
 
 #include <string.h>
@@ -25,17 +26,12 @@ START_TEST(settings)
 		const char *sql;
 		int64_t wanted;
 	} rows[] = {
-		{"PRAGMA foreign_keys", 1},
-		{"PRAGMA trusted_schema", 0},
-		{"PRAGMA cell_size_check", 1},
-		{"PRAGMA secure_delete", 1},
-		{"PRAGMA synchronous", 2},
-		{"PRAGMA busy_timeout", 30000},
-		{"PRAGMA temp_store", 2},
-		{"PRAGMA application_id", 0x53454e44},
-		{"PRAGMA user_version", 1},
-		{"SELECT count(*) FROM school", 1},
-		{"SELECT 1 FROM school WHERE id = 9", -1},
+		{"PRAGMA foreign_keys", 1},	    {"PRAGMA trusted_schema", 0},
+		{"PRAGMA cell_size_check", 1},	    {"PRAGMA secure_delete", 1},
+		{"PRAGMA synchronous", 2},	    {"PRAGMA busy_timeout", 30000},
+		{"PRAGMA temp_store", 2},	    {"PRAGMA application_id", 0x53454e44},
+
+		{"SELECT count(*) FROM school", 1}, {"SELECT 1 FROM school WHERE id = 9", -1},
 	};
 	size_t i;
 
@@ -45,6 +41,8 @@ START_TEST(settings)
 		ok(db_int(db, rows[i].sql, -1, &got, &records_err));
 		ck_assert_msg(got == rows[i].wanted, "%s: %lld", rows[i].sql, (long long)got);
 	}
+	ck_assert_str_eq(records_ask("PRAGMA user_version"),
+			 sen_format(records_arena, "%d", migration_count));
 	ck_assert_str_eq(records_ask("PRAGMA journal_mode"), "wal");
 	fails(db_exec(db, "SELECT \"no such column\"", &records_err), SEN_FAIL, "no such column");
 	fails(db_exec(db, "ATTACH ':memory:' AS other", &records_err), SEN_FAIL, "attached");

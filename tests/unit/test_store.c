@@ -159,8 +159,6 @@ START_TEST(files_of_others)
 	fails(try_open(SEN_READ), SEN_FILE, "newer");
 	fails(try_open(SEN_WRITE), SEN_FILE, "newer");
 	fails(try_open(SEN_CREATE), SEN_CONFLICT, "already");
-	records_sql("PRAGMA user_version = 1");
-	ok(try_open(SEN_READ));
 }
 END_TEST
 
@@ -236,30 +234,44 @@ END_TEST
 
 /* ---- Upgrading ---- */
 
-static struct migration steps[4];
+/* The real steps, and up to three of the test's own. */
+static struct migration steps[64];
 static int step_count;
 
-static void pretend(int count)
+static void pretend(int more)
 {
-	static const char *const more[] = {
+	static const char *const sql[] = {
 		"CREATE TABLE second (a INTEGER NOT NULL) STRICT; INSERT INTO second VALUES (1);",
 		"CREATE TABLE third (a INTEGER NOT NULL) STRICT; INSERT INTO third SELECT a + 1 FROM second;",
 		"CREATE TABLE fourth (a INTEGER); INSERT INTO none VALUES (1);",
 	};
 	int i;
 
-	steps[0] = migrations[0];
-	for (i = 1; i < 4; i++)
-		steps[i] = (struct migration){"test", more[i - 1]};
-	step_count = count;
+	ck_assert_int_lt(migration_count + more, (int)SEN_COUNT(steps));
+	for (i = 0; i < migration_count; i++)
+		steps[i] = migrations[i];
+	for (i = 0; i < more; i++)
+		steps[migration_count + i] = (struct migration){"test", sql[i]};
+	step_count = migration_count + more;
 	upgrade_list = steps;
 	upgrade_count = &step_count;
 }
 
-static void found_at_one(void)
+/* "records.db.v1", for a file that has had the real steps only. */
+static const char *copy_name(void)
+{
+	return sen_format(records_arena, "records.db.v%d", migration_count);
+}
+
+static const char *version(int more)
+{
+	return sen_format(records_arena, "%d", migration_count + more);
+}
+
+static void found_older(void)
 {
 	records_folder_setup();
-	pretend(1);
+	pretend(0);
 	ok(records_found(records_path, &records_err));
 	records_context.say = say;
 	said[0] = '\0';
@@ -276,33 +288,35 @@ START_TEST(an_older_file_is_brought_up)
 {
 	struct stat st;
 
-	pretend(3);
+	pretend(2);
 	fails(try_open(SEN_READ), SEN_FILE, "older");
 	ck_assert_ptr_nonnull(strstr(records_err.hint, "sendctl db upgrade"));
 	ok(try_open(SEN_WRITE));
-	ck_assert_ptr_nonnull(strstr(said, "from version 1 to 3"));
-	ck_assert_ptr_nonnull(strstr(said, "records.db.v1"));
+	ck_assert_ptr_nonnull(
+		strstr(said, sen_format(records_arena, "from version %s to %s", version(0), version(2))));
+	ck_assert_ptr_nonnull(strstr(said, copy_name()));
 	ok(try_open(SEN_READ));
 	ck_assert_str_eq(records_ask("SELECT a FROM third"), "2");
-	ck_assert_str_eq(records_ask("PRAGMA user_version"), "3");
-	ck_assert_int_eq(stat(in("records.db.v1"), &st), 0);
+	ck_assert_str_eq(records_ask("PRAGMA user_version"), version(2));
+	ck_assert_int_eq(stat(in(copy_name()), &st), 0);
 	ck_assert_uint_eq(st.st_mode & 0777, 0600);
-	snprintf(records_path, sizeof(records_path), "%s/records.db.v1", records_folder);
-	ck_assert_str_eq(records_ask("PRAGMA user_version"), "1");
+	snprintf(records_path, sizeof(records_path), "%s/%s", records_folder, copy_name());
+	ck_assert_str_eq(records_ask("PRAGMA user_version"), version(0));
 	ck_assert_str_eq(records_ask("SELECT name FROM school"), "Elm Park Primary");
 }
 END_TEST
 
 START_TEST(a_failed_upgrade_changes_nothing)
 {
-	pretend(4);
+	pretend(3);
 	fails(try_open(SEN_WRITE), SEN_FAIL, "upgrading");
-	ck_assert_str_eq(records_ask("PRAGMA user_version"), "1");
+	ck_assert_str_eq(records_ask("PRAGMA user_version"), version(0));
 	ck_assert_str_eq(records_ask("SELECT count(*) FROM sqlite_schema WHERE name IN ('second', 'fourth')"),
 			 "0");
-	pretend(3);
+	pretend(2);
 	ok(try_open(SEN_WRITE));
-	ck_assert_ptr_nonnull(strstr(said, "records.db.v1-2")); /* the first copy is kept */
+	ck_assert_ptr_nonnull(
+		strstr(said, sen_format(records_arena, "%s-2", copy_name()))); /* the first copy is kept */
 }
 END_TEST
 
@@ -310,7 +324,7 @@ START_TEST(six_upgrade_at_once)
 {
 	int i, status, fine = 0;
 
-	pretend(3);
+	pretend(2);
 	for (i = 0; i < 6; i++)
 		if (fork() == 0)
 			_exit(try_open(SEN_WRITE) == 0 ? 0 : 1);
@@ -318,7 +332,7 @@ START_TEST(six_upgrade_at_once)
 		fine += WIFEXITED(status) && WEXITSTATUS(status) == 0;
 	ck_assert_int_eq(fine, 6);
 	ck_assert_str_eq(records_ask("SELECT count(*) FROM third"), "1");
-	ck_assert_int_ne(access(in("records.db.v1-2"), F_OK), 0);
+	ck_assert_int_ne(access(in(sen_format(records_arena, "%s-2", copy_name())), F_OK), 0);
 }
 END_TEST
 
@@ -488,7 +502,7 @@ Suite *suite_store(void)
 	tcase_add_test(tc, settings_and_calendar);
 	tcase_add_test(tc, interrupted);
 	suite_add_tcase(suite, tc);
-	tcase_add_checked_fixture(upgrade, found_at_one, back);
+	tcase_add_checked_fixture(upgrade, found_older, back);
 	tcase_add_test(upgrade, an_older_file_is_brought_up);
 	tcase_add_test(upgrade, a_failed_upgrade_changes_nothing);
 	tcase_add_test(upgrade, six_upgrade_at_once);
