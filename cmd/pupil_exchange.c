@@ -112,10 +112,10 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	if (a->max_left != SEN_NO_INT && a->max_left < 0)
 		return sen_fail(err, SEN_USAGE, "--max-left is a number of children");
 	int rc = sen_mis_import(app->store, a->file, &options, tell_problem, app, &result, err);
-	if (rc < 0) {
+	if (rc == SEN_INVALID) /* the file, or the roll; of a disk or memory fault nothing is known */
 		refused(app, &result);
+	if (rc < 0)
 		return rc;
-	}
 	app->unchanged = !result.added && !result.changed && !result.left;
 	tell_more(app, &result);
 	return print_row(app, &result, err);
