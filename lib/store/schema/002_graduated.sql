@@ -1,0 +1,313 @@
+-- The graduated approach whole: steps of a concern, reviews, consent, agencies,
+-- what a child's file holds, and who is responsible for whom.
+
+-- A step taken in a concern, by the policy's code (observe, strategies, circle ...).
+CREATE TABLE concern_step (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  concern_id INTEGER NOT NULL REFERENCES concern (id),
+  step TEXT NOT NULL,
+  step_name TEXT NOT NULL,
+  taken_on TEXT NOT NULL CHECK (length(taken_on) = 10),
+  taken_by TEXT,
+  who TEXT,
+  note TEXT,
+  proposed TEXT,
+  review_on TEXT CHECK (length(review_on) = 10)
+) STRICT;
+CREATE INDEX concern_step_pupil ON concern_step (pupil_id);
+CREATE INDEX concern_step_concern ON concern_step (concern_id);
+
+-- A review: planned, held, decided.  Kinds: termly monitoring parents progress
+-- register transition annual interim.
+CREATE TABLE review (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  planned_on TEXT CHECK (length(planned_on) = 10),
+  held_on TEXT CHECK (length(held_on) = 10),
+  led_by TEXT,
+  came TEXT,
+  apologies TEXT,
+  views TEXT,
+  parent_voice TEXT,
+  pupil_voice TEXT,
+  note TEXT,
+  decision TEXT,
+  next_on TEXT CHECK (length(next_on) = 10)
+) STRICT;
+CREATE INDEX review_pupil ON review (pupil_id);
+
+CREATE TABLE consent (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  purpose TEXT NOT NULL,
+  given_by TEXT NOT NULL,
+  contact_id INTEGER REFERENCES contact (id),
+  how TEXT,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  expires_on TEXT CHECK (length(expires_on) = 10 AND expires_on > from_on),
+  withdrawn_on TEXT CHECK (length(withdrawn_on) = 10),
+  withdrawn_by TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX consent_pupil ON consent (pupil_id);
+
+CREATE TABLE agency (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  name TEXT NOT NULL,
+  code TEXT,
+  professional TEXT,
+  external INTEGER NOT NULL CHECK (external IN (0, 1)),
+  phone TEXT,
+  email TEXT,
+  note TEXT
+) STRICT;
+
+CREATE TABLE referral (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  consent_id INTEGER REFERENCES consent (id),
+  concern_id INTEGER REFERENCES concern (id),
+  professional TEXT,
+  reason TEXT NOT NULL,
+  sent_on TEXT CHECK (length(sent_on) = 10),
+  chase_on TEXT CHECK (length(chase_on) = 10),
+  accepted_on TEXT CHECK (length(accepted_on) = 10),
+  seen_on TEXT CHECK (length(seen_on) = 10),
+  report_on TEXT CHECK (length(report_on) = 10),
+  advice TEXT,
+  closed_on TEXT CHECK (length(closed_on) = 10),
+  result TEXT,
+  close_reason TEXT
+) STRICT;
+CREATE INDEX referral_pupil ON referral (pupil_id);
+CREATE INDEX referral_agency ON referral (agency_id);
+
+CREATE TABLE action (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  record TEXT,
+  what TEXT NOT NULL,
+  who TEXT,
+  set_on TEXT NOT NULL CHECK (length(set_on) = 10),
+  due_on TEXT CHECK (length(due_on) = 10),
+  done_on TEXT CHECK (length(done_on) = 10),
+  result TEXT
+) STRICT;
+CREATE INDEX action_pupil ON action (pupil_id);
+
+-- Factors weighed before SEN is decided: a dated line on each (R19).
+CREATE TABLE weighing (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  factor TEXT NOT NULL,
+  factor_name TEXT NOT NULL,
+  weighed_on TEXT NOT NULL CHECK (length(weighed_on) = 10),
+  weighed_by TEXT,
+  note TEXT NOT NULL
+) STRICT;
+CREATE INDEX weighing_pupil ON weighing (pupil_id);
+
+-- One-page profile: each row is a version from its day on.
+CREATE TABLE profile (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_with TEXT,
+  strengths TEXT,
+  matters TEXT,
+  help_best TEXT,
+  areas TEXT
+) STRICT;
+CREATE INDEX profile_pupil ON profile (pupil_id);
+
+-- Documents with a review date: risk assessment, RACSP, PEEP, healthcare ...
+CREATE TABLE document (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_by TEXT,
+  review_on TEXT CHECK (length(review_on) = 10),
+  ended_on TEXT CHECK (length(ended_on) = 10),
+  replaces INTEGER,
+  attachment_id INTEGER REFERENCES attachment (id),
+  note TEXT
+) STRICT;
+CREATE INDEX document_pupil ON document (pupil_id);
+
+-- The medical register, apart from the SEND register (R14).
+CREATE TABLE medical (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  condition TEXT NOT NULL,
+  do_this TEXT,
+  medicine TEXT,
+  kept_where TEXT,
+  barrier INTEGER CHECK (barrier IN (0, 1)),
+  from_on TEXT CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  told_by TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX medical_pupil ON medical (pupil_id);
+
+-- A place in specialist provision: hub, unit, alternative provision (R17).
+CREATE TABLE placement (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  setting TEXT,
+  commissioned INTEGER CHECK (commissioned IN (0, 1)),
+  named INTEGER CHECK (named IN (0, 1)),
+  agreed_by TEXT,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  note TEXT
+) STRICT;
+CREATE INDEX placement_pupil ON placement (pupil_id);
+
+-- An interim reduced timetable (R16).
+CREATE TABLE timetable (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  consent_id INTEGER REFERENCES consent (id),
+  hours TEXT NOT NULL,
+  build_up TEXT,
+  reason TEXT NOT NULL,
+  approved_by TEXT,
+  approved_on TEXT CHECK (length(approved_on) = 10),
+  la_told_on TEXT CHECK (length(la_told_on) = 10),
+  review_on TEXT CHECK (length(review_on) = 10),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  full_time_by TEXT CHECK (length(full_time_by) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  note TEXT
+) STRICT;
+CREATE INDEX timetable_pupil ON timetable (pupil_id);
+
+-- Reasonable adjustments and test access arrangements (R18).
+CREATE TABLE adjustment (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  what TEXT NOT NULL,
+  evidence TEXT,
+  applied_on TEXT CHECK (length(applied_on) = 10),
+  granted_on TEXT CHECK (length(granted_on) = 10),
+  used_in_class INTEGER CHECK (used_in_class IN (0, 1)),
+  from_on TEXT CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  note TEXT
+) STRICT;
+CREATE INDEX adjustment_pupil ON adjustment (pupil_id);
+
+-- Who is responsible for a child or a class (R70, R76): periods.
+CREATE TABLE duty (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  staff_id INTEGER NOT NULL REFERENCES staff (id),
+  pupil_id INTEGER REFERENCES pupil (id),
+  class TEXT,
+  role TEXT,
+  from_on TEXT CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  CHECK (pupil_id IS NOT NULL OR class IS NOT NULL)
+) STRICT;
+CREATE INDEX duty_pupil ON duty (pupil_id) WHERE pupil_id IS NOT NULL;
+CREATE INDEX duty_staff ON duty (staff_id);
+
+-- Who was given the register or a record, when, and says to have read it (R76).
+CREATE TABLE given (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  record TEXT NOT NULL,
+  pupil_id INTEGER REFERENCES pupil (id),
+  who TEXT NOT NULL,
+  given_on TEXT NOT NULL CHECK (length(given_on) = 10),
+  read_on TEXT CHECK (length(read_on) = 10)
+) STRICT;
+CREATE INDEX given_pupil ON given (pupil_id) WHERE pupil_id IS NOT NULL;
+
+-- Arrivals and leavers: what is owed for a move and when it was done (R15, R29).
+CREATE TABLE move (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  moved_on TEXT NOT NULL CHECK (length(moved_on) = 10),
+  other_school TEXT,
+  file_asked_on TEXT CHECK (length(file_asked_on) = 10),
+  file_on TEXT CHECK (length(file_on) = 10),
+  receipt_on TEXT CHECK (length(receipt_on) = 10),
+  parents_met_on TEXT CHECK (length(parents_met_on) = 10),
+  assessed_on TEXT CHECK (length(assessed_on) = 10),
+  watched_until TEXT CHECK (length(watched_until) = 10),
+  handed_over_on TEXT CHECK (length(handed_over_on) = 10),
+  note TEXT
+) STRICT;
+CREATE INDEX move_pupil ON move (pupil_id);
