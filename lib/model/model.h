@@ -4,9 +4,9 @@
 #define MODEL_H
 
 #include "store/store.h"
-#include <sen/concern.h>
-#include <sen/pupil.h>
-#include <sen/school.h>
+#include <sen/childfile.h>
+#include <sen/graduated.h>
+#include <sen/people.h>
 
 /* One row of a field table, in the order of struct sen_field. */
 #define FIELD_TEXT(s, col, m, kind, flags, limit, codes, option, value, help)                   \
@@ -38,6 +38,17 @@ int model_child(struct sen_store *store, int64_t pupil_id, const struct store_ch
  * the child is not removed, no date is before the birth. */
 int model_check_child(struct sen_store *store, const struct sen_record *kind, const void *record,
 		      const void *old, struct sen_err *err) SEN_MUST_CHECK;
+
+/* "--on: Mon 30 Nov 2026 has not come yet"; `name` as typed: "--on". */
+int model_check_past(const struct sen_store *store, sen_date day, const char *name, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* "--due: ... is before the day it was made (...)" */
+int model_check_order(sen_date first, sen_date then, const char *name, const char *what, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* Something new of that day: not for a child who has died, nor (--anyway) one
+ * who has left. */
+int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, const char *what,
+		     struct sen_err *err) SEN_MUST_CHECK;
 
 /* Which other period of `table` overlaps [:from, :until)?  A period of no day
  * ([d, d): put right the same day) overlaps none. */

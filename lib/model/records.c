@@ -8,9 +8,15 @@ const struct sen_record *const sen_records[] = {
 	/* A child and what hangs on the child. */
 	&sen_pupil_record, &sen_enrolment_record, &sen_flag_record, &sen_register_record, &sen_need_record,
 	&sen_contact_record, &sen_pupil_contact_record, &sen_concern_record, &sen_tried_record,
-	&sen_note_record, &sen_attachment_record,
+	&sen_concern_step_record, &sen_weighing_record, &sen_review_record, &sen_consent_record,
+	&sen_agency_record, &sen_referral_record, &sen_action_record,
+	/* The child's file. */
+	&sen_note_record, &sen_attachment_record, &sen_profile_record, &sen_document_record,
+	&sen_medical_record, &sen_placement_record, &sen_timetable_record, &sen_adjustment_record,
+	&sen_transfer_record,
 	/* The school. */
-	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_policy_version_record};
+	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_duty_record, &sen_given_record,
+	&sen_policy_version_record};
 const size_t sen_record_count = SEN_COUNT(sen_records);
 
 const struct sen_record *sen_record_named(const char *noun)

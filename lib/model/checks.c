@@ -1,0 +1,41 @@
+/* What the checks of many kinds of record share: dates that have come, dates
+ * in their order, and a child who is still here. */
+#include "model/model.h"
+
+int model_check_past(const struct sen_store *store, sen_date day, const char *name, struct sen_err *err)
+{
+	char text[16];
+	if (day == SEN_NO_DATE || day <= store->context.today)
+		return 0;
+	return sen_fail(err, SEN_INVALID, "%s: %s has not come yet", name, sen_date_long(day, text));
+}
+
+int model_check_order(sen_date first, sen_date then, const char *name, const char *what, struct sen_err *err)
+{
+	char day[16], other[16];
+	if (first == SEN_NO_DATE || then == SEN_NO_DATE || then >= first)
+		return 0;
+	return sen_fail(err, SEN_INVALID, "%s: %s is before %s (%s)", name, sen_date_long(then, day), what,
+			sen_date_long(first, other));
+}
+
+int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, const char *what,
+		     struct sen_err *err)
+{
+	const struct store_child *child;
+	char text[16], hint[160];
+	int rc = model_child(store, pupil_id, &child, err);
+	if (rc < 0 || day == SEN_NO_DATE || store->importing)
+		return rc;
+	if (child->died_on != SEN_NO_DATE && child->died_on <= day)
+		return sen_fail(err, SEN_INVALID, "P%lld died on %s", (long long)pupil_id,
+				sen_date_long(child->died_on, text));
+	if (child->left_on == SEN_NO_DATE || child->left_on >= day)
+		return 0;
+	snprintf(hint, sizeof(hint),
+		 "if the child is back on roll, first take the leaving date off: 'sendctl pupil edit P%lld "
+		 "--left-on \"\"'.",
+		 (long long)pupil_id);
+	return sen_rule(store, err, hint, "P%lld left on %s; %s is for a child on roll", (long long)pupil_id,
+			sen_date_long(child->left_on, text), what);
+}

@@ -1,0 +1,75 @@
+/* Reviews: planned for a day, held, and what was decided (R40 onwards; the
+ * checks of a monitored child are of kind `monitoring`, R6). */
+#include "model/model.h"
+
+const struct sen_code_row sen_review_kinds[] = {{"termly", "Termly review"},
+						{"monitoring", "Monitoring check"},
+						{"parents", "Meeting with parents"},
+						{"progress", "Pupil progress meeting"},
+						{"register", "Review of the register"},
+						{"transition", "Transition review"},
+						{"annual", "Annual review"},
+						{"interim", "Interim review"},
+						{NULL, NULL}};
+
+#define S struct sen_review
+#define P SEN_F_PERSONAL
+static const struct sen_field fields[] = {
+	FIELD_PUPIL(S),
+	FIELD_TEXT(S, "kind", kind, SEN_K_CODE, SEN_F_REQUIRED | SEN_F_FIXED, 0, sen_review_kinds, NULL,
+		   "KIND", "termly, monitoring, parents, progress, register, transition, annual or interim"),
+	FIELD_DATE(S, "planned_on", planned_on, SEN_F_FUTURE, NULL, "the day it is planned for"),
+	FIELD_DATE(S, "held_on", held_on, SEN_F_PAST, "on", "the day it was held"),
+	FIELD_TEXT(S, "led_by", led_by, SEN_K_LINE, P, 0, NULL, "by", "NAME", "who led it"),
+	FIELD_TEXT(S, "came", came, SEN_K_LINE, P, 0, NULL, NULL, "NAME", "who came"),
+	FIELD_TEXT(S, "apologies", apologies, SEN_K_LINE, P, 0, NULL, NULL, "NAME", "who sent apologies"),
+	FIELD_TEXT(S, "views", views, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "views of staff and others"),
+	FIELD_TEXT(S, "parent_voice", parent_voice, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT",
+		   "what the parents said, in their words"),
+	FIELD_TEXT(S, "pupil_voice", pupil_voice, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT",
+		   "what the child said, in the child's words"),
+	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "what else was said"),
+	FIELD_TEXT(S, "decision", decision, SEN_K_LINE, P, 0, NULL, NULL, "WORD", "what was decided"),
+	FIELD_DATE(S, "next_on", next_on, SEN_F_FUTURE, "due", "the day of the next one"),
+};
+#undef P
+#undef S
+
+static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	const struct sen_review *now = record;
+	sen_date day = now->held_on != SEN_NO_DATE ? now->held_on : now->planned_on;
+	int rc = model_check_child(store, &sen_review_record, record, old, err);
+	if (rc < 0 || (rc = model_check_past(store, now->held_on, "--on", err)) < 0 ||
+	    (rc = model_check_order(day, now->next_on, "--due", "the review", err)) < 0)
+		return rc;
+	if (day == SEN_NO_DATE) {
+		sen_fail(err, SEN_INVALID, "a review has a day it is planned for or was held on");
+		sen_hint(err, "give --planned-on DATE or --on DATE");
+		return err->code;
+	}
+	if (now->decision && now->held_on == SEN_NO_DATE)
+		return sen_fail(err, SEN_INVALID,
+				"a decision belongs to a review that was held: give --on DATE");
+	return old ? 0 : model_check_here(store, now->pupil_id, day, "a review", err);
+}
+
+static const char events[] =
+	"SELECT held_on AS on_date, 'review' AS noun, id, CASE kind WHEN 'monitoring' THEN 'monitoring check'"
+	" WHEN 'parents' THEN 'meeting with parents' WHEN 'progress' THEN 'pupil progress meeting'"
+	" ELSE kind || ' review' END || CASE WHEN led_by IS NULL THEN '' ELSE ', led by ' || led_by END"
+	" || CASE WHEN decision IS NULL THEN '' ELSE ': ' || decision END"
+	" || CASE WHEN note IS NULL THEN '' ELSE '. ' || note END AS what, voided_at"
+	" FROM review WHERE pupil_id = :pupil AND held_on IS NOT NULL";
+
+const struct sen_record sen_review_record = {.noun = "review",
+					     .table = "review",
+					     .prefix = "R",
+					     .title = "Review",
+					     .flags = SEN_R_PUPIL | SEN_R_OWED,
+					     .size = sizeof(struct sen_review),
+					     .fields = fields,
+					     .count = SEN_COUNT(fields),
+					     .pupil_offset = offsetof(struct sen_review, pupil_id),
+					     .check = check,
+					     .events = events};
