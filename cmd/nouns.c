@@ -12,7 +12,16 @@ const struct noun *const nouns[] = {
 	&today_noun,
 	/* around them */
 	&contact_noun,
+	&consent_noun,
+	&action_noun,
+	&referral_noun,
+	&agency_noun,
 	&note_noun,
+	&document_noun,
+	&medical_noun,
+	&placement_noun,
+	&timetable_noun,
+	&adjustment_noun,
 	/* the school */
 	&school_noun,
 	&staff_noun,

@@ -7,6 +7,8 @@
 extern const struct noun pupil_noun, concern_noun, contact_noun, school_noun, staff_noun, term_noun,
 	note_noun, report_noun, policy_noun, init_noun, db_noun, audit_noun, undo_noun, today_noun,
 	completion_noun, help_noun_row, version_noun;
+extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, document_noun, medical_noun,
+	placement_noun, timetable_noun, adjustment_noun;
 
 /* Rows that live in a file of their own. */
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_chronology_cmd;

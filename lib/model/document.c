@@ -10,8 +10,7 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "kind", kind, SEN_K_CODE, SEN_F_REQUIRED | SEN_F_FIXED, 50, NULL, NULL, "KIND",
 		   "what it is: a code of the policy's documents, or risk-assessment, PEEP, healthcare-plan "
 		   "..."),
-	FIELD_TEXT(S, "title", title, SEN_K_LINE, SEN_F_REQUIRED | P, 0, NULL, NULL, "TEXT",
-		   "what it is called (its kind)"),
+	FIELD_TEXT(S, "title", title, SEN_K_LINE, P, 0, NULL, NULL, "TEXT", "what it is called (its kind)"),
 	FIELD_DATE(S, "made_on", made_on, SEN_F_REQUIRED | SEN_F_TODAY | SEN_F_PAST, "on",
 		   "the day it was made (today)"),
 	FIELD_TEXT(S, "made_by", made_by, SEN_K_LINE, P, 0, NULL, "by", "NAME", "who made it"),
@@ -52,8 +51,10 @@ static int check_links(struct sen_store *store, const struct sen_document *now, 
 
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	const struct sen_document *now = record;
+	struct sen_document *now = (struct sen_document *)(uintptr_t)record;
 	int rc = model_check_child(store, &sen_document_record, record, old, err);
+	if (!now->title)
+		now->title = now->kind;
 	if (rc < 0 || (rc = model_check_past(store, now->made_on, "--on", err)) < 0 ||
 	    (rc = model_check_order(now->made_on, now->review_on, "--due", "it was made", err)) < 0 ||
 	    (rc = model_check_order(now->made_on, now->ended_on, "--ended-on", "it was made", err)) < 0 ||
