@@ -2,7 +2,8 @@
 #ifndef SEN_OWED_H
 #define SEN_OWED_H
 
-#include <sen/concern.h>
+#include <sen/childfile.h>
+#include <sen/graduated.h>
 #include <sen/policy.h>
 #include <sen/pupil.h>
 
@@ -16,6 +17,23 @@ struct sen_facts {
 	size_t register_count;
 	const struct sen_concern *concerns;
 	size_t concern_count;
+	/* The rest whole, oldest id first; a kind more is a row in facts.c. */
+	const struct sen_concern_step *steps;
+	size_t step_count;
+	const struct sen_review *reviews;
+	size_t review_count;
+	const struct sen_consent *consents;
+	size_t consent_count;
+	const struct sen_referral *referrals;
+	size_t referral_count;
+	const struct sen_action *actions;
+	size_t action_count;
+	const struct sen_document *documents;
+	size_t document_count;
+	const struct sen_timetable *timetables;
+	size_t timetable_count;
+	const struct sen_transfer *transfers;
+	size_t transfer_count;
 };
 
 struct sen_deadline {

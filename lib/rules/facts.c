@@ -10,9 +10,33 @@
 
 struct cursor {
 	struct db_stmt *stmt;
+	int column;    /* of pupil_id */
 	int64_t pupil; /* of the row it stands on; INT64_MAX at the end */
 };
-enum { REGISTER, CONCERN, KEPT, TOUCHED, CURSORS };
+
+/* Kinds that are few: read whole, by their field table. */
+struct fact_kind {
+	const struct sen_record *kind;
+	size_t items, count; /* where in struct sen_facts */
+};
+#define FACT(record, member, counter)                                                           \
+	{                                                                                       \
+		&record, offsetof(struct sen_facts, member), offsetof(struct sen_facts, counter) \
+	}
+static const struct fact_kind kinds[] = {
+	FACT(sen_concern_step_record, steps, step_count),
+	FACT(sen_review_record, reviews, review_count),
+	FACT(sen_consent_record, consents, consent_count),
+	FACT(sen_referral_record, referrals, referral_count),
+	FACT(sen_action_record, actions, action_count),
+	FACT(sen_document_record, documents, document_count),
+	FACT(sen_timetable_record, timetables, timetable_count),
+	FACT(sen_transfer_record, transfers, transfer_count),
+};
+enum { REGISTER, CONCERN, KEPT, TOUCHED, KINDS, CURSORS = KINDS + SEN_COUNT(kinds) };
+static const char all_tail[] = " WHERE voided_at IS NULL ORDER BY pupil_id, id";
+static const char few_tail[] = " WHERE voided_at IS NULL AND pupil_id IN (SELECT pupil_id FROM touched)"
+			       " ORDER BY pupil_id, id";
 
 struct school_facts {
 	int64_t id;
@@ -36,13 +60,13 @@ struct facts {
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
 	" d.basis, d.cite, d.what, d.fix"
 
-static const char *const all_sql[CURSORS] = {
+static const char *const all_sql[KINDS] = {
 	"SELECT" REGISTER_COLUMNS " FROM register_entry r WHERE r.voided_at IS NULL ORDER BY r.pupil_id",
 	"SELECT" CONCERN_COLUMNS " FROM concern c WHERE c.voided_at IS NULL ORDER BY c.pupil_id",
 	"SELECT" KEPT_COLUMNS " FROM deadline d ORDER BY d.pupil_id",
 	"SELECT t.pupil_id FROM touched t ORDER BY t.pupil_id",
 };
-static const char *const few_sql[CURSORS] = {
+static const char *const few_sql[KINDS] = {
 	"SELECT" REGISTER_COLUMNS " FROM touched t CROSS JOIN register_entry r"
 	" WHERE r.pupil_id = t.pupil_id AND r.voided_at IS NULL ORDER BY t.pupil_id",
 	"SELECT" CONCERN_COLUMNS " FROM touched t CROSS JOIN concern c"
@@ -61,7 +85,7 @@ static int advance(struct cursor *cursor, struct sen_err *err)
 	rc = db_step(cursor->stmt, err);
 	if (rc < 0)
 		return rc;
-	cursor->pupil = rc ? db_col_int(cursor->stmt, 0) : INT64_MAX;
+	cursor->pupil = rc ? db_col_int(cursor->stmt, cursor->column) : INT64_MAX;
 	return 0;
 }
 
@@ -82,6 +106,24 @@ static int load_schools(struct facts *facts, struct sen_err *err)
 	return rc;
 }
 
+static int open_kinds(struct facts *facts, bool few, struct sen_err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < SEN_COUNT(kinds) && rc == 0; i++) {
+		struct cursor *cursor = &facts->cursors[KINDS + i];
+
+		cursor->pupil = INT64_MIN;
+		rc = record_select(facts->store, kinds[i].kind, few ? few_tail : all_tail, &cursor->stmt,
+				   err);
+		if (rc == 0) {
+			cursor->column = db_col_find(cursor->stmt, "pupil_id");
+			rc = advance(cursor, err);
+		}
+	}
+	return rc;
+}
+
 int facts_open(struct sen_store *store, enum facts_which which, struct facts **out, struct sen_err *err)
 {
 	struct facts *facts = sen_alloc(store->arena, sizeof(*facts));
@@ -93,7 +135,7 @@ int facts_open(struct sen_store *store, enum facts_which which, struct facts **o
 	facts->mark = sen_arena_mark(facts->arena);
 	*out = facts;
 	rc = load_schools(facts, err);
-	for (int i = 0; i < CURSORS && rc == 0; i++) {
+	for (int i = 0; i < KINDS && rc == 0; i++) {
 		const char *sql = few ? few_sql[i] : all_sql[i];
 		struct cursor *cursor = &facts->cursors[i];
 
@@ -103,6 +145,8 @@ int facts_open(struct sen_store *store, enum facts_which which, struct facts **o
 		if ((rc = db_prepare(store->db, sql, &cursor->stmt, err)) == 0)
 			rc = advance(cursor, err);
 	}
+	if (rc == 0)
+		rc = open_kinds(facts, few, err);
 	if (rc) {
 		facts_close(facts);
 		*out = NULL;
@@ -114,7 +158,7 @@ void facts_close(struct facts *facts)
 {
 	if (!facts)
 		return;
-	for (int i = 0; i < CURSORS; i++)
+	for (size_t i = 0; i < CURSORS; i++)
 		db_finalize(facts->cursors[i].stmt);
 	sen_arena_free(facts->arena);
 }
@@ -245,6 +289,26 @@ static int read_concerns(struct facts *facts, struct sen_facts *out, struct sen_
 	return rc;
 }
 
+static int read_kind(struct facts *facts, size_t i, struct sen_facts *out, struct sen_err *err)
+{
+	const struct fact_kind *fact = &kinds[i];
+	struct cursor *cursor = &facts->cursors[KINDS + i];
+	char *items = NULL;
+	size_t n = 0, cap = 0;
+	int rc = 0;
+
+	while (rc == 0 && cursor->pupil == out->pupil_id) {
+		items = sen_grow(facts->arena, items, n, &cap, fact->kind->size);
+		rc = record_read(cursor->stmt, fact->kind, items + n * fact->kind->size, facts->arena, err);
+		n++;
+		if (rc == 0)
+			rc = advance(cursor, err);
+	}
+	memcpy((char *)out + fact->items, &items, sizeof(items));
+	memcpy((char *)out + fact->count, &n, sizeof(n));
+	return rc;
+}
+
 static enum sen_basis basis_of(const char *word)
 {
 	return strcmp(word, "law") == 0	     ? SEN_BASIS_LAW
@@ -287,8 +351,8 @@ static int64_t lowest(const struct facts *facts)
 {
 	int64_t low = INT64_MAX;
 
-	for (int i = REGISTER; i <= KEPT; i++)
-		if (facts->cursors[i].pupil < low)
+	for (size_t i = 0; i < CURSORS; i++)
+		if (i != TOUCHED && facts->cursors[i].pupil < low)
 			low = facts->cursors[i].pupil;
 	return low;
 }
@@ -297,8 +361,8 @@ static int skip(struct facts *facts, int64_t pupil, struct sen_err *err)
 {
 	int rc = 0;
 
-	for (int i = REGISTER; i <= KEPT; i++)
-		while (rc == 0 && facts->cursors[i].pupil == pupil)
+	for (size_t i = 0; i < CURSORS; i++)
+		while (rc == 0 && i != TOUCHED && facts->cursors[i].pupil == pupil)
 			rc = advance(&facts->cursors[i], err);
 	return rc;
 }
@@ -333,6 +397,12 @@ int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_cale
 	    (rc = read_register(facts, out, err)) < 0 || (rc = read_concerns(facts, out, err)) < 0 ||
 	    (rc = read_kept(facts, out->pupil_id, kept, kept_ids, err)) < 0)
 		return rc;
+	for (size_t i = 0; i < SEN_COUNT(kinds); i++) {
+		if ((rc = read_kind(facts, i, out, err)) < 0)
+			return rc;
+		if (!stands)
+			memset((char *)out + kinds[i].count, 0, sizeof(size_t));
+	}
 	if (!stands)
 		out->register_count = out->concern_count = 0;
 	return 1;
