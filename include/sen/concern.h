@@ -20,10 +20,13 @@ struct sen_concern {
 	const char *shortened; /* reason for the shortened route, or NULL */
 	sen_date review_on;    /* --due: the review date agreed */
 	sen_date closed_on;
-	const char *result; /* resolved monitor register refer ehc */
+	const char *result; /* resolved monitor register refer ehc; dsl: handed over */
 	const char *close_reason;
 	sen_date reopened_on;
+	const char *handed_to; /* to the DSL (R24), or NULL: nothing of the substance is left */
+	sen_date handed_on;
 };
+#define SEN_CONCERN_HANDED "(handed to the DSL)" /* in place of a text that must be there */
 
 struct sen_tried {
 	struct sen_head head;

@@ -14,6 +14,7 @@ struct sen_concern_step { /* a step taken, by the code of the policy then in for
 	const char *who;      /* who came */
 	const char *note, *proposed;
 	sen_date review_on; /* --due */
+	const char *again;  /* why it is done once more (a second run of the window), or NULL */
 };
 
 struct sen_review { /* planned, held (held_on set), decided */

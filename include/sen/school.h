@@ -48,6 +48,7 @@ struct sen_note {
 	int64_t pupil_id;
 	sen_date noted_on;
 	const char *noted_by, *note;
+	const char *record; /* "C12": what it belongs to, or NULL */
 };
 
 struct sen_attachment {

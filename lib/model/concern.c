@@ -34,6 +34,9 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "close_reason", close_reason, SEN_K_NOTE, SEN_F_INTERNAL | P, 0, NULL, NULL, "TEXT",
 		   "why it was closed"),
 	FIELD_DATE(S, "reopened_on", reopened_on, SEN_F_INTERNAL, NULL, "the day it was opened again"),
+	FIELD_TEXT(S, "handed_to", handed_to, SEN_K_LINE, SEN_F_INTERNAL | P, 0, NULL, NULL, "NAME",
+		   "the DSL it was handed to"),
+	FIELD_DATE(S, "handed_on", handed_on, SEN_F_INTERNAL, NULL, "the day it was handed to the DSL"),
 };
 #undef P
 #undef S
@@ -65,6 +68,9 @@ static int check_closed(const struct sen_concern *now, const struct sen_concern 
 	char day[16];
 	if (!old || old->closed_on == SEN_NO_DATE || now->closed_on == SEN_NO_DATE)
 		return 0;
+	if (old->handed_on != SEN_NO_DATE)
+		return sen_fail(err, SEN_INVALID, "C%lld was handed to the DSL on %s: nothing is added to it",
+				(long long)now->head.id, sen_date_long(old->handed_on, day));
 	sen_fail(err, SEN_INVALID, "C%lld was closed on %s", (long long)now->head.id,
 		 sen_date_long(old->closed_on, day));
 	sen_hint(err, "open it again first: 'sendctl concern reopen C%lld --reason TEXT'",
@@ -105,9 +111,11 @@ static const char events[] =
 	" FROM concern WHERE pupil_id = :pupil"
 	" UNION ALL SELECT closed_on, 'concern', id, 'concern closed: ' || coalesce(result, '')"
 	" || CASE WHEN close_reason IS NULL THEN '' ELSE ' (' || close_reason || ')' END, voided_at"
-	" FROM concern WHERE pupil_id = :pupil AND closed_on IS NOT NULL"
+	" FROM concern WHERE pupil_id = :pupil AND closed_on IS NOT NULL AND result <> 'dsl'"
 	" UNION ALL SELECT reopened_on, 'concern', id, 'concern opened again', voided_at"
-	" FROM concern WHERE pupil_id = :pupil AND reopened_on IS NOT NULL";
+	" FROM concern WHERE pupil_id = :pupil AND reopened_on IS NOT NULL"
+	" UNION ALL SELECT handed_on, 'concern', id, 'concern handed to the DSL: ' || handed_to, voided_at"
+	" FROM concern WHERE pupil_id = :pupil AND handed_on IS NOT NULL";
 
 const struct sen_record sen_concern_record = {.noun = "concern",
 					      .table = "concern",
@@ -133,7 +141,7 @@ int sen_concern_close(struct sen_store *store, int64_t id, const char *result, c
 		return sen_fail(err, SEN_CONFLICT, "C%lld was closed on %s already", (long long)id,
 				sen_date_long(concern.closed_on, day));
 	concern.result = sen_code_find(sen_concern_results, result);
-	if (!concern.result) {
+	if (!concern.result || model_same(concern.result, "dsl")) {
 		sen_fail(err, SEN_INVALID, "no result '%s'", result);
 		sen_hint(err, "one of resolved, monitor, register, refer, ehc");
 		return err->code;
@@ -156,6 +164,7 @@ static int reopen_note(struct sen_store *store, const struct sen_concern *closed
 	note->pupil_id = closed->pupil_id;
 	note->noted_on = on;
 	note->noted_by = store->context.who;
+	note->record = sen_format(store->arena, "C%lld", (long long)closed->head.id);
 	note->note = sen_format(store->arena, "C%lld opened again: %s. It had been closed on %s as %s: %s",
 				(long long)closed->head.id, reason, sen_date_long(closed->closed_on, day),
 				closed->result ? closed->result : "(no result)",
@@ -173,6 +182,13 @@ int sen_concern_reopen(struct sen_store *store, int64_t id, const char *reason, 
 		return rc;
 	if (concern.closed_on == SEN_NO_DATE)
 		return sen_fail(err, SEN_CONFLICT, "C%lld is open", (long long)id);
+	if (concern.handed_on != SEN_NO_DATE) {
+		sen_fail(err, SEN_INVALID, "C%lld was handed to the DSL: nothing of it is kept here",
+			 (long long)id);
+		sen_hint(err, "A new worry is a new concern: 'sendctl concern add P%lld --concern TEXT'.",
+			 (long long)concern.pupil_id);
+		return err->code;
+	}
 	if (!reason)
 		return sen_fail(err, SEN_INVALID, "say why it is opened again with --reason");
 	if (on < concern.closed_on || on > store->context.today)

@@ -18,6 +18,7 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "what was seen or said"),
 	FIELD_TEXT(S, "proposed", proposed, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "what was proposed"),
 	FIELD_DATE(S, "review_on", review_on, SEN_F_FUTURE, "due", "the day agreed to look at it again"),
+	FIELD_TEXT(S, "again", again, SEN_K_LINE, P, 0, NULL, "reason", "TEXT", "why it is done once more"),
 };
 #undef P
 #undef S

@@ -17,10 +17,17 @@ CREATE TABLE concern_step (
   who TEXT,
   note TEXT,
   proposed TEXT,
-  review_on TEXT CHECK (length(review_on) = 10)
+  review_on TEXT CHECK (length(review_on) = 10),
+  again TEXT
 ) STRICT;
 CREATE INDEX concern_step_pupil ON concern_step (pupil_id);
 CREATE INDEX concern_step_concern ON concern_step (concern_id);
+
+-- A concern handed to the DSL keeps to whom and when, and nothing of its substance.
+ALTER TABLE concern ADD COLUMN handed_to TEXT;
+ALTER TABLE concern ADD COLUMN handed_on TEXT CHECK (length(handed_on) = 10);
+-- The record a note belongs to ("C12"), as of attachments.
+ALTER TABLE note ADD COLUMN record TEXT;
 
 -- A review: planned, held, decided.  Kinds: termly monitoring parents progress
 -- register transition annual interim.
