@@ -20,6 +20,10 @@ struct sen_facts {
 	/* The rest whole, oldest id first; a kind more is a row in facts.c. */
 	const struct sen_concern_step *steps;
 	size_t step_count;
+	const struct sen_tried *tried;
+	size_t tried_count;
+	const struct sen_weighing *weighings;
+	size_t weighing_count;
 	const struct sen_review *reviews;
 	size_t review_count;
 	const struct sen_consent *consents;

@@ -111,7 +111,7 @@ static const char events[] =
 	" FROM concern WHERE pupil_id = :pupil"
 	" UNION ALL SELECT closed_on, 'concern', id, 'concern closed: ' || coalesce(result, '')"
 	" || CASE WHEN close_reason IS NULL THEN '' ELSE ' (' || close_reason || ')' END, voided_at"
-	" FROM concern WHERE pupil_id = :pupil AND closed_on IS NOT NULL AND result <> 'dsl'"
+	" FROM concern WHERE pupil_id = :pupil AND closed_on IS NOT NULL AND coalesce(result, '') <> 'dsl'"
 	" UNION ALL SELECT reopened_on, 'concern', id, 'concern opened again', voided_at"
 	" FROM concern WHERE pupil_id = :pupil AND reopened_on IS NOT NULL"
 	" UNION ALL SELECT handed_on, 'concern', id, 'concern handed to the DSL: ' || handed_to, voided_at"

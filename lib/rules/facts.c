@@ -25,6 +25,8 @@ struct fact_kind {
 	}
 static const struct fact_kind kinds[] = {
 	FACT(sen_concern_step_record, steps, step_count),
+	FACT(sen_tried_record, tried, tried_count),
+	FACT(sen_weighing_record, weighings, weighing_count),
 	FACT(sen_review_record, reviews, review_count),
 	FACT(sen_consent_record, consents, consent_count),
 	FACT(sen_referral_record, referrals, referral_count),
@@ -55,7 +57,11 @@ struct facts {
 
 #define REGISTER_COLUMNS \
 	" r.pupil_id, r.id, r.policy_id, r.level, r.census, r.kind, r.from_on, r.until_on, r.told_on"
-#define CONCERN_COLUMNS " c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on"
+/* Of long texts, only that they are there. */
+#define CONCERN_COLUMNS                                                                            \
+	" c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on, c.source,"       \
+	" CASE WHEN c.causes IS NULL THEN NULL ELSE '' END,"                                       \
+	" CASE WHEN c.shortened IS NULL THEN NULL ELSE '' END, c.handed_on"
 #define KEPT_COLUMNS                                                                               \
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
 	" d.basis, d.cite, d.what, d.fix"
@@ -282,6 +288,10 @@ static int read_concerns(struct facts *facts, struct sen_facts *out, struct sen_
 		concern->review_on = db_col_date(cursor->stmt, 3);
 		concern->closed_on = db_col_date(cursor->stmt, 4);
 		concern->reopened_on = db_col_date(cursor->stmt, 5);
+		concern->source = text_at(facts, cursor->stmt, 6);
+		concern->causes = text_at(facts, cursor->stmt, 7);
+		concern->shortened = text_at(facts, cursor->stmt, 8);
+		concern->handed_on = db_col_date(cursor->stmt, 9);
 		rc = advance(cursor, err);
 	}
 	out->concerns = items;
