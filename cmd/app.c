@@ -115,7 +115,7 @@ int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, 
 /* Has the record an end, and is it past it? */
 static bool is_open(const struct sen_record *kind, const void *record)
 {
-	static const char *const ends[] = {"closed_on", "until_on"};
+	static const char *const ends[] = {"closed_on", "until_on", "held_on", "done_on", "withdrawn_on", "ended_on"};
 	for (size_t i = 0; i < SEN_COUNT(ends); i++) {
 		const struct sen_field *field = sen_field_named(kind, ends[i]);
 		if (field && !sen_field_unset(field, record))
@@ -160,6 +160,11 @@ int app_record(struct app *app, const struct sen_record *kind, const char *text,
 		return app_pupil(app, text, id, err);
 	if (sen_id_parse(text, kind->prefix, id))
 		return by_id(app, kind, *id, err);
+	if (kind->find) {
+		int rc = kind->find(app->store, text, id, err);
+		if (rc != 0)
+			return rc < 0 ? rc : by_id(app, kind, *id, err);
+	}
 	if (!(kind->flags & SEN_R_PUPIL)) {
 		sen_fail(err, SEN_NOTFOUND, "no %s '%s'", kind->noun, text);
 		sen_hint(err, "Give its id, as in %s1. 'sendctl %s list' shows them.", kind->prefix,

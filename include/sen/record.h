@@ -95,6 +95,9 @@ struct sen_record {
 	const char *events;
 	/* What `edit` says instead, for SEN_R_FACT: "correct it with 'sendctl ...'" */
 	const char *correct_with;
+	/* Found also by a word of its own (an agency's code or name, a person's
+	 * name): 1 and the id, 0 when nothing or several fit.  NULL: by id only. */
+	int (*find)(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err);
 };
 
 /* All kinds of record, in the order of cli.md; the one list to add to

@@ -50,6 +50,13 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return err->code;
 }
 
+static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
+{
+	static const char sql[] = "SELECT id FROM agency WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
+				  " = :school) AND (lower(code) = lower(:text) OR lower(name) = lower(:text))";
+	return model_find(store, sql, text, id, err);
+}
+
 const struct sen_record sen_agency_record = {.noun = "agency",
 					     .table = "agency",
 					     .prefix = "AG",
@@ -57,4 +64,5 @@ const struct sen_record sen_agency_record = {.noun = "agency",
 					     .size = sizeof(struct sen_agency),
 					     .fields = fields,
 					     .count = SEN_COUNT(fields),
-					     .check = check};
+					     .check = check,
+					     .find = find};

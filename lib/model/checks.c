@@ -39,3 +39,24 @@ int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, co
 	return sen_rule(store, err, hint, "P%lld left on %s; %s is for a child on roll", (long long)pupil_id,
 			sen_date_long(child->left_on, text), what);
 }
+
+int model_find(struct sen_store *store, const char *sql, const char *text, int64_t *id, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int64_t found = 0;
+	size_t count = 0;
+	int rc = db_cached(store->db, sql, &stmt, err);
+	if (rc < 0)
+		return rc;
+	db_bind_text(stmt, ":text", text);
+	db_bind_int(stmt, ":school", store->school_id ? store->school_id : SEN_NO_INT);
+	while ((rc = db_step(stmt, err)) == 1) {
+		found = db_col_int(stmt, 0);
+		count++;
+	}
+	db_reset(stmt);
+	if (rc < 0 || count != 1)
+		return rc;
+	*id = found;
+	return 1;
+}

@@ -50,6 +50,11 @@ int model_check_order(sen_date first, sen_date then, const char *name, const cha
 int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, const char *what,
 		     struct sen_err *err) SEN_MUST_CHECK;
 
+/* For a record's `find`: the one row of a SELECT of id for :text and :school; 1
+ * when there is exactly one. */
+int model_find(struct sen_store *store, const char *sql, const char *text, int64_t *id, struct sen_err *err)
+	SEN_MUST_CHECK;
+
 /* Which other period of `table` overlaps [:from, :until)?  A period of no day
  * ([d, d): put right the same day) overlaps none. */
 #define MODEL_OVERLAP(table, more)                                                             \

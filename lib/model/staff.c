@@ -42,6 +42,13 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return 0;
 }
 
+static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
+{
+	static const char sql[] = "SELECT id FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
+				  " = :school) AND lower(name) = lower(:text)";
+	return model_find(store, sql, text, id, err);
+}
+
 const struct sen_record sen_staff_record = {.noun = "staff",
 					    .table = "staff",
 					    .prefix = "ST",
@@ -49,4 +56,5 @@ const struct sen_record sen_staff_record = {.noun = "staff",
 					    .size = sizeof(struct sen_staff),
 					    .fields = fields,
 					    .count = SEN_COUNT(fields),
-					    .check = check};
+					    .check = check,
+					    .find = find};

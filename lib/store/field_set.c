@@ -195,6 +195,8 @@ static int set_ref(struct sen_store *store, const struct sen_field *field, const
 	bool there;
 	int rc;
 
+	if (kind && kind->find && (rc = kind->find(store, text, out, err)) != 0)
+		return rc < 0 ? rc : 0;
 	if (!kind || !sen_id_parse(text, kind->prefix, out)) {
 		sen_fail(err, SEN_INVALID, "'%s' is no id of a %s",
 			 sen_text_visible(store->arena, text, false), field->ref);
