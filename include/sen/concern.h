@@ -51,4 +51,16 @@ int sen_concern_close(struct sen_store *store, int64_t id, const char *result, c
 int sen_concern_reopen(struct sen_store *store, int64_t id, const char *reason, sen_date on,
 		       struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- To the DSL (R24) ---- */
+struct sen_handover {
+	const char *to;
+	sen_date on;
+	size_t records; /* filled in: so many records emptied */
+};
+/* Keeps that the concern was handed over, to whom and when; empties the rest of
+ * it in the records, in the audit (whose chain stays whole) and in the answers
+ * kept for --request-id. Handed over already: the same again, as first kept. */
+int sen_concern_handover(struct sen_store *store, int64_t id, struct sen_handover *handover,
+			 struct sen_err *err) SEN_MUST_CHECK;
+
 #endif

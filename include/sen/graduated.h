@@ -77,6 +77,9 @@ extern const struct sen_record sen_concern_step_record, sen_review_record, sen_c
 	sen_agency_record, sen_referral_record, sen_action_record, sen_weighing_record;
 extern const struct sen_code_row sen_review_kinds[];
 
+/* Keeps the step, and the review date agreed with it on the concern. */
+int sen_step_take(struct sen_store *store, struct sen_concern_step *step, struct sen_err *err) SEN_MUST_CHECK;
+
 /* Does a consent for the purpose hold on the day? */
 int sen_consent_on(struct sen_store *store, int64_t pupil_id, const char *purpose, sen_date day, bool *held,
 		   struct sen_err *err) SEN_MUST_CHECK;

@@ -5,7 +5,7 @@
 #include <string.h>
 
 static void (*const rules[])(const struct owing *) = {
-	rule_concern_window,   rule_concern_step, rule_monitoring_check,
+	rule_concern, rule_monitoring_check,
 	rule_monitoring_limit, rule_parents_told,
 };
 

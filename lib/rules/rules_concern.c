@@ -1,19 +1,10 @@
-/* What a concern owes: its window (R27) and the review date agreed. */
-#include "rules/rules.h"
+/* What a concern owes: its window (R27), the review date agreed, and until
+ * there is one the next step that the policy requires. */
+#include "rules/steps.h"
 
 #include <sen/json.h>
 
 #include <string.h>
-
-static bool reopened(const struct sen_concern *concern)
-{
-	return concern->reopened_on != SEN_NO_DATE;
-}
-
-static sen_date began(const struct sen_concern *concern)
-{
-	return reopened(concern) ? concern->reopened_on : concern->opened_on;
-}
 
 /* Over and done with before the school began this file? */
 static bool past(const struct owing *owing, const struct sen_concern *concern)
@@ -30,12 +21,13 @@ static bool replaced_by_date(const struct sen_limit *limit, const struct sen_con
 }
 
 static const char *window_words(const struct owing *owing, const struct sen_limit *limit,
-				const struct sen_concern *concern, sen_date from)
+				const struct sen_concern *concern, sen_date run, sen_date from)
 {
 	struct sen_arena *arena = owing->out->arena;
-	const char *since = from != began(concern) ? "these records were begun"
-			    : reopened(concern)	   ? "it was opened again"
-						   : "it was raised";
+	const char *since = from != run			 ? "these records were begun"
+			    : run != step_began(concern) ? "it was run once more"
+			    : run != concern->opened_on	 ? "it was opened again"
+							 : "it was raised";
 
 	if (limit->kind == SEN_LIMIT_TERM)
 		return "Decide what follows the concern by the end of term";
@@ -51,75 +43,141 @@ static const char *close_command(const struct owing *owing, const struct sen_con
 			  (long long)concern->head.id);
 }
 
-static void window(const struct owing *owing, const struct sen_concern *concern)
+static const char *coordinator(const struct sen_policy *policy)
 {
-	sen_date from = owed_from(owing, began(concern)), due;
-	const struct sen_policy *policy = owed_policy(owing, began(concern));
-	const struct sen_policy_rule *rule = sen_policy_rule(policy, "concern-window", "window");
+	return sen_policy_word(policy, "coordinator", "SENCO");
+}
+
+/* One run of the window; returns the last day of it, or SEN_NO_DATE. */
+static sen_date run(const struct owing *owing, const struct sen_steps *steps,
+		    const struct sen_policy_rule *rule, const struct step_run *run)
+{
+	const struct sen_concern *concern = steps->concern;
+	sen_date from = owed_from(owing, run->from), due = owed_due(owing, &rule->limit, from);
 	struct sen_deadline *item;
 
-	if (!rule || past(owing, concern) || replaced_by_date(&rule->limit, concern))
-		return;
-	due = owed_due(owing, &rule->limit, from);
-	if (due == SEN_NO_DATE)
-		return;
+	if (due == SEN_NO_DATE || (run->ended != SEN_NO_DATE && run->ended < owing->facts->adopted_on))
+		return due;
 	item = owe(owing, "concern-window", sen_concern_record.prefix, concern->head.id, due);
-	item->cycle = reopened(concern) ? concern->reopened_on : 0;
+	item->cycle = run->from == concern->opened_on ? 0 : run->from;
 	item->starts_on = from;
-	item->met_on = concern->closed_on;
-	item->owner = rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
+	item->met_on = run->ended;
+	item->owner = rule->who ? rule->who : coordinator(steps->policy);
 	item->basis = rule->limit.basis;
-	item->cite = owed_cite(owing, policy, rule->limit.basis, rule->limit.cite);
-	item->what = sen_format(owing->out->arena, "%s%s", window_words(owing, &rule->limit, concern, from),
-				owed_closed_note(owing, due));
+	item->cite = owed_cite(owing, steps->policy, rule->limit.basis, rule->limit.cite);
+	item->what =
+		sen_format(owing->out->arena, "%s%s",
+			   window_words(owing, &rule->limit, concern, run->from, from), owed_closed_note(owing, due));
 	item->fix = close_command(owing, concern);
+	return due;
 }
 
-void rule_concern_window(const struct owing *owing)
+/* The last day of the window that is open now: SEN_NO_DATE when none is. */
+static sen_date window(const struct owing *owing, const struct sen_steps *steps)
 {
-	for (size_t i = 0; i < owing->facts->concern_count; i++)
-		window(owing, &owing->facts->concerns[i]);
+	const struct sen_policy_rule *rule = sen_policy_rule(steps->policy, "concern-window", "window");
+	struct step_run *runs;
+	sen_date due = SEN_NO_DATE;
+	size_t n;
+
+	if (!rule || replaced_by_date(&rule->limit, steps->concern))
+		return SEN_NO_DATE;
+	n = step_runs(owing->out->arena, steps, owing->facts, &runs);
+	for (size_t i = 0; i < n; i++)
+		due = run(owing, steps, rule, &runs[i]);
+	return runs[n - 1].ended == SEN_NO_DATE ? due : SEN_NO_DATE;
 }
 
-/* The step of the policy that asks for a review date, if one does. */
-static const struct sen_policy_rule *dated_step(const struct sen_policy *policy)
+static struct sen_deadline *owe_step(const struct owing *owing, const struct sen_steps *steps,
+				     const struct sen_policy_rule *rule, sen_date due)
 {
-	for (size_t i = 0; policy && i < policy->rule_count; i++) {
-		const struct sen_policy_rule *rule = &policy->rules[i];
-		const struct sen_json *asks = sen_json_get(rule->json, "asks");
+	struct sen_deadline *item =
+		owe(owing, "concern-step", sen_concern_record.prefix, steps->concern->head.id, due);
 
-		if (strcmp(rule->section, "concern-step") != 0)
-			continue;
-		for (size_t k = 0; k < sen_json_count(asks); k++)
-			if (strcmp(sen_json_text(sen_json_at(asks, k)), "review_on") == 0)
-				return rule;
-	}
-	return NULL;
+	item->starts_on = owed_from(owing, step_began(steps->concern));
+	item->met_on = steps->concern->closed_on;
+	item->owner = rule && rule->who ? rule->who : coordinator(steps->policy);
+	item->basis = rule ? rule->basis : SEN_BASIS_JUDGEMENT;
+	item->cite = rule ? owed_cite(owing, steps->policy, rule->basis, rule->cite) : NULL;
+	item->fix = close_command(owing, steps->concern);
+	return item;
 }
 
-static void step(const struct owing *owing, const struct sen_concern *concern)
+/* The date agreed with the step that asks for one. */
+static void agreed(const struct owing *owing, const struct sen_steps *steps)
 {
-	const struct sen_policy *policy = owed_policy(owing, began(concern));
-	const struct sen_policy_rule *rule = dated_step(policy);
-	sen_date due;
+	const struct sen_policy_rule *rule = NULL;
+	sen_date due = owed_from(owing, steps->concern->review_on);
 	struct sen_deadline *item;
 
-	if (concern->review_on == SEN_NO_DATE || past(owing, concern))
-		return;
-	due = owed_from(owing, concern->review_on);
-	item = owe(owing, "concern-step", sen_concern_record.prefix, concern->head.id, due);
-	item->starts_on = began(concern);
-	item->met_on = concern->closed_on;
-	item->owner = rule && rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
-	item->basis = rule ? rule->basis : SEN_BASIS_JUDGEMENT;
-	item->cite = rule ? owed_cite(owing, policy, rule->basis, rule->cite) : NULL;
+	for (size_t i = 0; i < steps->count && !rule; i++)
+		if (sen_step_has(steps->items[i].rule, "asks", "review_on"))
+			rule = steps->items[i].rule;
+	item = owe_step(owing, steps, rule, due);
+	item->starts_on = step_began(steps->concern);
 	item->what = sen_format(owing->out->arena, "Review the concern on the date agreed%s",
 				owed_closed_note(owing, due));
-	item->fix = close_command(owing, concern);
 }
 
-void rule_concern_step(const struct owing *owing)
+/* No date is agreed and no window runs: the one the policy offers counts from
+ * the beginning, or from the step that closed the window; a judgement. */
+static sen_date offered(const struct owing *owing, const struct sen_steps *steps)
 {
-	for (size_t i = 0; i < owing->facts->concern_count; i++)
-		step(owing, &owing->facts->concerns[i]);
+	const struct sen_policy_rule *rule = sen_policy_rule(steps->policy, "concern-window", "window");
+	const char *offer = rule ? sen_json_text(sen_json_get(sen_json_get(rule->json, "limit"), "offer")) : NULL;
+	struct sen_limit limit = {.kind = offer && strcmp(offer, "term") != 0 ? SEN_LIMIT_HALF_TERM
+									      : SEN_LIMIT_TERM};
+	sen_date from = step_began(steps->concern);
+
+	for (size_t i = 0; i < steps->count; i++)
+		if (sen_step_has(steps->items[i].rule, "closes", "concern-window") &&
+		    steps->items[i].done_on != SEN_NO_DATE && steps->items[i].done_on > from)
+			from = steps->items[i].done_on;
+	from = owed_from(owing, from);
+	if (offer && strcmp(offer, "next-half-term") == 0)
+		from = owed_period(owing, SEN_LIMIT_HALF_TERM, from).until;
+	return owed_due(owing, &limit, from);
+}
+
+/* Until a date is agreed: the next step, by the end of the window. */
+static void next(const struct owing *owing, const struct sen_steps *steps, sen_date window_due)
+{
+	const struct sen_step *step = steps->next;
+	sen_date due = window_due != SEN_NO_DATE ? window_due : offered(owing, steps);
+	struct sen_deadline *item;
+
+	if (due == SEN_NO_DATE || steps->concern->closed_on != SEN_NO_DATE)
+		return;
+	/* The window asks for the end already; the check of a monitored child is owed as such. */
+	if (!step && window_due != SEN_NO_DATE)
+		return;
+	if (step && sen_step_has(step->rule, "opens", "deadline:monitoring-check"))
+		return;
+	item = owe_step(owing, steps, step ? step->rule : NULL, due);
+	if (window_due == SEN_NO_DATE) {
+		item->basis = SEN_BASIS_JUDGEMENT;
+		item->cite = NULL;
+	}
+	item->what = step ? sen_format(owing->out->arena, "Next step of the concern: %s", step->rule->name)
+			  : "Decide what follows the concern";
+	if (step)
+		item->fix = step->fix;
+}
+
+void rule_concern(const struct owing *owing)
+{
+	for (size_t i = 0; i < owing->facts->concern_count; i++) {
+		const struct sen_concern *concern = &owing->facts->concerns[i];
+		struct sen_steps steps;
+		sen_date due;
+
+		sen_steps_stand(owing->out->arena, owing->policies, owing->facts, concern, &steps);
+		if (!steps.policy || past(owing, concern))
+			continue;
+		due = window(owing, &steps);
+		if (concern->review_on != SEN_NO_DATE)
+			agreed(owing, &steps);
+		else
+			next(owing, &steps, due);
+	}
 }
