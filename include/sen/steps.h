@@ -63,20 +63,7 @@ const char *sen_steps_words(struct sen_arena *arena, const struct sen_steps *ste
 /* The command that comes next: of the next step, or of the outcome. */
 const char *sen_steps_command(struct sen_arena *arena, const struct sen_steps *steps);
 
-/* ---- Taking steps (lib/model/concern_take.c) ---- */
-/* Keeps the step, and the review date agreed with it on the concern. */
-int sen_step_take(struct sen_store *store, struct sen_concern_step *step, struct sen_err *err) SEN_MUST_CHECK;
-
-/* ---- To the DSL (lib/model/concern_handover.c, R24) ---- */
-/* What is emptied: one line a kind ("the words of the concern", "2 steps"). */
-struct sen_handover {
-	const char *to;
-	sen_date on;
-	size_t records, entries; /* emptied; entries of the audit redacted */
-};
-/* Keeps that the concern was handed over, to whom and when; empties the rest,
- * in the records, in the audit and in kept answers.  Done already: the same again. */
-int sen_concern_handover(struct sen_store *store, int64_t id, struct sen_handover *handover,
-			 struct sen_err *err) SEN_MUST_CHECK;
+/* How often the window may be run once more; -1: the policy does not say. */
+int64_t sen_steps_extensions(const struct sen_policy *policy);
 
 #endif

@@ -12,11 +12,14 @@ struct owing {
 	const struct sen_calendar *calendar;
 	struct sen_owed *out;
 };
-void rule_concern_window(const struct owing *owing);
-void rule_concern_step(const struct owing *owing);
+void rule_concern(const struct owing *owing);
 void rule_monitoring_check(const struct owing *owing);
 void rule_monitoring_limit(const struct owing *owing);
 void rule_parents_told(const struct owing *owing);
+void rule_watched(const struct owing *owing);
+void rule_consent_expiry(const struct owing *owing);
+void rule_referral_chase(const struct owing *owing);
+void rule_action(const struct owing *owing);
 
 /* A deadline to fill in; subject is prefix and id ("C12"), nothing else is set. */
 struct sen_deadline *owe(const struct owing *owing, const char *rule, const char *prefix, int64_t id,
@@ -33,6 +36,26 @@ const char *owed_closed_note(const struct owing *owing, sen_date due);
 /* "stages 6.1"; the bare citation of a law; NULL for a judgement. */
 const char *owed_cite(const struct owing *owing, const struct sen_policy *policy, enum sen_basis basis,
 		      const char *cite);
+
+/* ---- What several files ask of a policy (consent.c) ---- */
+/* In force for the child's school on the day; SEN_INVALID without one. */
+int rules_policy_of(struct sen_store *store, int64_t pupil_id, sen_date on, const struct sen_policy **out,
+		    struct sen_err *err) SEN_MUST_CHECK;
+/* Is the word in the item's list `key`: "before", "levels", "opens"? */
+bool rules_listed(const struct sen_policy_rule *rule, const char *key, const char *word);
+/* The rule that says how long a consent lasts, or NULL: for ever. */
+const struct sen_policy_rule *rules_consent_lasts(const struct sen_policy *policy, const char *purpose);
+/* One must hold on the day, else SEN_INVALID (--anyway goes on) with the command. */
+int rules_consent_must(struct sen_store *store, int64_t pupil_id, const char *purpose, const char *name,
+		       const char *for_what, sen_date day, int64_t *consent_id, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* ---- Level needs (level_needs.c) ---- */
+struct sen_move;
+/* What the level needs by the policy, before the move is written: refused through
+ * sen_rule, or added to move->advice. */
+int level_needs(struct sen_store *store, struct sen_move *move, struct sen_err *err) SEN_MUST_CHECK;
+/* What leaving the register needs (R9): nothing refuses, all is advice. */
+int level_exit(struct sen_store *store, struct sen_move *move, struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- Facts (facts.c): children in order of id, from merged cursors ---- */
 struct facts;
