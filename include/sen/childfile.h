@@ -3,6 +3,7 @@
 #ifndef SEN_CHILDFILE_H
 #define SEN_CHILDFILE_H
 
+#include <sen/graduated.h>
 #include <sen/policy.h>
 #include <sen/pupil.h>
 
@@ -71,12 +72,61 @@ struct sen_transfer { /* the record `move`: an arrival or a leaving, and what it
 	sen_date moved_on;
 	const char *other_school;
 	sen_date file_asked_on, file_on; /* asked for; came (arrival) or was sent (leaving) */
-	sen_date receipt_on, parents_met_on, assessed_on, watched_until, handed_over_on;
+	sen_date receipt_on, parents_met_on, assessed_on, watched_until;
+	sen_date settled_on; /* watched no more */
+	sen_date handed_over_on;
 	const char *note;
 };
 
 extern const struct sen_record sen_profile_record, sen_document_record, sen_medical_record,
 	sen_placement_record, sen_timetable_record, sen_adjustment_record, sen_transfer_record;
 extern const struct sen_code_row sen_adjustment_kinds[], sen_transfer_kinds[];
+
+/* ---- Answers ----
+ * The one-page profile of :pupil as it stood on :day, with its versions; the
+ * medical register (:class and its two cases, :pupil, :all 1: ended ones too). */
+extern const struct sen_query sen_profile_query, sen_medical_list_query;
+
+/* The profile that stands on the day; out->head.id 0: there is none. */
+int sen_profile_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct sen_profile *out,
+		   struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- By the policy in force (lib/rules) ---- */
+/* A line on one factor of the policy's `weigh` (by code or name; where the
+ * policy has none: the context that sendctl knows).  SEN_INVALID lists them. */
+int sen_weigh(struct sen_store *store, struct sen_weighing *record, struct sen_err *err) SEN_MUST_CHECK;
+/* Keeps a document: its kind in the policy's words, its review date by the
+ * policy's limit (else 12 months, a judgement); ends the one it replaces. */
+int sen_document_keep(struct sen_store *store, struct sen_document *record, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* Begins a reduced timetable: with the consent and the approval the policy asks
+ * for (--anyway), a review date, at most one at a time. */
+int sen_timetable_begin(struct sen_store *store, struct sen_timetable *record, struct sen_err *err)
+	SEN_MUST_CHECK;
+
+/* An arrival: made, or the latest one added to (with `on` unknown, or the same
+ * day).  The child is on roll from that day; watched to the end of the half
+ * term.  *made: a new one. */
+int sen_pupil_arrive(struct sen_store *store, struct sen_transfer *arrival, bool *made, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* A leaving: the last day on roll.  What is open is closed with the reason (from
+ * that day on: before it, only the register entry gets its end).  Again: adds
+ * when the file was sent and its receipt came. */
+struct sen_left {
+	size_t concerns, referrals, actions, periods;
+	bool on_register, made, later;
+};
+int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struct sen_left *out,
+		    struct sen_err *err) SEN_MUST_CHECK;
+
+/* Two records of one child: all that stands of `other` goes to `keep`, what
+ * `keep` lacks is filled in, `other` is removed.  What cannot stand beside what
+ * `keep` has (a class, a level in the same time) is removed with it and named. */
+struct sen_merged {
+	size_t moved;
+	const char *left; /* "EN3, RG4": removed with `other`; NULL: none */
+};
+int sen_pupil_merge(struct sen_store *store, int64_t keep, int64_t other, struct sen_merged *out,
+		    struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

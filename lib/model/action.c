@@ -34,7 +34,8 @@ static const char events[] =
 	"SELECT set_on AS on_date, 'action' AS noun, id, 'action agreed: ' || what || coalesce(', ' || who, "
 	"'')"
 	" || coalesce(', by ' || due_on, '') AS what, voided_at FROM action WHERE pupil_id = :pupil"
-	" UNION ALL SELECT done_on, 'action', id, 'action done: ' || what || coalesce(' (' || result || ')', "
+	" UNION ALL SELECT done_on, 'action', id, 'action closed: ' || what || coalesce(' (' || result || "
+	"')', "
 	"''),"
 	" voided_at FROM action WHERE pupil_id = :pupil AND done_on IS NOT NULL";
 

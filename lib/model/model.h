@@ -77,8 +77,9 @@ bool model_holds(sen_date from, sen_date until, sen_date day);
 #define MODEL_AT_DAY(t)                                                                      \
 	"(" t ".from_on IS NULL OR " t ".from_on <= :day) AND (" t ".until_on IS NULL OR " t \
 	".until_on > :day)"
-#define MODEL_ON_ROLL \
-	"(p.admitted_on IS NULL OR p.admitted_on <= :day) AND (p.left_on IS NULL OR p.left_on >= :day)"
+#define MODEL_ON_ROLL                                                                                   \
+	"(p.admitted_on IS NULL OR p.admitted_on <= :day) AND (p.left_on IS NULL OR p.left_on >= :day)" \
+	" AND (p.died_on IS NULL OR p.died_on > :day)"
 #define MODEL_IN_SCHOOL "p.voided_at IS NULL AND (:school IS NULL OR p.school_id = :school)"
 /* A child's display name: preferred if set. */
 #define MODEL_NAME \
@@ -95,6 +96,9 @@ int pupil_words_changed(struct sen_store *store, const struct sen_pupil *pupil, 
  * as a whole or as the start of one; ascending. */
 int pupil_words_find(struct sen_store *store, const char *folded, bool whole, int64_t **ids, size_t *count,
 		     struct sen_err *err) SEN_MUST_CHECK;
+/* lib/model/roll_do.c: how many adults stand by single children who move. */
+struct sen_roll;
+int roll_duties(struct sen_store *store, struct sen_roll *roll, struct sen_err *err) SEN_MUST_CHECK;
 /* lib/model/pupil_mis.c: what a person changed that the MIS also tells. */
 int pupil_mis_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
 		      struct sen_err *err) SEN_MUST_CHECK;

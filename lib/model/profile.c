@@ -51,3 +51,22 @@ const struct sen_record sen_profile_record = {
 	.check = check,
 	.events = events,
 	.correct_with = "give what is new with 'sendctl pupil profile PUPIL --matters TEXT ...'"};
+
+static const char on_tail[] = "WHERE pupil_id = :pupil AND made_on <= :day AND voided_at IS NULL"
+			      " ORDER BY made_on DESC, id DESC LIMIT 1";
+
+int sen_profile_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct sen_profile *out,
+		   struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc = record_select(store, &sen_profile_record, on_tail, &stmt, err);
+	sen_record_blank(&sen_profile_record, out);
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":pupil", pupil_id);
+	db_bind_date(stmt, ":day", day);
+	if ((rc = db_step(stmt, err)) == 1)
+		rc = record_read(stmt, &sen_profile_record, out, store->arena, err);
+	db_reset(stmt);
+	return rc < 0 ? rc : 0;
+}

@@ -20,6 +20,7 @@ static const struct sen_field fields[] = {
 	FIELD_DATE(S, "parents_met_on", parents_met_on, SEN_F_PAST, NULL, "the day the parents were met"),
 	FIELD_DATE(S, "assessed_on", assessed_on, SEN_F_PAST, NULL, "the day the child was assessed"),
 	FIELD_DATE(S, "watched_until", watched_until, SEN_F_FUTURE, NULL, "watched until then"),
+	FIELD_DATE(S, "settled_on", settled_on, SEN_F_PAST, NULL, "the day the child had settled"),
 	FIELD_DATE(S, "handed_over_on", handed_over_on, SEN_F_PAST, NULL,
 		   "the day it was talked over with the other school"),
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "a note"),
@@ -48,6 +49,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	if (rc < 0 || (rc = check_file(store, now, err)) < 0 ||
 	    (rc = model_check_past(store, now->parents_met_on, "--parents-met-on", err)) < 0 ||
 	    (rc = model_check_past(store, now->assessed_on, "--assessed-on", err)) < 0 ||
+	    (rc = model_check_past(store, now->settled_on, "--settled-on", err)) < 0 ||
+	    (rc = model_check_order(now->moved_on, now->settled_on, "--settled-on", "the child came", err)) <
+		    0 ||
 	    (rc = model_check_past(store, now->handed_over_on, "--handed-over-on", err)) < 0)
 		return rc;
 	return model_check_order(now->moved_on, now->watched_until, "--watched-until", "the child came", err);

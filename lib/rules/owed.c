@@ -5,12 +5,19 @@
 #include <string.h>
 
 static void (*const rules[])(const struct owing *) = {
-	rule_concern, rule_monitoring_check,
-	rule_monitoring_limit, rule_parents_told,
+	rule_concern,	      rule_monitoring_check, rule_monitoring_limit, rule_parents_told,
+	rule_watched,	      rule_consent_expiry,   rule_referral_chase,   rule_action,
+	rule_document_review, rule_timetable_review, rule_arrival,	    rule_school_transfer,
 };
 
+/* What only begins when a child has left. */
+static bool after_leaving(const struct sen_deadline *item)
+{
+	return strncmp(item->rule, "school-transfer-", 16) == 0;
+}
+
 /* A child who has died owes nothing from that day; one who has left owes
- * nothing that falls due later. What was met stays. */
+ * nothing that falls due later, but the file. What was met stays. */
 static void drop_after_leaving(const struct sen_facts *facts, struct sen_owed *out)
 {
 	size_t n = 0;
@@ -18,7 +25,8 @@ static void drop_after_leaving(const struct sen_facts *facts, struct sen_owed *o
 	for (size_t i = 0; i < out->count; i++) {
 		const struct sen_deadline *item = &out->items[i];
 		bool gone = facts->died_on != SEN_NO_DATE ||
-			    (facts->left_on != SEN_NO_DATE && item->due_on > facts->left_on);
+			    (facts->left_on != SEN_NO_DATE && item->due_on > facts->left_on &&
+			     !after_leaving(item));
 
 		if (item->met_on != SEN_NO_DATE || !gone)
 			out->items[n++] = *item;

@@ -11,7 +11,7 @@
 	  ".until_on IS NULL OR " x ".until_on > :day)"
 #define SQL_ON_ROLL                                                                \
 	"p.voided_at IS NULL AND (p.admitted_on IS NULL OR p.admitted_on <= :day)" \
-	" AND (p.left_on IS NULL OR p.left_on >= :day)"
+	" AND (p.left_on IS NULL OR p.left_on >= :day) AND (p.died_on IS NULL OR p.died_on > :day)"
 /* e: the child's year and class on :day. */
 #define SQL_ENROLMENT " LEFT JOIN enrolment e ON e.pupil_id = p.id AND " SQL_HOLDS("e")
 #define SQL_SCHOOL(x) "(:school IS NULL OR " x ".school_id = :school)"

@@ -29,6 +29,9 @@ ALTER TABLE concern ADD COLUMN handed_on TEXT CHECK (length(handed_on) = 10);
 -- The record a note belongs to ("C12"), as of attachments.
 ALTER TABLE note ADD COLUMN record TEXT;
 
+-- The last year group of the school, where it is not the highest on roll.
+ALTER TABLE school ADD COLUMN top_year TEXT;
+
 -- A review: planned, held, decided.  Kinds: termly monitoring parents progress
 -- register transition annual interim.
 CREATE TABLE review (
@@ -314,6 +317,7 @@ CREATE TABLE move (
   parents_met_on TEXT CHECK (length(parents_met_on) = 10),
   assessed_on TEXT CHECK (length(assessed_on) = 10),
   watched_until TEXT CHECK (length(watched_until) = 10),
+  settled_on TEXT CHECK (length(settled_on) = 10),
   handed_over_on TEXT CHECK (length(handed_over_on) = 10),
   note TEXT
 ) STRICT;
