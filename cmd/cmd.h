@@ -179,6 +179,10 @@ int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *e
 /* Asks on the terminal, before BEGIN or inside a write; without one: SEN_USAGE
  * naming --yes.  0 = yes, SEN_FAIL = no. */
 int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...) SEN_PRINTF(3, 4) SEN_MUST_CHECK;
+/* Asks where no is an answer too: 1 yes, 0 no; without a terminal SEN_USAGE with
+ * the hint, which names the options that say it. */
+int app_ask(struct app *app, const char *hint, struct sen_err *err, const char *fmt, ...)
+	SEN_PRINTF(4, 5) SEN_MUST_CHECK;
 /* A row this write made or changed: printed with an explicit --format (the row
  * of app->created is known already). */
 void app_wrote(struct app *app, const struct sen_record *kind, int64_t id);

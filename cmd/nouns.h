@@ -12,5 +12,6 @@ extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, 
 
 /* Rows that live in a file of their own. */
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_chronology_cmd;
+extern const struct cmd school_roll_cmd;
 
 #endif

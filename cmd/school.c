@@ -46,7 +46,7 @@ static const struct cmd add_cmd = {
 	.run = add,
 };
 
-static const struct cmd *const verbs[] = {&add_cmd};
+static const struct cmd *const verbs[] = {&add_cmd, &school_roll_cmd};
 const struct noun school_noun = {.name = "school",
 				 .summary = "the school: name, numbers, address",
 				 .group = "the school",

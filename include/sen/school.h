@@ -10,6 +10,7 @@ struct sen_school {
 	const char *name, *dfe, *code; /* "Elm Park Primary" "330/2034" "elm" */
 	sen_date adopted_on;	       /* the day this file was begun for the school */
 	const char *urn, *la, *address, *phone, *email;
+	const char *top_year; /* the last year group ("6"; "2" of an infant school), or NULL */
 };
 
 struct sen_term {

@@ -1,6 +1,7 @@
 /* The school itself. */
 #include "model/model.h"
 #include <ctype.h>
+#include <sen/pupil.h>
 #include <string.h>
 
 #define S struct sen_school
@@ -16,6 +17,8 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "address", address, SEN_K_NOTE, 0, 2000, NULL, NULL, "TEXT", "address, for letters"),
 	FIELD_TEXT(S, "phone", phone, SEN_K_LINE, 0, 0, NULL, NULL, "TEXT", "telephone number"),
 	FIELD_TEXT(S, "email", email, SEN_K_LINE, 0, 0, NULL, NULL, "ADDRESS", "e-mail address"),
+	FIELD_TEXT(S, "top_year", top_year, SEN_K_CODE, 0, 0, sen_year_codes, NULL, "YEAR",
+		   "its last year group: 6, or 2 of an infant school; else the highest on roll is taken"),
 };
 #undef S
 
