@@ -23,10 +23,13 @@ struct sen_move {
 	struct sen_register_entry before, after; /* head.id 0: none */
 	const struct sen_level *to;		 /* NULL: off */
 	const struct sen_policy *policy;	 /* in force on the day */
+	const char **advice;			 /* what the policy wants beside, with the command */
+	size_t advice_count, advice_cap;
 };
 
 /* Makes the move under the policy in force on the day.  SEN_INVALID for a level
- * it lacks; SEN_USAGE when the register must be chosen. */
+ * it lacks, and where something the level needs is missing (--anyway goes on);
+ * SEN_USAGE when the register must be chosen. */
 int sen_level_move(struct sen_store *store, struct sen_move *move, struct sen_err *err) SEN_MUST_CHECK;
 /* The level children are monitored at under the policy in force on the day; NULL
  * when it has none. */

@@ -7,23 +7,6 @@
 
 static const char off_code[] = "off", off_name[] = "Off the register";
 
-static int policy_of(struct sen_store *store, int64_t pupil_id, sen_date on, const struct sen_policy **out,
-		     struct sen_err *err)
-{
-	const struct sen_policy_set *set;
-	struct sen_pupil pupil;
-	int rc = sen_record_get(store, &sen_pupil_record, pupil_id, &pupil, err);
-
-	if (rc < 0 || (rc = sen_policies(store, &set, err)) < 0)
-		return rc;
-	*out = sen_policy_on(set, pupil.head.school_id, on);
-	if (*out)
-		return 0;
-	sen_fail(err, SEN_INVALID, "the school has no policy in force");
-	sen_hint(err, "put one in force with 'sendctl policy use NAME'");
-	return err->code;
-}
-
 static const struct sen_level *level_named(const struct sen_policy *policy, const char *text)
 {
 	for (size_t i = 0; i < policy->level_count; i++) {
@@ -169,6 +152,8 @@ static int move_off(struct sen_store *store, struct sen_move *move, struct sen_e
 
 	if (move->before.head.id == 0)
 		return told_off(store, move, err);
+	if ((rc = level_exit(store, move, err)) < 0)
+		return rc;
 	entry = new_entry(store, move);
 	entry->level = off_code;
 	entry->level_name = off_name;
@@ -263,6 +248,7 @@ static int move_to(struct sen_store *store, struct sen_move *move, bool on_given
 	if (rc < 0)
 		return rc;
 	describe(entry, move->to, on);
+	move->after = *entry;
 	if (move->corrects != SEN_NO_INT) {
 		rc = put_right(store, move, entry, on_given, err);
 	} else if (move->before.head.id && strcmp(move->before.level, entry->level) == 0 &&
@@ -270,7 +256,7 @@ static int move_to(struct sen_store *store, struct sen_move *move, bool on_given
 		return same_level(store, move, err);
 	} else if (same_day(move)) {
 		return refuse_same_day(move, err);
-	} else {
+	} else if ((rc = level_needs(store, move, err)) == 0) {
 		rc = sen_register_set(store, entry, err);
 	}
 	move->after = *entry;
@@ -286,7 +272,7 @@ int sen_level_move(struct sen_store *store, struct sen_move *move, struct sen_er
 	if (!on_given)
 		move->on = store->context.today;
 	if ((rc = check_dates(store, move, err)) < 0 ||
-	    (rc = policy_of(store, move->pupil_id, move->on, &move->policy, err)) < 0 ||
+	    (rc = rules_policy_of(store, move->pupil_id, move->on, &move->policy, err)) < 0 ||
 	    (rc = off ? 0 : find_level(store, move, err)) < 0 || (rc = check_gone(store, move, err)) < 0 ||
 	    (rc = sen_register_on(store, move->pupil_id, move->on, &move->before, err)) < 0)
 		return rc;
@@ -297,7 +283,7 @@ int sen_level_monitored(struct sen_store *store, int64_t pupil_id, sen_date on, 
 			struct sen_err *err)
 {
 	const struct sen_policy *policy;
-	int rc = policy_of(store, pupil_id, on, &policy, err);
+	int rc = rules_policy_of(store, pupil_id, on, &policy, err);
 
 	*out = NULL;
 	for (size_t i = 0; rc == 0 && i < policy->level_count && !*out; i++) {

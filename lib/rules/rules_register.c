@@ -1,5 +1,6 @@
 /* What a move on to the register owes: parents told that SEN support has
- * started (Children and Families Act 2014 s.68). */
+ * started (Children and Families Act 2014 s.68); and what a move off it owes:
+ * that progress is watched on (R9). */
 #include "rules/rules.h"
 
 #include <string.h>
@@ -53,4 +54,84 @@ void rule_parents_told(const struct owing *owing)
 	for (size_t i = 0; i < owing->facts->register_count; i++)
 		if (supported(&owing->facts->register_entries[i]))
 			told(owing, &owing->facts->register_entries[i]);
+}
+
+/* ---- After the register ---- */
+
+/* The terms after the exit, where the policy gives no number (policy-notes 0.3). */
+#define WATCHED_TERMS 2
+
+static bool back(const struct sen_facts *facts, sen_date day)
+{
+	for (size_t i = 0; i < facts->register_count; i++)
+		if (supported(&facts->register_entries[i]) &&
+		    facts->register_entries[i].from_on != SEN_NO_DATE &&
+		    facts->register_entries[i].from_on >= day)
+			return true;
+	return false;
+}
+
+static bool was_supported(const struct sen_facts *facts, sen_date day)
+{
+	for (size_t i = 0; i < facts->register_count; i++)
+		if (supported(&facts->register_entries[i]) && facts->register_entries[i].until_on == day)
+			return true;
+	return false;
+}
+
+/* A review in the last of the terms watched, or later, ends the watching. */
+static sen_date looked_again(const struct sen_facts *facts, sen_date from)
+{
+	sen_date first = SEN_NO_DATE;
+
+	for (size_t i = 0; i < facts->review_count; i++) {
+		sen_date held = facts->reviews[i].held_on;
+
+		if (held != SEN_NO_DATE && held >= from && (first == SEN_NO_DATE || held < first))
+			first = held;
+	}
+	return first;
+}
+
+static void watched(const struct owing *owing, const struct sen_register_entry *left)
+{
+	const struct sen_policy *policy = owed_policy(owing, left->from_on);
+	const struct sen_policy_rule *rule = sen_policy_rule(policy, "exit", "watched");
+	bool counted = rule && rule->limit.kind == SEN_LIMIT_TERM && rule->limit.n > 0;
+	int terms = counted ? rule->limit.n : WATCHED_TERMS;
+	struct sen_period term = owed_period(owing, SEN_LIMIT_TERM, left->from_on);
+	struct sen_limit to_end = {.kind = SEN_LIMIT_TERM};
+	struct sen_deadline *item;
+
+	for (int i = 0; i < terms && term.from != SEN_NO_DATE; i++)
+		term = owed_period(owing, SEN_LIMIT_TERM, term.until);
+	if (!rule || term.from == SEN_NO_DATE)
+		return;
+	item = owe(owing, "watched", sen_register_record.prefix, left->head.id,
+		   owed_due(owing, &to_end, term.from));
+	item->starts_on = left->from_on;
+	item->met_on = looked_again(owing->facts, term.from);
+	item->owner = rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
+	item->basis = counted ? rule->limit.basis : SEN_BASIS_JUDGEMENT;
+	item->cite = counted ? owed_cite(owing, policy, rule->limit.basis, rule->limit.cite) : NULL;
+	item->what = sen_format(owing->out->arena,
+				"Look again at progress, %d terms after leaving the register", terms);
+	item->fix = sen_format(owing->out->arena,
+			       "sendctl review record P%lld --kind progress --on DATE --note TEXT",
+			       (long long)owing->facts->pupil_id);
+}
+
+/* The entry of a move off holds on no day: it begins and ends on the same. */
+void rule_watched(const struct owing *owing)
+{
+	const struct sen_facts *facts = owing->facts;
+
+	for (size_t i = 0; i < facts->register_count; i++) {
+		const struct sen_register_entry *entry = &facts->register_entries[i];
+
+		if (strcmp(entry->level, "off") == 0 && entry->from_on != SEN_NO_DATE &&
+		    entry->from_on >= facts->adopted_on && was_supported(facts, entry->from_on) &&
+		    !back(facts, entry->from_on))
+			watched(owing, entry);
+	}
 }
