@@ -113,6 +113,9 @@ struct cmd {
 	 * given by place come before the positionals of `opts`. */
 	const struct sen_record *record;
 	const struct sen_query *answer; /* for --schema and --fields; NULL: none */
+	/* The row that runs instead when no option of its own was typed: a verb that
+	 * shows when nothing is given to write (pupil profile). Takes the same words. */
+	const struct cmd *bare;
 	const char *const *examples;	/* "sendctl concern add ...", NULL-ended; run by a test */
 	int (*run)(struct app *app, const void *args, struct sen_err *err);
 };
@@ -145,6 +148,7 @@ struct app {
 	int64_t created;     /* id to print, with cmd->record or created_prefix */
 	const char *created_prefix;
 	bool attention;	     /* --exit-code: exit 10 */
+	bool sweep;	     /* set by a write that erased text: the file is swept after the commit */
 	bool unchanged;	     /* set by a write that found nothing to change: nothing to undo */
 	struct frame *frame; /* cmd/frame.h: what was typed, rows written */
 };

@@ -1,24 +1,12 @@
-/* The noun `concern`: add, edit, close and reopen. */
-#include "nouns.h"
-#include <sen/concern.h>
-#include <sen/level.h>
+/* The noun `concern`: add and edit. */
+#include "concern.h"
+#include <sen/text.h>
 #include <string.h>
-
-extern const struct cmd concern_list_cmd, concern_show_cmd;
-
-#define CONCERN_HELP "the concern: C12, or a child with exactly one open one"
-
-static int load(struct app *app, const char *text, struct sen_concern *concern, struct sen_err *err)
-{
-	int64_t id;
-	int rc = app_record(app, &sen_concern_record, text, &id, err);
-	return rc < 0 ? rc : sen_record_get(app->store, &sen_concern_record, id, concern, err);
-}
 
 /* ---- add ---- */
 
 struct add_args {
-	struct texts tried;
+	struct texts tried, signposts;
 };
 
 static int add_tried(struct app *app, const struct sen_concern *concern, const struct texts *tried,
@@ -30,13 +18,66 @@ static int add_tried(struct app *app, const struct sen_concern *concern, const s
 	return rc;
 }
 
+/* A reason that the policy lists by a code is kept in its words; another one
+ * as it was typed. */
+static int shorten(struct app *app, struct sen_concern *concern, struct sen_err *err)
+{
+	const struct sen_policy_set *set;
+	const struct sen_policy *policy;
+	struct sen_buf list = {.arena = app->arena};
+	struct sen_pupil pupil;
+	int rc = sen_record_get(app->store, &sen_pupil_record, concern->pupil_id, &pupil, err);
+	if (rc < 0 || (rc = sen_policies(app->store, &set, err)) < 0)
+		return rc;
+	policy = sen_policy_on(set, pupil.head.school_id, concern->opened_on);
+	for (size_t i = 0; policy && i < policy->rule_count; i++) {
+		const struct sen_policy_rule *rule = &policy->rules[i];
+		if (strcmp(rule->section, "shortened") != 0)
+			continue;
+		if (sen_text_same(rule->code, concern->shortened)) {
+			concern->shortened = rule->name;
+			return 0;
+		}
+		if (sen_text_starts(concern->shortened, rule->name))
+			return 0;
+		sen_buf_addf(&list, "%s%s (%s)", list.len ? ", " : "", rule->code, rule->name);
+	}
+	if (list.len)
+		app_say(app, "The shortened route is for: %s. Your reason is kept as written.", list.text);
+	return 0;
+}
+
+/* In the parents' own words; beside them, what they want and the teacher's view. */
+static void ask_more(struct app *app, const struct sen_concern *concern)
+{
+	bool parent = concern->source && strcmp(concern->source, "parent") == 0;
+	if (parent && (!concern->wanted || !concern->teacher_view))
+		app_say(app, "  Add %s%s%s: sendctl concern edit C%lld%s%s",
+			concern->wanted ? "" : "what the parents want",
+			!concern->wanted && !concern->teacher_view ? " and " : "",
+			concern->teacher_view ? "" : "the class teacher's own view (it may be none)",
+			(long long)concern->head.id, concern->wanted ? "" : " --wanted TEXT",
+			concern->teacher_view ? "" : " --teacher-view TEXT");
+}
+
+static int add_rest(struct app *app, const struct add_args *a, const struct sen_concern *concern,
+		    struct sen_err *err)
+{
+	int rc = concern_signpost(app, concern, &a->signposts, concern->opened_on, err);
+	if (rc < 0 || app->dry_run)
+		return rc;
+	ask_more(app, concern);
+	return concern_say_next(app, concern, err);
+}
+
 static int add(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct add_args *a = args;
 	struct sen_concern *concern = app->record;
 	char day[16];
-	int rc = sen_record_insert(app->store, &sen_concern_record, concern, err);
-	if (rc < 0 || (rc = add_tried(app, concern, &a->tried, err)) < 0)
+	int rc = concern->shortened ? shorten(app, concern, err) : 0;
+	if (rc < 0 || (rc = sen_record_insert(app->store, &sen_concern_record, concern, err)) < 0 ||
+	    (rc = add_tried(app, concern, &a->tried, err)) < 0)
 		return rc;
 	app->created = concern->head.id;
 	app_say(app, "%s: concern%s raised on %s%s%s.", app_child(app, concern->pupil_id),
@@ -47,15 +88,15 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		app_say(app, "  Tried so far: %zu.", a->tried.count);
 	if (concern->review_on != SEN_NO_DATE)
 		app_say(app, "  To be looked at again: %s.", sen_date_long(concern->review_on, day));
-	if (!app->dry_run)
-		app_say(app, "  What comes next: sendctl concern show C%lld", (long long)app->created);
-	return 0;
+	return add_rest(app, a, concern, err);
 }
 
 static const struct opt add_opts[] = {
 	OPT_ROW_TEXTS(
 		struct add_args, tried, "tried", 0, "\"WHAT = how it worked\"",
 		"what was tried and how it worked: \"visual timetable = helped a little\"; may be repeated"),
+	OPT_ROW_WORDS(struct add_args, signposts, "signpost", 0, "SERVICE",
+		      "a service the family was pointed to, as the policy lists them; may be repeated"),
 };
 static const char *const add_examples[] = {
 	"sendctl concern add zoe@3B --by \"Ms Hart\" --area communication --concern \"Does not follow "
@@ -83,7 +124,7 @@ static const struct cmd add_cmd = {
 
 struct edit_args {
 	struct one_args one;
-	struct texts tried;
+	struct texts tried, signposts;
 };
 
 static bool any_field(const struct app *app)
@@ -95,22 +136,54 @@ static bool any_field(const struct app *app)
 	return false;
 }
 
+/* A date agreed with the strategies moves with them, and with a reason. */
+static int check_due(struct app *app, const struct sen_concern *concern, struct sen_err *err)
+{
+	const struct sen_concern *typed = app->record;
+	struct sen_concern_step *all;
+	size_t count;
+	char day[16];
+	int rc = sen_record_of_pupil(app->store, &sen_concern_step_record, concern->pupil_id, (void **)&all,
+				     &count, err);
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		if (all[i].concern_id != concern->head.id || strcmp(all[i].step, "strategies") != 0 ||
+		    all[i].review_on == SEN_NO_DATE || typed->review_on == concern->review_on)
+			continue;
+		sen_fail(err, SEN_USAGE, "the day was agreed with the strategies on %s; it moves with a reason",
+			 sen_date_long(all[i].taken_on, day));
+		sen_hint(err, "sendctl concern strategies C%lld --due DATE --reason TEXT",
+			 (long long)concern->head.id);
+		return err->code;
+	}
+	return rc;
+}
+
+static bool due_given(const struct app *app)
+{
+	const struct sen_field *due = sen_field_named(&sen_concern_record, "review_on");
+	return app->given[due - sen_concern_record.fields];
+}
+
 static int edit(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct edit_args *a = args;
 	struct sen_concern concern;
-	int rc = 0;
-	if (any_field(app) || a->tried.count == 0)
+	bool more = a->tried.count || a->signposts.count;
+	int rc = due_given(app) ? concern_load(app, a->one.record, &concern, err) : 0;
+	if (rc == 0 && due_given(app))
+		rc = check_due(app, &concern, err);
+	if (rc == 0 && (any_field(app) || !more))
 		rc = generic_edit(app, args, err);
-	if (rc < 0 || a->tried.count == 0)
+	if (rc < 0 || !more)
 		return rc;
-	if ((rc = load(app, a->one.record, &concern, err)) < 0 ||
+	if ((rc = concern_load(app, a->one.record, &concern, err)) < 0 ||
 	    (rc = add_tried(app, &concern, &a->tried, err)) < 0)
 		return rc;
 	app->unchanged = false;
-	app_say(app, "%s: %zu tried, added to C%lld.", app_child(app, concern.pupil_id), a->tried.count,
-		(long long)concern.head.id);
-	return 0;
+	if (a->tried.count)
+		app_say(app, "%s: %zu tried, added to C%lld.", app_child(app, concern.pupil_id),
+			a->tried.count, (long long)concern.head.id);
+	return concern_signpost(app, &concern, &a->signposts, app->context.today, err);
 }
 
 static const struct opt edit_opts[] = {
@@ -118,13 +191,15 @@ static const struct opt edit_opts[] = {
 		     CONCERN_HELP),
 	OPT_ROW_TEXTS(struct edit_args, tried, "tried", 0, "\"WHAT = how it worked\"",
 		      "one more thing tried; may be repeated"),
+	OPT_ROW_WORDS(struct edit_args, signposts, "signpost", 0, "SERVICE",
+		      "a service the family was pointed to, as the policy lists them; may be repeated"),
 };
 static const char *const edit_examples[] = {
 	"sendctl concern edit C12 --due +4w --tried \"word mat = not yet\"", NULL};
 static const struct cmd edit_cmd = {
 	.noun = "concern",
 	.verb = "edit",
-	.summary = "change an open concern, or add what was tried",
+	.summary = "change an open concern, or add what was tried or where the family was pointed to",
 	.flags = CMD_WRITES | CMD_FORM,
 	.opts = edit_opts,
 	.opt_count = SEN_COUNT(edit_opts),
@@ -134,147 +209,11 @@ static const struct cmd edit_cmd = {
 	.run = edit,
 };
 
-/* ---- close ---- */
-
-struct close_args {
-	const char *concern, *result, *reason;
-	sen_date on;
-};
-
-/* Monitored from that day, unless the child stands on the ladder already. */
-static int monitor(struct app *app, const struct sen_concern *concern, const struct close_args *a,
-		   sen_date on, struct sen_err *err)
-{
-	struct sen_register_entry entry;
-	const struct sen_level *level;
-	int rc = sen_register_on(app->store, concern->pupil_id, on, &entry, err);
-	if (rc < 0 || (rc = sen_level_monitored(app->store, concern->pupil_id, on, &level, err)) < 0)
-		return rc;
-	if (entry.head.id && strcmp(entry.kind, "none") != 0) {
-		app_say(app, "  At '%s' already; that stays.", entry.level_name);
-		return 0;
-	}
-	if (!level) {
-		app_say(app, "  The school's policy has no monitoring list.");
-		return 0;
-	}
-	struct sen_move move = {
-		.pupil_id = concern->pupil_id,
-		.level = level->code,
-		.reason = sen_format(app->arena, "C%lld closed: %s", (long long)concern->head.id, a->reason),
-		.on = on,
-		.told = SEN_NO_DATE,
-		.on_register = level->on_register == SEN_ON_MAY ? "no" : NULL,
-		.corrects = SEN_NO_INT};
-	if ((rc = sen_level_move(app->store, &move, err)) < 0)
-		return rc;
-	app_wrote(app, &sen_register_record, move.after.head.id);
-	app_say(app, "  Monitored from that day: '%s'.", level->name);
-	return 0;
-}
-
-static int next_step(struct app *app, const struct sen_concern *concern, const struct close_args *a,
-		     sen_date on, struct sen_err *err)
-{
-	long long id = (long long)concern->pupil_id;
-	if (strcmp(a->result, "monitor") == 0)
-		return monitor(app, concern, a, on, err);
-	if (strcmp(a->result, "register") == 0)
-		app_say(app,
-			"  Next, put the child on the register: sendctl pupil level P%lld LEVEL --reason "
-			"TEXT "
-			"--told DATE",
-			id);
-	else if (strcmp(a->result, "refer") == 0)
-		app_say(app, "  Next, note to whom and when: sendctl pupil note P%lld TEXT", id);
-	else if (strcmp(a->result, "ehc") == 0)
-		app_say(app,
-			"  Next, note the day the request was sent: sendctl pupil note P%lld TEXT --on DATE",
-			id);
-	return 0;
-}
-
-static int close_it(struct app *app, const void *args, struct sen_err *err)
-{
-	const struct close_args *a = args;
-	struct sen_concern concern;
-	char day[16];
-	sen_date on = a->on == SEN_NO_DATE ? app->context.today : a->on;
-	int rc = load(app, a->concern, &concern, err);
-	if (rc < 0 ||
-	    (rc = sen_concern_close(app->store, concern.head.id, a->result, a->reason, on, err)) < 0)
-		return rc;
-	app_wrote(app, &sen_concern_record, concern.head.id);
-	app_say(app, "%s: C%lld closed on %s: %s.", app_child(app, concern.pupil_id),
-		(long long)concern.head.id, sen_date_long(on, day),
-		sen_code_label(sen_concern_results, a->result));
-	return next_step(app, &concern, a, on, err);
-}
-
-static const struct opt close_opts[] = {
-	OPT_ROW_WORD(struct close_args, concern, "CONCERN", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     CONCERN_HELP),
-	OPT_ROW_CHOICE(struct close_args, result, "result", OPT_REQUIRED,
-		       "resolved|monitor|register|refer|ehc", "how it ended"),
-	OPT_ROW_TEXT(struct close_args, reason, "reason", OPT_REQUIRED, "TEXT", "why"),
-	OPT_ROW_DATE(struct close_args, on, "on", 0, "the day it was closed (today)"),
-};
-static const char *const close_examples[] = {
-	"sendctl concern close C12 --result resolved --reason \"settled after the move of seats\"", NULL};
-static const struct cmd close_cmd = {
-	.noun = "concern",
-	.verb = "close",
-	.summary = "close a concern, with how it ended and why",
-	.about = "'monitor' puts the child on the monitoring list of the school's policy; 'register' says "
-		 "the command "
-		 "that puts the child on the register.",
-	.flags = CMD_WRITES,
-	.opts = close_opts,
-	.opt_count = SEN_COUNT(close_opts),
-	.args_size = sizeof(struct close_args),
-	.examples = close_examples,
-	.run = close_it,
-};
-
-/* ---- reopen ---- */
-
-static int reopen(struct app *app, const void *args, struct sen_err *err)
-{
-	const struct close_args *a = args;
-	struct sen_concern concern;
-	char day[16];
-	sen_date on = a->on == SEN_NO_DATE ? app->context.today : a->on;
-	int rc = load(app, a->concern, &concern, err);
-	if (rc < 0 || (rc = sen_concern_reopen(app->store, concern.head.id, a->reason, on, err)) < 0)
-		return rc;
-	app_wrote(app, &sen_concern_record, concern.head.id);
-	app_say(app, "%s: C%lld opened again on %s.", app_child(app, concern.pupil_id),
-		(long long)concern.head.id, sen_date_long(on, day));
-	return 0;
-}
-
-static const struct opt reopen_opts[] = {
-	OPT_ROW_WORD(struct close_args, concern, "CONCERN", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     "the concern: C12"),
-	OPT_ROW_TEXT(struct close_args, reason, "reason", OPT_REQUIRED, "TEXT", "why"),
-	OPT_ROW_DATE(struct close_args, on, "on", 0, "the day it was opened again (today)"),
-};
-static const char *const reopen_examples[] = {"sendctl concern reopen C12 --reason \"it came back\"", NULL};
-static const struct cmd reopen_cmd = {
-	.noun = "concern",
-	.verb = "reopen",
-	.summary = "open a closed concern again",
-	.about = "How it had been closed is kept as a note of the child.",
-	.flags = CMD_WRITES,
-	.opts = reopen_opts,
-	.opt_count = SEN_COUNT(reopen_opts),
-	.args_size = sizeof(struct close_args),
-	.examples = reopen_examples,
-	.run = reopen,
-};
-
-static const struct cmd *const verbs[] = {&add_cmd,  &concern_list_cmd, &concern_show_cmd,
-					  &edit_cmd, &close_cmd,	&reopen_cmd};
+static const struct cmd *const verbs[] = {
+	&add_cmd,	      &concern_list_cmd, &concern_show_cmd, &edit_cmd,
+	&concern_observe_cmd, &concern_strategies_cmd, &concern_circle_cmd, &concern_meet_cmd,
+	&concern_agency_cmd,  &concern_step_cmd, &concern_close_cmd, &concern_reopen_cmd,
+	&concern_handover_cmd};
 const struct noun concern_noun = {.name = "concern",
 				  .summary = "first worries, what was tried, how they ended",
 				  .group = "everyday",

@@ -112,6 +112,19 @@ static int write_end(struct app *app, struct answer *answer, bool again, struct 
 	return sen_store_commit(app->store, err);
 }
 
+/* What was erased is gone from the records; here it leaves the unused parts of
+ * the file too. */
+static int sweep(struct app *app, struct sen_err *err)
+{
+	struct sen_err why = {0};
+	if (sen_store_sweep(app->store, &why) == 0)
+		return 0;
+	sen_fail(err, SEN_OUTPUT, "done, but the old text may still be in unused parts of the file: %s",
+		 why.msg);
+	sen_hint(err, "Run the same command again when nobody else has the file open.");
+	return err->code;
+}
+
 /* After the commit, or what stands in its place. */
 static int write_close(struct app *app, struct answer *answer, const char *said, int rc, struct sen_err *err)
 {
@@ -125,6 +138,8 @@ static int write_close(struct app *app, struct answer *answer, const char *said,
 		said_print(said);
 		if (!app->dry_run)
 			form_done(app);
+		if (rc == 0 && app->sweep && !app->dry_run)
+			rc = sweep(app, err);
 	}
 	answer_free(answer);
 	return rc;

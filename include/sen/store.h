@@ -48,6 +48,9 @@ int sen_store_begin(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK
  * counters; nothing else is written after it.  `owed` is rules' function. */
 int sen_store_settle(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 int sen_store_commit(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+/* After a commit that erased text: leaves no trace of it in unused parts of the
+ * file. SEN_BUSY while somebody else has it open: the text may still be there. */
+int sen_store_sweep(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 /* Marks every child, so that settle computes anew all that is owed. */
 int sen_store_recompute(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 void sen_store_rollback(struct sen_store *store);

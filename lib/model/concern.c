@@ -66,7 +66,8 @@ static int check_gone(struct sen_store *store, const struct sen_concern *concern
 static int check_closed(const struct sen_concern *now, const struct sen_concern *old, struct sen_err *err)
 {
 	char day[16];
-	if (!old || old->closed_on == SEN_NO_DATE || now->closed_on == SEN_NO_DATE)
+	if (!old || old->closed_on == SEN_NO_DATE ||
+	    (now->closed_on == SEN_NO_DATE && old->handed_on == SEN_NO_DATE))
 		return 0;
 	if (old->handed_on != SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID, "C%lld was handed to the DSL on %s: nothing is added to it",

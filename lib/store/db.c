@@ -561,6 +561,28 @@ void db_interrupt(struct db *db)
 		sqlite3_interrupt(db->h);
 }
 
+/* secure_delete alone leaves copies of moved rows in the gaps of pages; VACUUM
+ * writes every page anew.  It attaches a database of its own for that. */
+int db_sweep(struct db *db, struct sen_err *err)
+{
+	struct db_stmt *stmt = NULL;
+	int64_t busy = 0;
+	int rc;
+
+	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 1);
+	rc = db_exec(db, "VACUUM", err);
+	sqlite3_limit(db->h, SQLITE_LIMIT_ATTACHED, 0);
+	if (rc < 0 || (rc = db_prepare(db, "PRAGMA wal_checkpoint(TRUNCATE)", &stmt, err)) < 0)
+		return rc;
+	rc = db_step(stmt, err);
+	if (rc > 0)
+		busy = db_col_int(stmt, 0);
+	db_finalize(stmt);
+	if (rc >= 0 && busy)
+		return sen_fail(err, SEN_BUSY, "somebody else has the records file open");
+	return rc < 0 ? rc : 0;
+}
+
 int db_cache(struct db *db, int kib, struct sen_err *err)
 {
 	/* A pragma takes no bound value, and SQL is constant text. */

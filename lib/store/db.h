@@ -87,6 +87,9 @@ int64_t db_total_changes(struct db *db);
 int db_copy(struct db *db, const char *to, struct sen_err *err) SEN_MUST_CHECK;
 /* SIGINT: the running statement ends. */
 void db_interrupt(struct db *db);
+/* Outside a transaction: the file written anew, so that nothing erased is left
+ * in unused parts of it, nor in the -wal beside it.  SEN_BUSY while others read. */
+int db_sweep(struct db *db, struct sen_err *err) SEN_MUST_CHECK;
 /* Page cache in KiB, for an import. */
 int db_cache(struct db *db, int kib, struct sen_err *err) SEN_MUST_CHECK;
 

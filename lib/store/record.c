@@ -321,3 +321,35 @@ int sen_record_update(struct sen_store *store, const struct sen_record *kind, vo
 	sen_arena_release(store->scratch, mark);
 	return rc;
 }
+
+/* ---- Erasing ---- */
+
+/* The row as `record` says, void or not, without a check: what was in it leaves
+ * the audit too. */
+static int erase(struct sen_store *store, const struct sen_record *kind, void *record, const char *reason,
+		 struct sen_err *err)
+{
+	struct sen_head *head = record;
+	struct sen_head *old = sen_record_new(store->scratch, kind);
+	uint64_t mask;
+	int rc = record_get(store, kind, head->id, old, store->scratch, err);
+
+	if (rc < 0)
+		return rc;
+	mask = differences(kind, record, old);
+	head->rev = old->rev + (mask != 0);
+	if ((mask && (rc = update_row(store, kind, record, mask, err)) < 0) ||
+	    (rc = audit_redact(store, kind->noun, head->id, reason, err)) < 0)
+		return rc;
+	return record_touch(store, kind, record, err);
+}
+
+int record_erase(struct sen_store *store, const struct sen_record *kind, void *record, const char *reason,
+		 struct sen_err *err)
+{
+	struct sen_mark mark = sen_arena_mark(store->scratch);
+	int rc = erase(store, kind, record, reason, err);
+
+	sen_arena_release(store->scratch, mark);
+	return rc;
+}

@@ -30,6 +30,45 @@ int sen_request_done(struct sen_store *store, const char **answer, struct sen_er
 	return rc < 0 ? rc : 0;
 }
 
+/* An answer that is nothing but an id, "C12", tells nothing. */
+static bool only_id(const char *answer)
+{
+	size_t letters = strspn(answer, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	size_t digits = strspn(answer + letters, "0123456789");
+
+	return letters && digits && strcmp(answer + letters + digits, "\n") == 0;
+}
+
+static const char told_sql[] =
+	"SELECT DISTINCT r.request_id, r.answer FROM audit a JOIN request r ON r.at = a.at AND r.verb = a.verb"
+	" WHERE a.pupil_id = :pupil AND a.noun = :noun AND a.record_id = :id AND r.answer <> ''";
+
+int request_forget(struct sen_store *store, int64_t pupil_id, const char *noun, int64_t id,
+		   struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	struct db_stmt *empty;
+	int rc = db_prepare(store->db, told_sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":pupil", pupil_id);
+	db_bind_text(stmt, ":noun", noun);
+	db_bind_int(stmt, ":id", id);
+	while ((rc = db_step(stmt, err)) > 0) {
+		if (only_id(db_col_text(stmt, 1, NULL)))
+			continue;
+		rc = db_cached(store->db, "UPDATE request SET answer = '' WHERE request_id = :id", &empty,
+			       err);
+		if (rc < 0)
+			return rc;
+		db_bind_text(empty, ":id", db_col_text(stmt, 0, NULL));
+		if ((rc = db_run(empty, err)) < 0)
+			return rc;
+	}
+	return rc;
+}
+
 int sen_request_keep(struct sen_store *store, const char *answer, struct sen_err *err)
 {
 	struct db_stmt *stmt;

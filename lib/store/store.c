@@ -63,6 +63,11 @@ int sen_store_commit(struct sen_store *store, struct sen_err *err)
 	return 0;
 }
 
+int sen_store_sweep(struct sen_store *store, struct sen_err *err)
+{
+	return db_sweep(store->db, err);
+}
+
 void sen_store_rollback(struct sen_store *store)
 {
 	struct sen_err ignored;

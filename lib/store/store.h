@@ -79,6 +79,11 @@ int audit_add(struct sen_store *store, const struct audit_entry *entry, struct s
 int audit_redact(struct sen_store *store, const char *noun, int64_t record_id, const char *reason,
 		 struct sen_err *err) SEN_MUST_CHECK;
 
+/* Answers kept for --request-id of commands that wrote the record: emptied,
+ * unless they are a bare id. */
+int request_forget(struct sen_store *store, int64_t pupil_id, const char *noun, int64_t id,
+		   struct sen_err *err) SEN_MUST_CHECK;
+
 /* Chain heads into the file: part of settle. */
 int audit_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -91,6 +96,10 @@ int record_read(struct db_stmt *stmt, const struct sen_record *kind, void *recor
  * the store, found again by the tail's address: db_reset when done with it. */
 int record_select(struct sen_store *store, const struct sen_record *kind, const char *tail,
 		  struct db_stmt **out, struct sen_err *err) SEN_MUST_CHECK;
+/* Writes the row as it is given (void or not, unchecked) and empties all that the
+ * audit holds of it; the audit says that this was done, and the reason. */
+int record_erase(struct sen_store *store, const struct sen_record *kind, void *record, const char *reason,
+		 struct sen_err *err) SEN_MUST_CHECK;
 /* All rows of a bound select into an array in the store's arena. */
 int record_all(struct sen_store *store, const struct sen_record *kind, struct db_stmt *stmt, void **records,
 	       size_t *count, struct sen_err *err) SEN_MUST_CHECK;

@@ -191,6 +191,11 @@ int sen_undo_find(struct sen_store *store, struct sen_undo *out, struct sen_err 
 		sen_hint(err, "Remove the file itself if it was a mistake.");
 		return SEN_INVALID;
 	}
+	if (!strcmp(last.verb, "concern handover")) {
+		sen_fail(err, SEN_INVALID, "a handover to the DSL is not undone: nothing of the concern is left");
+		sen_hint(err, "What was done before it can be mended by hand.");
+		return SEN_INVALID;
+	}
 	out->command = last.command;
 	out->verb = last.verb;
 	out->at = last.at;
