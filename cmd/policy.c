@@ -1,25 +1,11 @@
 /* sendctl policy: the school's policy as data: which there are, what one says,
  * is a file right, and putting one in force. */
 #include "nouns.h"
+#include "policy_page.h"
 
 #include <sen/policy.h>
 
 #include <string.h>
-#include <unistd.h>
-
-/* ---- The records file, where there is one: `list` and `show` do without ---- */
-
-static int open_if_any(struct app *app, struct sen_err *err)
-{
-	int rc;
-
-	if (app->store || !app->db_path || access(app->db_path, F_OK) != 0)
-		return 0;
-	if ((rc = sen_store_open(app->arena, app->db_path, SEN_READ, &app->context, &app->store, err)) < 0 ||
-	    (rc = sen_store_begin(app->store, err)) < 0)
-		return rc;
-	return app->school ? sen_store_school(app->store, app->school, err) : 0;
-}
 
 /* ---- list ---- */
 
@@ -61,7 +47,7 @@ static int list_run(struct app *app, const void *data, struct sen_err *err)
 	const struct sen_query *query = &sen_policy_list;
 	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
 						query->columns, query->count);
-	int rc = open_if_any(app, err);
+	int rc = policy_file(app, err);
 
 	(void)data;
 	if (rc == 0 && app->store)
@@ -86,154 +72,6 @@ static const struct cmd list_cmd = {.noun = "policy",
 				    .answer = &sen_policy_list,
 				    .examples = list_examples,
 				    .run = list_run};
-
-/* ---- show ---- */
-
-struct show_args {
-	const char *name;
-};
-static const struct opt show_opts[] = {
-	OPT_ROW_WORD(struct show_args, name, "NAME", OPT_POSITIONAL, "NAME|FILE",
-		     "a policy that ships, a file, or by default the one in force")};
-
-static const char *level_value(struct app *app, const struct sen_level *level)
-{
-	const char *limit = sen_limit_words(app->arena, &level->limit);
-	const char *basis = level->limit.basis == SEN_BASIS_POLICY ? "" : sen_basis_word(level->limit.basis);
-
-	if (!limit)
-		return NULL;
-	return sen_format(app->arena, "%s%s%s%s%s%s", limit, level->limit.from ? " from: " : "",
-			  level->limit.from ? level->limit.from : "", *basis ? " (" : "", basis,
-			  *basis ? ")" : "");
-}
-
-static const char *level_note(struct app *app, const struct sen_level *level)
-{
-	struct sen_buf note = {.arena = app->arena};
-
-	if (level->monitored)
-		sen_buf_add(&note, "monitoring list; ");
-	for (size_t i = 0; i < level->need_count; i++)
-		sen_buf_addf(&note, "%s%s%s", i ? ", " : "needs ", level->needs[i],
-			     i + 1 == level->need_count ? "; " : "");
-	if (level->next)
-		sen_buf_addf(&note, "next: %s; ", level->next);
-	if (level->note)
-		sen_buf_addf(&note, "%s; ", level->note);
-	if (note.len)
-		note.text[note.len - 2] = '\0';
-	return note.text;
-}
-
-static void show_level(struct app *app, struct sen_table *table, const struct sen_level *level)
-{
-	static const char *const on[] = {"no", "may", "yes"};
-	struct sen_cell *cell = sen_table_add(table);
-
-	sen_cell_text(&cell[0], "level");
-	sen_cell_text(&cell[1], level->code);
-	sen_cell_text(&cell[2], level->name);
-	sen_cell_text(&cell[3], level_value(app, level));
-	sen_cell_text(&cell[4], level->census);
-	sen_cell_text(&cell[5], on[level->on_register]);
-	sen_cell_text(&cell[6], sen_basis_word(level->basis));
-	sen_cell_text(&cell[7], level->cite);
-	sen_cell_text(&cell[8], level_note(app, level));
-}
-
-static void note_add(struct sen_buf *note, const char *label, const char *text)
-{
-	if (text)
-		sen_buf_addf(note, "%s%s%s", note->len ? "; " : "", label, text);
-}
-
-static void show_rule(struct app *app, struct sen_table *table, const struct sen_policy_rule *rule)
-{
-	const char *limit = sen_limit_words(app->arena, &rule->limit);
-	struct sen_buf note = {.arena = app->arena};
-	struct sen_cell *cell = sen_table_add(table);
-
-	note_add(&note, "", rule->strength);
-	note_add(&note, "who: ", rule->who);
-	note_add(&note, "", rule->condition);
-	note_add(&note, "the policy says: ", rule->says);
-	note_add(&note, "", rule->why);
-	note_add(&note, "", rule->note);
-	note_add(&note, "", rule->silent ? "the policy is silent" : NULL);
-	sen_cell_text(&cell[0], rule->section);
-	sen_cell_text(&cell[1], rule->code);
-	sen_cell_text(&cell[2], rule->name);
-	sen_cell_text(&cell[3], rule->value ? rule->value : limit);
-	sen_cell_text(&cell[6], sen_basis_word(rule->basis));
-	sen_cell_text(&cell[7], rule->cite);
-	sen_cell_text(&cell[8], note.text);
-}
-
-static int find_policy(struct app *app, const char *name, const struct sen_policy **out, struct sen_err *err)
-{
-	const struct sen_policy_set *set;
-	struct sen_policy *loaded;
-	struct sen_fault *faults;
-	size_t count;
-	int rc = open_if_any(app, err);
-
-	*out = NULL;
-	if (rc == 0 && app->store && (rc = sen_policies(app->store, &set, err)) == 0)
-		for (size_t i = 0; i < set->count && !*out; i++) {
-			const struct sen_policy *now =
-				sen_policy_on(set, set->schools[i], app->context.today);
-			int64_t own = sen_store_school_id(app->store);
-
-			if ((!own || set->schools[i] == own) && (!name || strcmp(now->name, name) == 0))
-				*out = now;
-		}
-	if (rc < 0 || *out)
-		return rc;
-	if (!name) {
-		sen_fail(err, SEN_NOTFOUND, "there is no records file yet, so no policy is in force");
-		sen_hint(err, "Name one: sendctl policy show stages.");
-		return err->code;
-	}
-	rc = sen_policy_load(app->arena, name, &loaded, &faults, &count, err);
-	*out = rc < 0 ? NULL : loaded;
-	return rc;
-}
-
-static int show_run(struct app *app, const void *data, struct sen_err *err)
-{
-	const struct show_args *args = data;
-	const struct sen_query *query = &sen_policy_show;
-	const struct sen_policy *policy;
-	struct sen_table *table;
-	int rc = find_policy(app, args->name, &policy, err);
-
-	if (rc < 0)
-		return rc;
-	table = sen_table_new(app->arena, query->name, policy->title, query->version, query->columns,
-			      query->count);
-	for (size_t i = 0; i < policy->level_count; i++)
-		show_level(app, table, &policy->levels[i]);
-	for (size_t i = 0; i < policy->rule_count; i++)
-		show_rule(app, table, &policy->rules[i]);
-	return app_answer_table(app, table, err);
-}
-
-static const char *const show_examples[] = {"sendctl policy show stages", NULL};
-static const struct cmd show_cmd = {
-	.noun = "policy",
-	.verb = "show",
-	.summary = "what a policy says, one row a rule",
-	.about = "Levels, steps, cadences, lists and words of a policy, each with where it comes from: the "
-		 "policy "
-		 "(with its section), the law, or judgement where the policy is silent.",
-	.flags = CMD_READS | CMD_NO_FILE | CMD_TABLE | CMD_ALL_SCHOOLS,
-	.opts = show_opts,
-	.opt_count = SEN_COUNT(show_opts),
-	.args_size = sizeof(struct show_args),
-	.answer = &sen_policy_show,
-	.examples = show_examples,
-	.run = show_run};
 
 /* ---- check ---- */
 
@@ -344,7 +182,8 @@ static const struct cmd use_cmd = {
 	.examples = use_examples,
 	.run = use_run};
 
-static const struct cmd *const verbs[] = {&list_cmd, &show_cmd, &check_cmd, &use_cmd};
+static const struct cmd *const verbs[] = {&list_cmd, &policy_show_cmd, &check_cmd, &policy_diff_cmd,
+					  &use_cmd};
 const struct noun policy_noun = {.name = "policy",
 				 .summary = "the school's policy as data",
 				 .group = "the school",

@@ -45,6 +45,12 @@ struct sen_level {
 	const char *next; /* what comes when there is no progress, in words */
 	enum sen_basis basis;
 	const char *cite, *note;
+	const struct sen_json *json; /* the whole level: says, use, why */
+};
+
+/* A section of the policy's own text, as a cite names it. */
+struct sen_heading {
+	const char *cite, *name;
 };
 
 /* A row of any other section of the file: what `policy show` prints, and what
@@ -71,7 +77,9 @@ struct sen_policy {
 	const char *text; /* the file as it was read */
 	sen_date policy_date, review_date, ratified_on;
 	const char *digest;
-	sen_date from, until;		/* in force [from, until) */
+	sen_date from, until; /* in force [from, until) */
+	const struct sen_heading *headings;
+	size_t heading_count;
 	const struct sen_level *levels; /* ladder order */
 	size_t level_count;
 	const struct sen_policy_rule *rules;
@@ -126,8 +134,23 @@ struct sen_shipped {
 extern const struct sen_shipped sen_shipped_policies[];
 extern const size_t sen_shipped_count;
 
-/* Answers: `policy list`; `policy show` gathers its rows from the struct. */
-extern const struct sen_query sen_policy_list, sen_policy_show;
+/* What a section of a policy is called on a page: "Steps of a concern". In the
+ * order of the page; sections of one title stand together. */
+struct sen_policy_title {
+	const char *section, *title;
+};
+extern const struct sen_policy_title sen_policy_titles[];
+extern const size_t sen_policy_title_count;
+
+/* Where two policies differ: a and b are NULL where one says nothing. */
+struct sen_policy_difference {
+	const char *section, *code, *field, *a, *b;
+};
+void sen_policy_diff(struct sen_arena *arena, const struct sen_policy *a, const struct sen_policy *b,
+		     struct sen_policy_difference **out, size_t *count);
+
+/* Answers: `policy list`; `policy show` and `policy diff` gather their rows. */
+extern const struct sen_query sen_policy_list, sen_policy_show, sen_policy_diff_query;
 
 struct sen_map {
 	const char *old_level, *new_level;

@@ -19,8 +19,8 @@ struct fact_kind {
 	const struct sen_record *kind;
 	size_t items, count; /* where in struct sen_facts */
 };
-#define FACT(record, member, counter)                                                           \
-	{                                                                                       \
+#define FACT(record, member, counter)                                                            \
+	{                                                                                        \
 		&record, offsetof(struct sen_facts, member), offsetof(struct sen_facts, counter) \
 	}
 static const struct fact_kind kinds[] = {
@@ -58,9 +58,9 @@ struct facts {
 #define REGISTER_COLUMNS \
 	" r.pupil_id, r.id, r.policy_id, r.level, r.census, r.kind, r.from_on, r.until_on, r.told_on"
 /* Of long texts, only that they are there. */
-#define CONCERN_COLUMNS                                                                            \
-	" c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on, c.source,"       \
-	" CASE WHEN c.causes IS NULL THEN NULL ELSE '' END,"                                       \
+#define CONCERN_COLUMNS                                                                      \
+	" c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on, c.source," \
+	" CASE WHEN c.causes IS NULL THEN NULL ELSE '' END,"                                 \
 	" CASE WHEN c.shortened IS NULL THEN NULL ELSE '' END, c.handed_on"
 #define KEPT_COLUMNS                                                                               \
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \

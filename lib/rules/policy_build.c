@@ -71,6 +71,7 @@ static void read_level(struct sen_arena *arena, const struct sen_json *node, str
 	level->needs = read_texts(arena, sen_json_get(node, "needs"), &level->need_count);
 	level->next = get_text(node, "next");
 	level->note = get_text(node, "note");
+	level->json = node;
 }
 
 /* "class teacher, SENDCo": the roles of a rule in the policy's own words. */
@@ -119,6 +120,21 @@ static struct sen_policy_rule *add_rule(struct rows *rows, const char *section, 
 	return rule;
 }
 
+/* "3 to 4", "1 or more". */
+static const char *target_words(struct sen_arena *arena, const struct sen_json *targets)
+{
+	int64_t min = 0, max = 0;
+	bool least = sen_json_int(sen_json_get(targets, "min"), &min),
+	     most = sen_json_int(sen_json_get(targets, "max"), &max);
+
+	if (least && most)
+		return min == max ? sen_format(arena, "%lld", (long long)min)
+				  : sen_format(arena, "%lld to %lld", (long long)min, (long long)max);
+	return least  ? sen_format(arena, "%lld or more", (long long)min)
+	       : most ? sen_format(arena, "up to %lld", (long long)max)
+		      : NULL;
+}
+
 /* The parts of a kind of plan: "IEP/targets", number of targets, review. */
 static void add_plan_parts(struct rows *rows, const struct sen_json *plan, const struct sen_policy_rule *kind)
 {
@@ -137,6 +153,7 @@ static void add_plan_parts(struct rows *rows, const struct sen_json *plan, const
 		rule = add_rule(rows, "plan-targets", sen_json_get(plan, "targets"));
 		rule->code = code;
 		rule->name = name;
+		rule->value = target_words(rows->arena, rule->json);
 	}
 	if (review) {
 		rule = add_rule(rows, "plan-review", review);
@@ -175,6 +192,17 @@ static void add_sections(struct rows *rows, const struct shape *shape, const str
 	}
 }
 
+static void read_headings(struct sen_arena *arena, const struct sen_json *list, struct sen_policy *out)
+{
+	struct sen_heading *heading = SEN_NEW(arena, struct sen_heading, sen_json_count(list) + 1);
+
+	out->headings = heading;
+	out->heading_count = sen_json_count(list);
+	for (size_t i = 0; i < out->heading_count; i++)
+		heading[i] = (struct sen_heading){get_text(sen_json_at(list, i), "cite"),
+						  get_text(sen_json_at(list, i), "name")};
+}
+
 void policy_build(struct sen_arena *arena, const struct sen_json *root, struct sen_policy *out)
 {
 	const struct sen_json *levels = sen_json_get(root, "levels"), *map = sen_json_get(root, "on_import");
@@ -188,6 +216,7 @@ void policy_build(struct sen_arena *arena, const struct sen_json *root, struct s
 	out->policy_date = (date = get_text(root, "policy_date")) ? sen_date_iso(date) : SEN_NO_DATE;
 	out->review_date = (date = get_text(root, "review_date")) ? sen_date_iso(date) : SEN_NO_DATE;
 	out->ratified_on = (date = get_text(root, "ratified_on")) ? sen_date_iso(date) : SEN_NO_DATE;
+	read_headings(arena, sen_json_get(root, "headings"), out);
 	out->levels = level;
 	out->level_count = sen_json_count(levels);
 	for (size_t i = 0; i < out->level_count; i++)

@@ -124,6 +124,8 @@ static void check_list(struct policy_reader *reader, const struct shape_path *pa
 			check_ref(reader, &at, item, field->of);
 		else if (field->kind == SHAPE_LIST)
 			policy_check(reader, &at, item, field->shape);
+		else if (field->kind == SHAPE_WORDS)
+			policy_check_word(reader, &at, item, field->of);
 		else if (!sen_json_text(item))
 			policy_fault(reader, &at, "not a text");
 	}
@@ -200,6 +202,7 @@ static void check_field(struct policy_reader *reader, const struct shape_path *p
 		check_codes(reader, path, node);
 		break;
 	case SHAPE_TEXTS:
+	case SHAPE_WORDS:
 	case SHAPE_REFS:
 		check_list(reader, path, node, field);
 		break;
@@ -246,6 +249,8 @@ static void check_basis(struct policy_reader *reader, const struct shape_path *p
 		policy_fault(reader, &at_cite, "missing: say where the %s says so", basis);
 	if (sen_json_true(sen_json_get(node, "silent")) && (!basis || strcmp(basis, "policy") == 0))
 		policy_fault(reader, &at_silent, "where the policy is silent the basis is law or judgement");
+	if (cite && (!basis || strcmp(basis, "policy") == 0))
+		policy_check_cite(reader, &at_cite, cite);
 }
 
 static void check_limit(struct policy_reader *reader, const struct shape_path *path,

@@ -33,6 +33,7 @@ int sen_policy_parse(struct sen_arena *arena, const char *name, const char *text
 	} else {
 		policy_check(&reader, NULL, reader.root, &policy_root_shape);
 		policy_check_levels(&reader);
+		policy_check_items(&reader);
 		if (sen_json_int(sen_json_get(reader.root, "format"), &format) && format != 1)
 			policy_fault(&reader, &at_format, "this sendctl reads format 1, not %lld",
 				     (long long)format);

@@ -1,4 +1,4 @@
-/* What a policy file may hold (lib/data/policies/README.md tells it in prose). */
+/* What a policy file may hold (sendctl-policy(5) tells it in prose). */
 #include "rules/policy_shape.h"
 
 #define TEXT(k)                              \
@@ -20,6 +20,10 @@
 #define REFS(k, o)                                    \
 	{                                             \
 		.key = k, .kind = SHAPE_REFS, .of = o \
+	}
+#define WORDS(k, o)                                    \
+	{                                              \
+		.key = k, .kind = SHAPE_WORDS, .of = o \
 	}
 #define PART(k, s)                                         \
 	{                                                  \
@@ -79,7 +83,9 @@ static const struct shape_field level_fields[] = {
 	WORD("register_census", "K|E"),
 	ROW("monitored", SHAPE_BOOL),
 	PART("limit", &limit_shape),
-	ROW("needs", SHAPE_TEXTS),
+	WORDS("needs", "told|plan|agency|profile|strategies|observation|parents-met|criterion|file|reason|"
+		       "voice:parent|"
+		       "voice:pupil|consent:|form:"),
 	TEXT("next"),
 	TEXT("says"),
 	TEXT("use"),
@@ -90,10 +96,11 @@ static const struct shape_field level_fields[] = {
 static const struct shape level_shape = SHAPE(level_fields, NULL, true);
 
 static const struct shape_field step_fields[] = {
-	ROW("all_of", SHAPE_BOOL),	/* every role of `who`, not any one */
-	ROW("opens", SHAPE_TEXTS),	/* "level:A" "file" "deadline:concern-step" "agency" */
-	ROW("closes", SHAPE_TEXTS),	/* "concern-window" */
-	ROW("asks", SHAPE_TEXTS),	/* "review_on" "consent:agency" "form:initial" */
+	ROW("all_of", SHAPE_BOOL), /* every role of `who`, not any one */
+	WORDS("opens", "file|agency|ehc-request|deadline:concern-window|deadline:concern-step|"
+		       "deadline:monitoring-check|level:|plan:|consent:"),
+	WORDS("closes", "concern-window|concern-step|monitoring-limit"),
+	WORDS("asks", "review_on|tried|weigh|criterion|form:|consent:"),
 	REFS("after", "concern.steps"), /* steps that come before it */
 	PART("repeats", &limit_shape),
 };
@@ -134,7 +141,8 @@ static const struct shape_field cadence_fields[] = {
 static const struct shape cadence_shape = SHAPE(cadence_fields, &item_shape, true);
 
 static const struct shape_field proof_fields[] = {
-	ROW("proof", SHAPE_TEXTS),	/* kinds of record that can show it */
+	WORDS("proof", "provision|plan|review|assessment|voice|referral|document|medical|attachment|concern|"
+		       "session|profile|consent|register|observation|chronology"),
 	PART("old_after", &limit_shape) /* when it counts as old */
 };
 static const struct shape proof_shape = SHAPE(proof_fields, &item_shape, true);
@@ -150,8 +158,13 @@ static const struct shape_field criterion_fields[] = {
 };
 static const struct shape criterion_shape = SHAPE(criterion_fields, &item_shape, true);
 
-static const struct shape_field consent_fields[] = {ROW("before", SHAPE_TEXTS)};
+static const struct shape_field consent_fields[] = {
+	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|level:")};
 static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
+
+/* The sections of the policy's own text, as a cite names them. */
+static const struct shape_field heading_fields[] = {MUST("cite", SHAPE_TEXT), MUST("name", SHAPE_TEXT)};
+static const struct shape heading_shape = SHAPE(heading_fields, NULL, false);
 
 static const struct shape_field import_fields[] = {
 	{.key = "K", .kind = SHAPE_REF, .required = true, .of = "levels"},
@@ -167,6 +180,7 @@ static const struct shape_field root_fields[] = {
 	ROW("policy_date", SHAPE_DATE),
 	ROW("review_date", SHAPE_DATE),
 	ROW("ratified_on", SHAPE_DATE),
+	LIST("headings", &heading_shape),
 	SECTION("words", &item_shape, "word"),
 	SECTION("old_words", &item_shape, "old-word"),
 	SECTION("roles", &role_shape, "role"),
@@ -176,11 +190,13 @@ static const struct shape_field root_fields[] = {
 	SECTION("plans", &plan_shape, "plan-kind"),
 	SECTION("cadences", &cadence_shape, "cadence"),
 	SECTION("evidence", &proof_shape, "evidence"),
+	SECTION("ehc_plan", &item_shape, "ehc-plan"),
 	SECTION("invite", &proof_shape, "invite"),
 	SECTION("review_aims", &item_shape, "review-aim"),
 	SECTION("review_decisions", &item_shape, "review-decision"),
 	SECTION("file", &proof_shape, "file"),
 	SECTION("criteria", &criterion_shape, "criterion"),
+	SECTION("indicators", &item_shape, "indicator"),
 	SECTION("weigh", &item_shape, "weigh"),
 	SECTION("consents", &consent_shape, "consent"),
 	SECTION("told", &item_shape, "told"),
@@ -193,6 +209,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("documents", &item_shape, "document"),
 	SECTION("forms", &item_shape, "form"),
 	SECTION("lists", &item_shape, "list"),
+	SECTION("transition", &item_shape, "transition"),
 	SECTION("funding", &item_shape, "funding"),
 	SECTION("signposts", &item_shape, "signpost"),
 	SECTION("complaints", &item_shape, "complaint"),

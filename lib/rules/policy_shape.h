@@ -13,6 +13,7 @@ enum shape_kind {
 	SHAPE_DATE,   /* "2026-09-01" or null */
 	SHAPE_CHOICE, /* `of`: words parted by | */
 	SHAPE_TEXTS,  /* a list of texts */
+	SHAPE_WORDS,  /* a list of words of `of` ('told'), or codes of a list ("level:C": policy_tokens) */
 	SHAPE_REF,    /* the code of an item of the list `of` ("levels") */
 	SHAPE_REFS,   /* a list of them */
 	SHAPE_OBJECT, /* `shape` */
@@ -55,8 +56,16 @@ void policy_fault(struct policy_reader *reader, const struct shape_path *path, c
 /* Holds a node against a shape; every fault is kept. */
 void policy_check(struct policy_reader *reader, const struct shape_path *path, const struct sen_json *node,
 		  const struct shape *shape);
-/* What no table can say: one monitored level, on_import, N on the register. */
+/* A cite of the policy names headings it has, where the file lists them. */
+void policy_check_cite(struct policy_reader *reader, const struct shape_path *path,
+		       const struct sen_json *cite);
+/* A word of SHAPE_WORDS. */
+void policy_check_word(struct policy_reader *reader, const struct shape_path *path,
+		       const struct sen_json *node, const char *words);
+/* What no table can say: one monitored level, on_import, N on the register;
+ * steps in a circle, targets upside down, old words without the new. */
 void policy_check_levels(struct policy_reader *reader);
+void policy_check_items(struct policy_reader *reader);
 /* The item of a top-level list ("levels", "concern.steps") with that code. */
 const struct sen_json *policy_item(const struct sen_json *root, const char *list, const char *code);
 const struct sen_json *policy_list(const struct sen_json *root, const char *list);
