@@ -94,6 +94,7 @@ enum cmd_flag {
 	CMD_MANY = 1 << 8,	  /* first positional is PUPILS*: selectors allowed */
 	CMD_ALL_SCHOOLS = 1 << 9, /* may run over all schools of the file */
 	CMD_HIDDEN = 1 << 10,	  /* not in help: __complete, __man */
+	CMD_ROUND = 1 << 12,	  /* --form: one for many children, with app_form (review round) */
 	CMD_NO_UNDO = 1 << 11	  /* a write that `sendctl undo` cannot take back: no line about it */
 };
 
@@ -199,6 +200,13 @@ int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, 
 /* A record by id ("C12", "12") or a pupil with exactly one open one. */
 int app_record(struct app *app, const struct sen_record *kind, const char *text, int64_t *id,
 	       struct sen_err *err) SEN_MUST_CHECK;
+/* Prints a declared query, whose :pupil is each of the children in turn; with no
+ * word typed, of all (:pupil null). */
+int app_answer_pupils(struct app *app, const struct sen_query *query, const struct sen_value *values,
+		      size_t count, const struct texts *pupils, struct sen_err *err) SEN_MUST_CHECK;
+/* cmd/form.c, inside a write: `before` in the user's editor, or the file of
+ * --form; *text is what came back.  It stays on disk until the commit. */
+int app_form(struct app *app, const char *before, const char **text, struct sen_err *err) SEN_MUST_CHECK;
 /* What generic verbs do, for a row that does a little more (pupil add, concern
  * edit): generic_add inserts app->record and says so; generic_edit needs args
  * that begin with struct one_args, and CMD_FORM. */

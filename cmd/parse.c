@@ -186,6 +186,18 @@ static int set_all(struct parser *p)
 	return rc < 0 ? rc : set_missing(p);
 }
 
+/* Nothing to write was typed: the row that shows. */
+static void take_bare(struct parser *p)
+{
+	if (!p->app->cmd->bare || p->f->globals.form)
+		return;
+	for (size_t i = 0; i < p->f->typed_count; i++)
+		if (!p->f->typed[i].view.global)
+			return;
+	p->app->cmd = p->app->cmd->bare;
+	opts_of(p->app->cmd, &p->f->options);
+}
+
 int cmd_parse(struct app *app, int argc, char **argv, const struct cmd **cmd, void **args,
 	      struct sen_err *err)
 {
@@ -211,6 +223,7 @@ int cmd_parse(struct app *app, int argc, char **argv, const struct cmd **cmd, vo
 	/* `sendctl` alone is today, for those who have a records file; main sees to it. */
 	if (!app->cmd)
 		return 0;
+	take_bare(&p);
 	rc = set_all(&p);
 	*cmd = app->cmd;
 	*args = p.f->args;

@@ -193,14 +193,21 @@ static int changed(struct sen_store *store, const void *record, const void *befo
 	return store->importing ? 0 : pupil_mis_changed(store, pupil, old, err);
 }
 
+/* An arrival or a leaving of its own record tells more, on the same day. */
+#define NO_MOVE(kind, day)                                                                          \
+	" AND NOT EXISTS (SELECT 1 FROM move v WHERE v.pupil_id = pupil.id AND v.kind = '" kind "'" \
+	" AND v.voided_at IS NULL AND v.moved_on = pupil." day ")"
 static const char events[] =
 	"SELECT admitted_on AS on_date, 'pupil' AS noun, id, 'joined the school' AS what, voided_at"
-	" FROM pupil WHERE id = :pupil AND admitted_on IS NOT NULL"
-	" UNION ALL SELECT left_on, 'pupil', id, CASE WHEN next_school IS NULL THEN 'left the school'"
-	" ELSE 'left the school for ' || next_school END, voided_at"
-	" FROM pupil WHERE id = :pupil AND left_on IS NOT NULL"
-	" UNION ALL SELECT died_on, 'pupil', id, 'died', voided_at FROM pupil"
-	" WHERE id = :pupil AND died_on IS NOT NULL";
+	" FROM pupil WHERE id = :pupil AND admitted_on IS NOT NULL" NO_MOVE(
+		"arrival", "admitted_on") " UNION ALL SELECT left_on, 'pupil', id, CASE WHEN next_school IS "
+					  "NULL THEN 'left the school'"
+					  " ELSE 'left the school for ' || next_school END, voided_at"
+					  " FROM pupil WHERE id = :pupil AND left_on IS NOT NULL" NO_MOVE(
+						  "leaving",
+						  "left_on") " UNION ALL SELECT died_on, 'pupil', id, "
+							     "'died', voided_at FROM pupil"
+							     " WHERE id = :pupil AND died_on IS NOT NULL";
 
 const struct sen_record sen_pupil_record = {.noun = "pupil",
 					    .table = "pupil",

@@ -62,7 +62,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	" AND " column " IS NOT NULL"
 static const char events[] =
 	"SELECT moved_on AS on_date, 'move' AS noun, id, CASE kind WHEN 'arrival' THEN 'came to this school'"
-	" || coalesce(' from ' || other_school, '') ELSE 'leaves' || coalesce(' for ' || other_school, '') "
+	" || coalesce(' from ' || other_school, '') ELSE 'left the school' || coalesce(' for ' || "
+	"other_school, '') "
 	"END"
 	" AS what, voided_at FROM move WHERE pupil_id = :pupil" MOVE_EVENT("file_asked_on",
 									   "'file asked for'")
