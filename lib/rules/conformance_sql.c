@@ -41,9 +41,9 @@ static const struct sql_rule rules[] = {
 	 "SELECT d.pupil_id, 'late since ' || d.due_on || ': ' || d.what AS detail, d.subject, d.rule,"
 	 " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, d.cite, d.fix"
 	 " FROM deadline d JOIN pupil p ON p.id = d.pupil_id"
-	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL(
-		 "d") " AND p.voided_at IS NULL"
-		      " AND (p.left_on IS NULL OR p.left_on >= :day) ORDER BY d.due_on, d.id"},
+	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL"
+									    " AND " SQL_STILL_OWED
+									    " ORDER BY d.due_on, d.id"},
 	{"rule-passed-by", "policy", NULL, "%s", "sendctl audit list P%lld",
 	 "SELECT a.pupil_id, a.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
 	 " MAX(a.noun) || ' ' || CAST(MAX(a.record_id) AS TEXT) AS subject FROM audit a"

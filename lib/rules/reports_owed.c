@@ -64,7 +64,7 @@ static const char sql[] = "SELECT d.id AS deadline, d.due_on, " SQL_DAY("d.due_o
 		  " FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 		  " WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
 		  "AND " SQL_SCHOOL(
-			  "d") " AND p.voided_at IS NULL AND (p.left_on IS NULL OR p.left_on >= :day)"
+			  "d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
 			       " AND (:who IS NULL OR d.owner LIKE :who"
 			       " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"

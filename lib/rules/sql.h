@@ -12,6 +12,8 @@
 #define SQL_ON_ROLL                                                                \
 	"p.voided_at IS NULL AND (p.admitted_on IS NULL OR p.admitted_on <= :day)" \
 	" AND (p.left_on IS NULL OR p.left_on >= :day) AND (p.died_on IS NULL OR p.died_on > :day)"
+/* d: a deadline. After the last day on roll only the file to send on is owed. */
+#define SQL_STILL_OWED "(p.left_on IS NULL OR p.left_on >= :day OR d.rule LIKE 'school-transfer-%')"
 /* e: the child's year and class on :day. */
 #define SQL_ENROLMENT " LEFT JOIN enrolment e ON e.pupil_id = p.id AND " SQL_HOLDS("e")
 #define SQL_SCHOOL(x) "(:school IS NULL OR " x ".school_id = :school)"

@@ -138,7 +138,7 @@ static int deadlines(struct gather *gather, struct sen_err *err)
 		"SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME ", e.class, d.subject, d.fix"
 		" FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 		" WHERE d.met_on IS NULL AND d.due_on < :until AND " SQL_SCHOOL(
-			"d") " AND p.voided_at IS NULL AND (p.left_on IS NULL OR p.left_on >= :day)"
+			"d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 			     " AND (:who IS NULL OR d.owner LIKE :who"
 			     " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"
 			     " ORDER BY d.due_on, d.id";
