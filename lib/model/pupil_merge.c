@@ -26,6 +26,13 @@ static int leave_behind(struct merge *merge, const struct sen_record *kind, int6
 	return sen_record_void(merge->store, kind, id, reason, err);
 }
 
+/* May it give way?  A period, or a contact that both records have. */
+static bool gives_way(const struct sen_record *kind)
+{
+	return kind == &sen_pupil_contact_record ||
+	       (sen_field_named(kind, "from_on") && sen_field_named(kind, "until_on"));
+}
+
 static int move_kind(struct merge *merge, const struct sen_record *kind, struct sen_err *err)
 {
 	char *records;
@@ -37,8 +44,10 @@ static int move_kind(struct merge *merge, const struct sen_record *kind, struct 
 		rc = sen_record_update(merge->store, kind, head, err);
 		if (rc == 0)
 			merge->moved++;
-		else if (rc == SEN_INVALID || rc == SEN_CONFLICT)
+		else if ((rc == SEN_INVALID || rc == SEN_CONFLICT) && gives_way(kind))
 			rc = leave_behind(merge, kind, head->id, err);
+		else
+			sen_wrap(err, "%s%lld", kind->prefix, (long long)head->id);
 	}
 	return rc;
 }
