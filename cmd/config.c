@@ -185,6 +185,18 @@ static const char *db_path(struct app *app, const char *said)
 	return said;
 }
 
+/* -o 3B.html is meant as HTML, whatever the environment says. */
+static enum sen_format format_of_file(const char *path, enum sen_format otherwise)
+{
+	static const char *const endings[] = {".txt", ".json", ".ndjson", ".csv", ".html"};
+	const char *dot = path ? strrchr(path, '.') : NULL;
+	for (size_t i = 0; dot && i < SEN_COUNT(endings); i++) {
+		if (sen_text_same(dot, endings[i]))
+			return (enum sen_format)i;
+	}
+	return otherwise;
+}
+
 int config_apply(struct app *app, const struct cmd *cmd, struct sen_err *err)
 {
 	static const char *const formats[] = {"text", "json", "ndjson", "csv", "html"};
@@ -199,7 +211,9 @@ int config_apply(struct app *app, const struct cmd *cmd, struct sen_err *err)
 		rc = pick(&s, KEY_NAMES, names, SEN_COUNT(names), &how, err);
 	if (rc < 0)
 		return rc;
-	app->style.format = (enum sen_format)format;
+	app->style.format = app->format_given || (cmd->flags & CMD_WRITES)
+				    ? (enum sen_format)format
+				    : format_of_file(app->output, (enum sen_format)format);
 	app->style.names = (enum sen_names)how;
 	app->school = s.values[KEY_SCHOOL];
 	app->context.who = s.values[KEY_AS];

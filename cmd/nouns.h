@@ -4,7 +4,7 @@
 
 #include "cmd.h"
 
-extern const struct noun pupil_noun, concern_noun, contact_noun, school_noun, staff_noun, term_noun,
+extern const struct noun review_noun, pupil_noun, concern_noun, contact_noun, school_noun, staff_noun, term_noun,
 	note_noun, report_noun, policy_noun, init_noun, db_noun, audit_noun, undo_noun, today_noun,
 	completion_noun, help_noun_row, version_noun;
 extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, document_noun, medical_noun,
@@ -13,5 +13,7 @@ extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, 
 /* Rows that live in a file of their own. */
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_chronology_cmd;
 extern const struct cmd school_roll_cmd;
+extern const struct cmd report_class_cmd, report_handover_cmd, report_caseload_cmd, report_transfer_cmd,
+	pupil_handover_cmd;
 
 #endif

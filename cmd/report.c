@@ -1,7 +1,9 @@
 /* sendctl report: what is owed, who is on the register, what falls short. */
 #include "nouns.h"
+#include "report_each.h"
 
 #include <sen/owed.h>
+#include <sen/people.h>
 #include <sen/report.h>
 
 #include <string.h>
@@ -26,14 +28,16 @@ static int answer(struct app *app, const struct sen_query *query, const struct s
 /* ---- overdue and due ---- */
 
 struct owed_args {
-	const char *within, *who, *class_name;
+	const char *within, *who, *class_name, *each;
 	bool exit_code;
 };
 #define S struct owed_args
-#define OWED_OPTS                                                                      \
-	OPT_ROW_WORD(S, class_name, "class", 0, "CLASS", "only this class"),           \
-		OPT_ROW_WORD(S, who, "for", 0, "NAME",                                 \
-			     "only what this person or role owes: 'Mrs Lee', SENDCo"), \
+#define OWED_OPTS                                                                             \
+	OPT_ROW_WORD(S, class_name, "class", 0, "CLASS", "only this class"),                  \
+		OPT_ROW_WORD(S, who, "for", 0, "NAME",                                        \
+			     "only what this person or role owes: 'Mrs Lee', SENDCo"),        \
+		OPT_ROW_CHOICE(S, each, "each", 0, "owner",                                   \
+			       "one file for each owner, and an index, in the folder of -o"), \
 		OPT_ROW_FLAG(S, exit_code, "exit-code", 0, "exit with 10 when there is something to report")
 static const struct opt overdue_opts[] = {
 	OPT_ROW_WORD(S, within, "within", 0, "TIME", "also what comes in this time: 10d, 2w, 1m"), OWED_OPTS};
@@ -73,8 +77,22 @@ static int owed(struct app *app, const struct owed_args *args, const struct sen_
 		{":who", whom.who, SEN_NO_INT},
 		{":role", whom.role, SEN_NO_INT},
 		{":role_class", whom.role_class, SEN_NO_INT},
+		{":owner", NULL, SEN_NO_INT},
 	};
+	if (args->each && !app->output) {
+		sen_fail(err, SEN_USAGE, "--each owner writes files: where shall they go?");
+		sen_hint(err, "Name a new folder: -o overdue-$(date +%%F)");
+		return err->code;
+	}
+	if (args->each)
+		return report_each(app, query, values, SEN_COUNT(values), err);
 	return answer(app, query, values, SEN_COUNT(values), args->exit_code, err);
+}
+
+/* With --each, -o is a folder. */
+static bool to_folder(const void *data)
+{
+	return ((const struct owed_args *)data)->each != NULL;
 }
 
 static int overdue_run(struct app *app, const void *data, struct sen_err *err)
@@ -100,9 +118,10 @@ static int due_run(struct app *app, const void *data, struct sen_err *err)
 	return owed(app, args, &sen_report_due, app->context.today, until + 1, err);
 }
 
-static const char *const overdue_examples[] = {"sendctl report overdue",
-					       "sendctl report overdue --within 2w --class 3B",
-					       "sendctl report overdue --for SENDCo --names initials", NULL};
+static const char *const overdue_examples[] = {
+	"sendctl report overdue", "sendctl report overdue --within 2w --class 3B",
+	"sendctl report overdue --for SENDCo --names initials",
+	"sendctl report overdue --each owner --format html -o overdue", NULL};
 static const struct cmd overdue_cmd = {
 	.noun = "report",
 	.verb = "overdue",
@@ -117,6 +136,7 @@ static const struct cmd overdue_cmd = {
 	.args_size = sizeof(struct owed_args),
 	.answer = &sen_report_overdue,
 	.examples = overdue_examples,
+	.own_output = to_folder,
 	.run = overdue_run};
 
 static const char *const due_examples[] = {"sendctl report due --within 2w", NULL};
@@ -129,6 +149,7 @@ static const struct cmd due_cmd = {.noun = "report",
 				   .args_size = sizeof(struct owed_args),
 				   .answer = &sen_report_due,
 				   .examples = due_examples,
+				   .own_output = to_folder,
 				   .run = due_run};
 
 /* ---- register ---- */
@@ -151,6 +172,34 @@ static const struct cmd register_cmd = {.noun = "report",
 					.answer = &sen_report_register,
 					.examples = register_examples,
 					.run = register_run};
+
+/* ---- given ---- */
+
+struct given_args {
+	bool all;
+};
+static int given_run(struct app *app, const void *data, struct sen_err *err)
+{
+	const struct given_args *args = data;
+	const struct sen_value value = {":all", NULL, args->all};
+
+	return app_answer(app, &sen_report_given, &value, 1, err);
+}
+static const struct opt given_opts[] = {
+	OPT_ROW_FLAG(struct given_args, all, "all", 0, "those who have read it too")};
+static const char *const given_examples[] = {"sendctl report given", NULL};
+static const struct cmd given_cmd = {.noun = "report",
+				     .verb = "given",
+				     .summary = "who has not read the register or plan they were given",
+				     .about = "And, once the register was given to anybody, who of the staff was "
+					      "not given it. 'sendctl staff given' keeps both.",
+				     .flags = READS,
+				     .opts = given_opts,
+				     .opt_count = SEN_COUNT(given_opts),
+				     .args_size = sizeof(struct given_args),
+				     .answer = &sen_report_given,
+				     .examples = given_examples,
+				     .run = given_run};
 
 /* ---- conformance ---- */
 
@@ -289,8 +338,11 @@ static const struct cmd list_cmd = {.noun = "report",
 				    .examples = list_examples,
 				    .run = list_run};
 
-static const struct cmd *const verbs[] = {&overdue_cmd,	    &due_cmd,	     &register_cmd,
-					  &conformance_cmd, &chronology_cmd, &list_cmd};
+static const struct cmd *const verbs[] = {&overdue_cmd,		&due_cmd,
+					  &register_cmd,	&report_class_cmd,
+					  &report_caseload_cmd, &report_handover_cmd,
+					  &report_transfer_cmd, &given_cmd, &conformance_cmd,
+					  &chronology_cmd,	&list_cmd};
 const struct noun report_noun = {.name = "report",
 				 .summary = "what is owed, who is on the register, what falls short",
 				 .group = "everyday",

@@ -231,7 +231,7 @@ static int run_read(struct app *app, const struct cmd *cmd, void *args, struct s
 	int rc = 0;
 	signals_catch(false);
 	app->out = stdout;
-	if (app->output)
+	if (app->output && !(cmd->own_output && cmd->own_output(args)))
 		rc = sen_file_out_begin(app->arena, app->output, &answer.file, &app->out, err);
 	else
 		setvbuf(stdout, NULL, _IOFBF, 1 << 16);

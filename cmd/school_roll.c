@@ -119,17 +119,22 @@ static void tell_classes(struct app *app, const struct sen_roll *roll)
 	}
 }
 
-static void tell_left_over(struct app *app, const struct sen_roll *roll)
+static void tell_top(struct app *app, const struct sen_roll *roll, sen_date last)
 {
-	size_t top = count_of(roll, SEN_ROLL_TOP), stay = count_of(roll, SEN_ROLL_STAYS), named = 0;
+	size_t top = count_of(roll, SEN_ROLL_TOP);
 	char day[11];
 
-	if (top)
-		app_say(app,
-			"%zu %s in the school's last year (year %s) and not moved. When they leave:\n"
-			"  sendctl pupil leave year:%s --on %s",
-			top, top == 1 ? "child is" : "children are", roll->top, roll->top,
-			sen_date_text(roll->on - 1, day));
+	if (!top)
+		return;
+	app_say(app, "%zu %s in the school's last year (year %s) and not moved. When they leave:", top,
+		top == 1 ? "child is" : "children are", roll->top);
+	app_say(app, "  sendctl pupil leave year:%s --on %s", roll->top, sen_date_text(last, day));
+}
+
+static void tell_left_over(struct app *app, const struct sen_roll *roll)
+{
+	size_t stay = count_of(roll, SEN_ROLL_STAYS), named = 0;
+
 	if (!stay)
 		return;
 	app_say(app, "%zu %s no year group that has a next one, and not moved:", stay,
@@ -163,7 +168,7 @@ static void tell_phases(struct app *app, const struct sen_roll *roll)
 	}
 }
 
-static void tell(struct app *app, const struct sen_roll *roll, bool keep)
+static void tell(struct app *app, const struct sen_roll *roll, sen_date last, bool keep)
 {
 	size_t moved = count_of(roll, SEN_ROLL_MOVES), done = count_of(roll, SEN_ROLL_DONE);
 	char day[16];
@@ -174,6 +179,7 @@ static void tell(struct app *app, const struct sen_roll *roll, bool keep)
 	if (done)
 		app_say(app, "%zu %s in the right year already.", done,
 			done == 1 ? "child is" : "children are");
+	tell_top(app, roll, last);
 	tell_left_over(app, roll);
 	if (roll->duties)
 		app_say(app, "Adults responsible for single children (%lld): %s.", (long long)roll->duties,
@@ -204,6 +210,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct args *args = data;
 	sen_date on = args->on == SEN_NO_DATE ? usual_day(app->context.today) : args->on;
+	const struct sen_calendar *calendar;
 	struct maps maps = {0};
 	struct sen_roll roll;
 	bool keep;
@@ -215,11 +222,12 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 		rc = read_file(app, args->map_file, &maps, err);
 	for (size_t i = 0; rc == 0 && i < args->maps.count; i++)
 		rc = add_map(app, &maps, "--map", args->maps.items[i], err);
-	if (rc < 0 || (rc = sen_roll_plan(app->store, on, maps.items, maps.count, &roll, err)) < 0 ||
+	if (rc < 0 || (rc = sen_store_calendar(app->store, &calendar, err)) < 0 ||
+	    (rc = sen_roll_plan(app->store, on, maps.items, maps.count, &roll, err)) < 0 ||
 	    (rc = keep_or_end(app, args, &roll, &keep, err)) < 0 ||
 	    (rc = sen_roll_do(app->store, &roll, keep, err)) < 0)
 		return rc;
-	tell(app, &roll, keep);
+	tell(app, &roll, sen_school_day_before(calendar, on - 1), keep);
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <sen/childfile.h>
 #include <sen/graduated.h>
+#include <sen/people.h>
 #include <sen/policy.h>
 #include <sen/pupil.h>
 
@@ -38,6 +39,8 @@ struct sen_facts {
 	size_t timetable_count;
 	const struct sen_transfer *transfers;
 	size_t transfer_count;
+	const struct sen_given *givens;
+	size_t given_count;
 };
 
 struct sen_deadline {

@@ -20,6 +20,34 @@ struct sen_given {
 	sen_date given_on, read_on;
 };
 
+#define SEN_GIVEN_HANDOVER "handover" /* the sheet for next year's teacher */
+
 extern const struct sen_record sen_duty_record, sen_given_record;
+
+/* Ends the responsibility of the child (or class) that is open on the day; all
+ * of them with `role` NULL.  SEN_NOTFOUND when there is none. */
+int sen_duty_end(struct sen_store *store, int64_t staff_id, int64_t pupil_id, const char *class_name,
+		 const char *role, sen_date until, struct sen_err *err) SEN_MUST_CHECK;
+/* The names of the staff in post today, in order. */
+int sen_staff_names(struct sen_store *store, const char ***out, size_t *count, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* Keeps that `record` was given to `who`; the same again only adds the day it
+ * was read.  *fresh: a new entry was made. */
+int sen_given_add(struct sen_store *store, struct sen_given *given, bool *fresh, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* `report given`: what was given, to whom, whether it was read; and who of the
+ * staff was never given the register.  :all 1: those who have read it too. */
+extern const struct sen_query sen_report_given;
+
+/* Whom a letter, a list or an invitation about the child may go to: every contact
+ * but those marked as not to be written to, first to be asked first.  Nothing that
+ * leaves the school may take its names from anywhere else. */
+struct sen_write_to {
+	struct sen_contact contact;
+	const char *relation;
+	int64_t responsibility, priority;
+};
+int sen_contacts_to_write(struct sen_store *store, int64_t pupil_id, struct sen_write_to **out, size_t *count,
+			  struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

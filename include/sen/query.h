@@ -54,7 +54,8 @@ struct sen_query {
 	const char *empty; /* text only: said when there is no row; NULL: nothing */
 };
 enum {
-	SEN_Q_PAGE = 1 << 0 /* text and HTML: a row is a page (label: value), not a line */
+	SEN_Q_PAGE = 1 << 0, /* text and HTML: a row is a page (label: value), not a line */
+	SEN_Q_SHEET = 1 << 1 /* with PAGE: short ones, several on one printed sheet */
 };
 
 /* A value for a query's parameter. A name the SELECT lacks is a bug; a parameter

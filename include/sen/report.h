@@ -12,6 +12,15 @@
 extern const struct sen_query sen_report_overdue, sen_report_due;
 /* Children on the SEND register on :day. */
 extern const struct sen_query sen_report_register;
+/* Sheets (R87): a page a child. Class: :class and its two cases, :until (what is
+ * due before).  Hand-over: of one child, :id. */
+extern const struct sen_query sen_report_class, sen_report_handover;
+/* Adults with their children; :name, :until.  _one: as a page. */
+extern const struct sen_query sen_report_caseload, sen_report_caseload_one;
+/* Change of phase next September; its values. */
+extern const struct sen_query sen_report_transfer;
+int sen_report_transfer_values(struct sen_store *store, struct sen_value values[3], struct sen_err *err)
+	SEN_MUST_CHECK;
 /* Columns only: the rows come from sen_conformance, sen_today, sen_reports. */
 extern const struct sen_query sen_report_conformance, sen_report_list, sen_today_answer;
 

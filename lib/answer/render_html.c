@@ -42,7 +42,10 @@ static const char page_style[] =
 	" div.list { overflow: visible; } td { overflow-wrap: anywhere; } td.w { min-width: 0; } thead { "
 	"display: table-header-group; }"
 	" tr { break-inside: avoid; } section { break-inside: avoid-page; }"
-	" section + section { break-before: page; border-top: 0; padding-top: 0; } }\n"
+	" section + section { break-before: page; border-top: 0; padding-top: 0; }"
+	" main.sheet section + section { break-before: auto; border-top: 2px solid #1a1a1a; padding-top: "
+	".5rem;"
+	" margin-top: 1rem; } }\n"
 	"</style>\n"
 	"</head>\n"
 	"<body>\n";
@@ -187,7 +190,10 @@ static void html_open(struct view *view, struct out *out)
 	out_text(out, "</title>\n");
 	out_text(out, page_style);
 	bool wide = !(view->flags & SEN_Q_PAGE) && view->count > UPRIGHT;
-	out_text(out, wide ? "<main class=\"wide\">\n<h1>" : "<main>\n<h1>");
+	bool sheet = view->flags & SEN_Q_SHEET;
+	out_text(out, sheet  ? "<main class=\"sheet\">\n<h1>"
+		      : wide ? "<main class=\"wide\">\n<h1>"
+			     : "<main>\n<h1>");
 	html_text(out, title);
 	out_text(out, "</h1>\n<p class=\"about\">");
 	if (school) {

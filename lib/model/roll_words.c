@@ -38,6 +38,10 @@ const char *sen_class_after(struct sen_arena *arena, const char *class_name, con
 		return NULL;
 	before = before_year(class_name);
 	len = strlen(year);
+	/* "NA" holds both nursery years: NA again, then RA. */
+	if (toupper((unsigned char)*year) == 'N' && toupper((unsigned char)*class_name) == 'N' &&
+	    isalpha((unsigned char)class_name[1]) && !class_name[2])
+		return *next == 'N' ? class_name : sen_format(arena, "%s%s", next, class_name + 1);
 	if (strncasecmp(class_name + before, year, len) != 0 || !fit(year, class_name + before + len))
 		return NULL;
 	return sen_format(arena, "%.*s%s%s", (int)before, class_name, next, class_name + before + len);

@@ -34,9 +34,10 @@ static const struct fact_kind kinds[] = {
 	FACT(sen_document_record, documents, document_count),
 	FACT(sen_timetable_record, timetables, timetable_count),
 	FACT(sen_transfer_record, transfers, transfer_count),
+	FACT(sen_given_record, givens, given_count),
 };
 enum { REGISTER, CONCERN, KEPT, TOUCHED, KINDS, CURSORS = KINDS + SEN_COUNT(kinds) };
-static const char all_tail[] = " WHERE voided_at IS NULL ORDER BY pupil_id, id";
+static const char all_tail[] = " WHERE voided_at IS NULL AND pupil_id IS NOT NULL ORDER BY pupil_id, id";
 static const char few_tail[] = " WHERE voided_at IS NULL AND pupil_id IN (SELECT pupil_id FROM touched)"
 			       " ORDER BY pupil_id, id";
 

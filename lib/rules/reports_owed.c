@@ -66,6 +66,7 @@ static const char sql[] = "SELECT d.id AS deadline, d.due_on, " SQL_DAY("d.due_o
 		  "AND " SQL_SCHOOL(
 			  "d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
+			       " AND (:owner IS NULL OR d.owner = :owner)"
 			       " AND (:who IS NULL OR d.owner LIKE :who"
 			       " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"
 			       " ORDER BY d.due_on, d.id";

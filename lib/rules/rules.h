@@ -16,6 +16,7 @@ void rule_concern(const struct owing *owing);
 void rule_monitoring_check(const struct owing *owing);
 void rule_monitoring_limit(const struct owing *owing);
 void rule_parents_told(const struct owing *owing);
+void rule_handover(const struct owing *owing);
 void rule_document_review(const struct owing *owing);
 void rule_timetable_review(const struct owing *owing);
 void rule_arrival(const struct owing *owing);

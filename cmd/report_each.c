@@ -1,0 +1,198 @@
+/* report overdue --each owner -o DIR: one file for each owner and an index, in a
+ * folder made whole or not at all. */
+#include "report_each.h"
+
+#include <sen/file.h>
+#include <sen/text.h>
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct owner {
+	const char *name, *file;
+	int64_t lines;
+};
+struct each {
+	struct app *app;
+	const struct sen_query *query;
+	const struct sen_value *values; /* the caller's; :owner comes last */
+	size_t count;
+	struct owner *owners;
+	size_t owner_count, cap;
+	const char *folder;
+};
+
+static const char *ending(const struct app *app)
+{
+	static const char *const endings[] = {"txt", "json", "ndjson", "csv", "html"};
+
+	return endings[app->style.format];
+}
+
+/* "Mrs O'Brien, SENCO" -> "mrs-obrien-senco": letters and digits of ASCII only. */
+static const char *safe(struct app *app, const char *name)
+{
+	struct sen_buf buf = {.arena = app->arena};
+
+	for (const char *at = sen_text_fold(app->arena, name); at && *at && buf.len < 60; at++)
+		sen_buf_addn(&buf, (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') ? at : "-", 1);
+	return buf.len ? buf.text : "owner";
+}
+
+static const char *free_name(struct each *each, const char *name)
+{
+	const char *word = safe(each->app, name), *file;
+	bool taken = true;
+
+	for (int n = 1; taken; n++) {
+		file = n == 1 ? sen_format(each->app->arena, "%s.%s", word, ending(each->app))
+			      : sen_format(each->app->arena, "%s-%d.%s", word, n, ending(each->app));
+		taken = strncmp(file, "index.", 6) == 0;
+		for (size_t i = 0; i < each->owner_count && !taken; i++)
+			taken = strcmp(each->owners[i].file, file) == 0;
+	}
+	return file;
+}
+
+static int gather(struct each *each, struct sen_err *err)
+{
+	struct sen_table *table;
+	size_t at = 0;
+	int rc = sen_table_query(each->app->store, each->query, each->values, each->count - 1, &table, err);
+
+	if (rc < 0)
+		return rc;
+	while (strcmp(table->columns[at].name, "owner") != 0)
+		at++;
+	while ((rc = table->next(table, err)) == 1) {
+		const char *name = table->cells[at].text ? table->cells[at].text : "nobody";
+		size_t i = 0;
+
+		while (i < each->owner_count && strcmp(each->owners[i].name, name) != 0)
+			i++;
+		if (i == each->owner_count) {
+			struct owner owner = {.name = sen_strdup(each->app->arena, name)};
+
+			owner.file = free_name(each, name);
+			*SEN_PUSH(each->app->arena, each->owners, each->owner_count, each->cap) = owner;
+		}
+		each->owners[i].lines++;
+	}
+	table->close(table);
+	return rc;
+}
+
+static int write_one(struct each *each, const char *file, struct sen_table *table, struct sen_err *err)
+{
+	struct app *app = each->app;
+	struct sen_file_out *out;
+	FILE *kept = app->out;
+	int rc = sen_file_out_begin(app->arena, sen_format(app->arena, "%s/%s", each->folder, file), &out,
+				    &app->out, err);
+
+	if (rc < 0)
+		return rc;
+	rc = app_answer_table(app, table, err);
+	app->out = kept;
+	if (rc == 0)
+		return sen_file_out_end(out, false, err);
+	sen_file_out_abandon(out);
+	return rc;
+}
+
+static int write_owner(struct each *each, const struct owner *owner, struct sen_err *err)
+{
+	struct sen_value *values = SEN_NEW(each->app->arena, struct sen_value, each->count);
+	struct sen_table *table;
+	int rc;
+
+	memcpy(values, each->values, each->count * sizeof(*values));
+	values[each->count - 1].text = owner->name;
+	rc = sen_table_query(each->app->store, each->query, values, each->count, &table, err);
+	if (rc < 0)
+		return rc;
+	table->title = sen_format(each->app->arena, "%s: %s", each->query->title, owner->name);
+	return write_one(each, owner->file, table, err);
+}
+
+static const struct sen_column index_columns[] = {
+	{"owner", "Who", SEN_C_TEXT, 0, NULL, NULL, "person, role or body"},
+	{"lines", "Lines", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "what is owed"},
+	{"file", "File", SEN_C_TEXT, 0, NULL, NULL, "in this folder"}};
+
+static int write_index(struct each *each, struct sen_err *err)
+{
+	struct app *app = each->app;
+	struct sen_table *table = sen_table_new(app->arena, "report-index", "Who owes what", 1, index_columns,
+						SEN_COUNT(index_columns));
+
+	table->empty = "Nothing is owed.";
+	for (size_t i = 0; i < each->owner_count; i++) {
+		struct sen_cell *cell = sen_table_add(table);
+
+		sen_cell_text(&cell[0], each->owners[i].name);
+		sen_cell_int(&cell[1], each->owners[i].lines);
+		sen_cell_text(&cell[2], each->owners[i].file);
+	}
+	return write_one(each, sen_format(app->arena, "index.%s", ending(app)), table, err);
+}
+
+static void sweep(const char *folder)
+{
+	DIR *dir = opendir(folder);
+	struct dirent *entry;
+
+	while (dir && (entry = readdir(dir)))
+		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
+			unlinkat(dirfd(dir), entry->d_name, 0);
+	if (dir)
+		closedir(dir);
+	rmdir(folder);
+}
+
+static int place(struct each *each, const char *folder, struct sen_err *err)
+{
+	if (rename(each->folder, folder) == 0)
+		return 0;
+	if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR) {
+		sen_fail(err, SEN_CONFLICT, "'%s' is there and not an empty folder", folder);
+		sen_hint(err, "Give a new one each time: -o overdue-$(date +%%F)");
+		return err->code;
+	}
+	return sen_fail(err, SEN_FAIL, "cannot make the folder '%s': %s", folder, strerror(errno));
+}
+
+int report_each(struct app *app, const struct sen_query *query, const struct sen_value *values, size_t count,
+		struct sen_err *err)
+{
+	struct each each = {.app = app, .query = query, .values = values, .count = count};
+	const char *folder = app->output;
+	size_t len = strlen(folder);
+	char *made;
+	int rc;
+
+	while (len > 1 && folder[len - 1] == '/')
+		folder = sen_strndup(app->arena, folder, --len);
+	made = sen_format(app->arena, "%s.XXXXXX", folder);
+	if (!mkdtemp(made))
+		return sen_fail(err, SEN_FAIL, "cannot make the folder '%s': %s", folder, strerror(errno));
+	each.folder = made;
+	rc = gather(&each, err);
+	for (size_t i = 0; rc == 0 && i < each.owner_count; i++)
+		rc = write_owner(&each, &each.owners[i], err);
+	if (rc == 0)
+		rc = write_index(&each, err);
+	if (rc == 0)
+		rc = place(&each, folder, err);
+	if (rc < 0) {
+		sweep(made);
+		return rc;
+	}
+	app_say(app, "%zu %s and index.%s in '%s'.", each.owner_count,
+		each.owner_count == 1 ? "file" : "files", ending(app), folder);
+	return 0;
+}

@@ -1,0 +1,56 @@
+/* report transfer: children with an EHC plan who change phase next September
+ * (SEND Regulations 2014 reg 2(1), 18). */
+#include "rules/sql.h"
+
+#include <sen/report.h>
+#include <sen/roll.h>
+#include <sen/store.h>
+
+static const struct sen_column columns[] = {
+	{.name = "pupil_id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child's id"},
+	{.name = "upn",
+	 .label = "UPN",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_UPN | SEN_COL_QUIET,
+	 .help = "unique pupil number"},
+	{.name = "pupil", .label = "Child", .kind = SEN_C_TEXT, .flags = SEN_COL_NAME, .help = "the child"},
+	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .help = "year group now"},
+	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class now"},
+	{.name = "phase", .label = "Change", .kind = SEN_C_TEXT, .help = "from which phase to which"},
+	{.name = "due_on",
+	 .label = "Plan amended by",
+	 .kind = SEN_C_DATE,
+	 .help = "the last day before 15 February (SEND Regulations 2014 reg 18)"},
+};
+
+/* N2, and the school's last year group. */
+static const char sql[] =
+	"SELECT p.id AS pupil_id, p.upn, " SQL_NAME " AS pupil, e.year, e.class,"
+	" CASE WHEN e.year = 'N2' THEN 'nursery to Reception' ELSE :phase END AS phase, :due AS due_on"
+	" FROM register_entry r JOIN pupil p ON p.id = r.pupil_id JOIN enrolment e ON e.pupil_id = p.id"
+	" AND " SQL_HOLDS("e") " WHERE r.kind = 'plan' AND " SQL_HOLDS("r") " AND " SQL_SCHOOL(
+		"p") " AND " SQL_ON_ROLL " AND (e.year = 'N2' OR (e.year = :top AND :phase IS NOT NULL))"
+		     " ORDER BY e.year, e.class, p.sort_key, p.id";
+
+const struct sen_query sen_report_transfer = {
+	.name = "report-transfer",
+	.title = "Change of phase",
+	.version = 1,
+	.sql = sql,
+	.columns = columns,
+	.count = SEN_COUNT(columns),
+	.empty = "No child with an EHC plan changes phase next September."};
+
+int sen_report_transfer_values(struct sen_store *store, struct sen_value values[3], struct sen_err *err)
+{
+	const char *top = NULL;
+	sen_date day = sen_store_day(store);
+	char *due = sen_alloc(sen_store_arena(store), 11);
+	int rc = sen_top_year(store, day, &top, err);
+
+	sen_date_text(sen_phase_due(sen_academic_year(day)), due);
+	values[0] = (struct sen_value){":top", top, SEN_NO_INT};
+	values[1] = (struct sen_value){":phase", sen_phase_after(top, top), SEN_NO_INT};
+	values[2] = (struct sen_value){":due", due, SEN_NO_INT};
+	return rc;
+}
