@@ -103,8 +103,9 @@ int mis_status_merge(struct mis_import *m, int64_t pupil_id, const struct mis_ro
 int mis_needs_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
 		    const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
 
-/* lib/exchange/mis_scan.c: the first reading: heading, repeats. */
-int mis_scan(struct mis_import *m, struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
+/* lib/exchange/mis_scan.c: the first reading: heading (or that alone), repeats. */
+int mis_scan(struct mis_import *m, struct decode *decode, bool heading_only,
+	     struct sen_err *err) SEN_MUST_CHECK;
 /* The extras of a child, and whether this line is one of them. */
 size_t mis_extras_of(const struct mis_import *m, uint64_t key, const struct mis_extra **first);
 uint64_t mis_rest_hash(const struct mis_columns *columns, const struct sen_csv_row *row);

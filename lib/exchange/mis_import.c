@@ -293,7 +293,7 @@ static int children(struct mis_import *m, struct decode *decode, struct sen_err 
 {
 	struct sen_csv_info info;
 	struct sen_mis_result *r = m->result;
-	int rc = mis_scan(m, decode, err);
+	int rc = mis_scan(m, decode, false, err);
 	if (rc || (rc = look_here(m, err)))
 		return rc;
 	m->reader.columns = &m->columns;
@@ -335,8 +335,9 @@ static int import_file(struct mis_import *m, struct decode *decode, struct sen_e
 		return rc;
 	if (rc) {
 		m->result->same_file = true;
-		m->result->map = m->map ? m->map->name : "auto";
-		return 0;
+		rc = mis_scan(m, decode, true, err);
+		m->result->map = m->columns.map;
+		return rc;
 	}
 	rc = db_cache(m->store->db, decode->size > FILE_LARGE ? CACHE_LARGE : CACHE_SMALL, err);
 	m->store->importing = true;

@@ -18,7 +18,8 @@ static const char *cell(const struct mis_columns *columns, const struct sen_csv_
 bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *row)
 {
 	char upn[33];
-	size_t full = 0, digits = 0;
+	size_t full = 0;
+	int digits = 0;
 	for (size_t i = 0; i < row->count; i++)
 		full += *row->cells[i] != '\0';
 	if (!full)
@@ -27,8 +28,8 @@ bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *
 		return false;
 	value_upn(cell(columns, row, MIS_UPN), upn);
 	for (const char *p = upn; *p; p++)
-		digits += isdigit((unsigned char)*p) != 0;
-	bool like_upn = digits >= 8 && !strpbrk(upn, ":()");
+		digits += isdigit((unsigned char)*p) ? 1 : isalpha((unsigned char)*p) ? 0 : -99;
+	bool like_upn = digits >= 8 && strlen(upn) <= 16;
 	return !like_upn && full <= 3;
 }
 
