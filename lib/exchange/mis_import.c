@@ -202,7 +202,7 @@ static int tie(struct mis_import *m, struct mis_row *row, struct sen_err *err)
 	if ((rc = mis_match(m, &probe, &id, &same, err)))
 		return rc;
 	if (id)
-		mis_seen_add(m, id);
+		mis_bits_add(&m->seen, id);
 	else
 		m->untied++;
 	return 0;
@@ -226,12 +226,12 @@ static int take_child(struct mis_import *m, const struct sen_csv_row *in, struct
 	mis_row_digest(&m->reader, row);
 	if (!row->reject && (rc = mis_match(m, row, &id, &same, err)))
 		return rc;
-	if (!row->reject && id && mis_seen_has(m, id)) {
+	if (!row->reject && id && mis_bits_has(&m->seen, id)) {
 		row->reject = "child cannot be told: another row of the file is the same child";
 		row->reject_field = MIS_UPN;
 	}
-	if (!row->reject && same && m->trust_digests) {
-		mis_seen_add(m, id);
+	if (!row->reject && same && m->trust_digests && !mis_bits_has(&m->disputed, id)) {
+		mis_bits_add(&m->seen, id);
 		m->result->unchanged++;
 		return 0;
 	}
@@ -294,7 +294,7 @@ static int children(struct mis_import *m, struct decode *decode, struct sen_err 
 	struct sen_csv_info info;
 	struct sen_mis_result *r = m->result;
 	int rc = mis_scan(m, decode, false, err);
-	if (rc || (rc = look_here(m, err)))
+	if (rc || (rc = look_here(m, err)) || (rc = mis_disputed_load(m, err)))
 		return rc;
 	m->reader.columns = &m->columns;
 	r->map = m->columns.map;
@@ -378,7 +378,8 @@ int sen_mis_import(struct sen_store *store, const char *path, const struct sen_m
 		return rc;
 	rc = import_file(m, decode, err);
 	decode_close(decode);
-	free(m->seen);
+	free(m->seen.bits);
+	free(m->disputed.bits);
 	return rc;
 }
 

@@ -119,7 +119,7 @@ int mis_child_add(struct mis_import *m, struct mis_row *row, struct sen_err *err
 	if (rc)
 		return rc;
 	int64_t id = p.head.id;
-	mis_seen_add(m, id);
+	mis_bits_add(&m->seen, id);
 	m->result->added++;
 	m->child = m->first ? NULL : label(m, &p, row->text[MIS_CLASS]);
 	m->open_count = 0;
@@ -325,9 +325,10 @@ static int choose(struct mis_import *m, int64_t pupil_id, enum mis_field field, 
 	*out = ours;
 	if (!mis_has(&m->columns, field) || !theirs || same_text(theirs, ours))
 		return 0;
-	if (known->known && same_text(theirs, base))
+	bool disputed = mis_disputed(m, field, theirs);
+	if (known->known && same_text(theirs, base) && !disputed)
 		return 0; /* the MIS did not change it: somebody here did */
-	if (known->known && !same_text(ours, base) && base)
+	if (disputed || (known->known && !same_text(ours, base) && base))
 		return mis_difference(m, pupil_id, field, theirs, ours, err);
 	*out = theirs;
 	return 0;
@@ -383,11 +384,13 @@ static int merge_flag(struct mis_import *m, int64_t pupil_id, int i, const struc
 	bool same_value = !row->flag_values[i] || (open && same_text(open->value, row->flag_values[i]));
 	if (theirs < 0 || (theirs == ours && (!ours || same_value)))
 		return 0;
-	if (base->known && theirs == base->flags[i] && theirs != ours)
+	enum mis_field field = (enum mis_field)(MIS_FLAG_FIRST + i);
+	bool disputed = mis_disputed(m, field, "no");
+	if (base->known && theirs == base->flags[i] && theirs != ours && !disputed)
 		return 0;
 	bool by_person = open && open->known_by && strcmp(open->known_by, "MIS");
 	if (by_person && !theirs)
-		return mis_difference(m, pupil_id, (enum mis_field)(MIS_FLAG_FIRST + i), "no", "yes", err);
+		return mis_difference(m, pupil_id, field, "no", "yes", err);
 	sen_record_blank(&sen_flag_record, &f);
 	memset(&f.head, 0, sizeof(f.head));
 	f.pupil_id = pupil_id;
@@ -421,16 +424,21 @@ static bool another_child(struct mis_import *m, const struct mis_row *row, const
 	       strcmp(sen_text_fold(m->arena, row->text[MIS_FORENAME]), sen_text_fold(m->arena, p->forename));
 }
 
-/* Bookkeeping, not a change of the record: no audit, no revision. */
-static int keep_digest(struct mis_import *m, int64_t pupil_id, const char *digest, struct sen_err *err)
+/* With a change of the child it goes through the record, so that `undo` takes it
+ * back too; else it is bookkeeping: no audit, no revision. */
+static int keep_digest(struct mis_import *m, struct sen_pupil *p, const char *digest, struct sen_err *err)
 {
 	static const char sql[] = "UPDATE pupil SET mis_digest = :digest WHERE id = :id";
 	struct db_stmt *stmt;
-	int rc = db_cached(m->store->db, sql, &stmt, err);
-	if (rc)
+	int rc;
+	if (m->child_changed) {
+		p->mis_digest = digest;
+		return sen_record_update(m->store, &sen_pupil_record, p, err);
+	}
+	if ((rc = db_cached(m->store->db, sql, &stmt, err)))
 		return rc;
 	db_bind_text(stmt, ":digest", digest);
-	db_bind_int(stmt, ":id", pupil_id);
+	db_bind_int(stmt, ":id", p->head.id);
 	return db_run(stmt, err);
 }
 
@@ -446,7 +454,7 @@ int mis_child_merge(struct mis_import *m, int64_t id, struct mis_row *row, struc
 		row->reject_field = MIS_UPN;
 		return 0;
 	}
-	mis_seen_add(m, id);
+	mis_bits_add(&m->seen, id);
 	m->child_changed = false;
 	m->child = label(m, &p, row->text[MIS_CLASS]);
 	mis_base_read(m->arena, p.mis_digest, &base);
@@ -454,7 +462,7 @@ int mis_child_merge(struct mis_import *m, int64_t id, struct mis_row *row, struc
 	    (rc = merge_enrolment(m, id, row, &base, err)) || (rc = merge_flags(m, id, row, &base, err)) ||
 	    (rc = mis_status_merge(m, id, row, &base, err)) ||
 	    (rc = mis_needs_merge(m, id, row, &base, err)) || (rc = mis_doubts_keep(m, id, row, err)) ||
-	    (rc = mis_findings_settle(m, err)) || (rc = keep_digest(m, id, row->digest, err)))
+	    (rc = mis_findings_settle(m, err)) || (rc = keep_digest(m, &p, row->digest, err)))
 		return rc;
 	if (m->child_changed)
 		m->result->changed++;

@@ -144,6 +144,31 @@ int mis_difference(struct mis_import *m, int64_t pupil_id, enum mis_field field,
 		sen_format(m->arena, "%s differs from the MIS; ours is kept", mis_fields[field].plain), err);
 }
 
+bool mis_disputed(const struct mis_import *m, enum mis_field field, const char *theirs)
+{
+	for (size_t i = 0; i < m->open_count; i++) {
+		const struct mis_finding *f = &m->open[i];
+		if (!strcmp(f->kind, "difference") && !strcmp(f->field, mis_fields[field].name) &&
+		    same_text(f->theirs, theirs))
+			return true;
+	}
+	return false;
+}
+
+int mis_disputed_load(struct mis_import *m, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT pupil_id FROM mis_finding WHERE kind = 'difference' AND settled_on IS NULL";
+	struct db_stmt *stmt;
+	int rc = db_cached(m->store->db, sql, &stmt, err);
+	if (rc)
+		return rc;
+	while ((rc = db_step(stmt, err)) == 1)
+		mis_bits_add(&m->disputed, db_col_int(stmt, 0));
+	db_reset(stmt);
+	return rc;
+}
+
 /* ---- News ---- */
 
 void mis_news_child(struct mis_import *m, const char *fmt, ...)

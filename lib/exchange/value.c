@@ -76,8 +76,9 @@ const char *value_name(struct sen_arena *arena, const char *text)
 	text = trimmed(arena, text);
 	if (text && *text == '=')
 		text = unquoted(arena, text);
-	/* Exports guard formulas so (cli.md 2); a name may begin with an apostrophe itself. */
-	if (text && *text == '\'' && strchr("=+-@\t\r", text[1]))
+	/* Excel's mark for text, and exports' guard against formulas (cli.md 2); but
+	 * 't Hooft begins with an apostrophe itself. */
+	if (text && *text == '\'' && !islower((unsigned char)text[1]))
 		text = trimmed(arena, text + 1);
 	return text && strcmp(text, "-") ? text : NULL;
 }
