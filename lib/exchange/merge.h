@@ -104,6 +104,21 @@ int mis_child_add(struct mis_import *m, struct mis_row *row, struct sen_err *err
 int mis_child_merge(struct mis_import *m, int64_t id, struct mis_row *row, struct sen_err *err)
 	SEN_MUST_CHECK;
 
+/* lib/exchange/mis_periods.c: year and class, flags. */
+int mis_enrolment_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
+	SEN_MUST_CHECK;
+int mis_flags_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
+	SEN_MUST_CHECK;
+int mis_enrolment_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
+			const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
+int mis_flags_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
+		    const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
+
+/* lib/exchange/mis_again.c: 1 when this very file was the last taken in, whole,
+ * under the same options (read and unchanged are then told). */
+int mis_again(struct mis_import *m, const struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
+int mis_remember(struct mis_import *m, const struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
+
 /* lib/exchange/mis_status.c: register and needs; the pupil is there already. */
 int mis_status_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
 	SEN_MUST_CHECK;

@@ -44,7 +44,7 @@ static const char *trimmed(struct sen_arena *arena, const char *text)
 static bool is_blank_word(const char *text)
 {
 	static const char *const words[] = {"NULL", "(null)", "n/a", "#n/a", "-", "--", ".", "nan", "nil"};
-	if (strlen(text) > 6)
+	if (!strchr("nN(#-.\xe2", *text) || strlen(text) > 6)
 		return false;
 	for (size_t i = 0; i < SEN_COUNT(words); i++)
 		if (sen_text_same(text, words[i]))
