@@ -208,7 +208,7 @@ static int show_run(struct app *app, const void *data, struct sen_err *err)
 	struct sen_table *table;
 	int rc = find_policy(app, args->name, &policy, err);
 
-	if (rc < 0)
+	if (rc < 0 || !policy)
 		return rc;
 	table = sen_table_new(app->arena, query->name, policy->title, query->version, query->columns,
 			      query->count);

@@ -22,7 +22,8 @@ struct sql_rule {
 static const struct sql_rule rules[] = {
 	{NULL, "advice", NULL, "%s", NULL,
 	 "SELECT f.pupil_id, f.finding AS detail, NULL AS subject, 'import-' || f.kind AS rule,"
-	 " NULL AS severity, NULL AS cite, NULL AS fix"
+	 " NULL AS severity, NULL AS cite, CASE f.kind WHEN 'upn' THEN 'sendctl pupil edit P' ||"
+	 " CAST(f.pupil_id AS TEXT) || ' --upn UPN' END AS fix"
 	 " FROM mis_finding f JOIN pupil p ON p.id = f.pupil_id"
 	 " WHERE f.settled_on IS NULL AND " SQL_SCHOOL("f") " AND " SQL_ON_ROLL " ORDER BY f.id"},
 	{"need-missing", "law", "school census (EA 1996 s.537A)", "on the register (%s) without any need",
