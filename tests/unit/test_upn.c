@@ -41,7 +41,7 @@ START_TEST(upn_slips)
 	char upn[14];
 	for (size_t t = 0; t < 8; t++) {
 		for (int i = 1; i < 12; i++) {
-			for (char c = '0'; c <= '9'; c++) {
+			for (int c = '0'; c <= '9'; c++) {
 				memcpy(upn, table[t].upn, sizeof(upn));
 				if (upn[i] == c)
 					continue;
