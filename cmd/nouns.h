@@ -9,6 +9,6 @@ extern const struct noun pupil_noun, concern_noun, contact_noun, school_noun, st
 	completion_noun, help_noun_row, version_noun;
 
 /* Rows that live in a file of their own. */
-extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_chronology_cmd;
+extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_settle_cmd, pupil_chronology_cmd;
 
 #endif

@@ -8,7 +8,8 @@
 struct mis_finding {
 	int64_t id;
 	const char *kind, *field, *theirs;
-	bool again; /* still so after this row */
+	bool settled; /* ours was chosen: not asked again while theirs stays the same */
+	bool again;   /* still so after this row */
 };
 
 /* A further row of a child met before: only its needs count. */
@@ -86,8 +87,8 @@ int mis_findings_settle(struct mis_import *m, struct sen_err *err) SEN_MUST_CHEC
 /* Ours is kept against theirs: counted, and found until it is settled. */
 int mis_difference(struct mis_import *m, int64_t pupil_id, enum mis_field field, const char *theirs,
 		   const char *ours, struct sen_err *err) SEN_MUST_CHECK;
-/* Was this difference found before, and is it open? */
-bool mis_disputed(const struct mis_import *m, enum mis_field field, const char *theirs);
+/* Was this difference found before, and is it open or settled with ours? */
+bool mis_disputed(struct mis_import *m, enum mis_field field, const char *theirs);
 int mis_disputed_load(struct mis_import *m, struct sen_err *err) SEN_MUST_CHECK;
 void mis_news_child(struct mis_import *m, const char *fmt, ...) SEN_PRINTF(2, 3);
 void mis_news_finish(struct mis_import *m);

@@ -283,19 +283,3 @@ int sen_mis_import(struct sen_store *store, const char *path, const struct sen_m
 	free(m->disputed.bits);
 	return rc;
 }
-
-int sen_mis_edited(struct sen_store *store, int64_t pupil_id, const char *field, const char *base,
-		   struct sen_err *err)
-{
-	static const char sql[] =
-		"INSERT INTO mis_override (pupil_id, field, base) VALUES (:pupil, :field, :base)"
-		" ON CONFLICT (pupil_id, field) DO NOTHING";
-	struct db_stmt *stmt;
-	int rc = db_cached(store->db, sql, &stmt, err);
-	if (rc)
-		return rc;
-	db_bind_int(stmt, ":pupil", pupil_id);
-	db_bind_text(stmt, ":field", field);
-	db_bind_text(stmt, ":base", base);
-	return db_run(stmt, err);
-}

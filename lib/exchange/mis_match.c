@@ -152,17 +152,26 @@ static void choose(struct mis_import *m, struct mis_row *row, const struct candi
 }
 
 /* A number new to us may be the permanent one of a child who had none. */
-static void promote(struct mis_import *m, const struct candidate *list, size_t count, int64_t *id)
+static void promote(struct mis_import *m, struct mis_row *row, const struct candidate *list, size_t count,
+		    int64_t *id)
 {
 	int64_t found = 0;
-	size_t fit = 0;
-	for (size_t i = 0; i < count; i++)
-		if (list[i].temporary && list[i].alike && !mis_bits_has(&m->seen, list[i].id)) {
+	size_t fit = 0, unsure = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!list[i].temporary || mis_bits_has(&m->seen, list[i].id))
+			continue;
+		unsure++;
+		if (list[i].alike) {
 			fit++;
 			found = list[i].id;
 		}
+	}
 	if (fit == 1)
 		*id = found;
+	else if (unsure)
+		mis_doubt(&m->reader, row, "child", MIS_SURNAME, NULL,
+			  "taken in as a new child: one here without a permanent UPN has this surname and "
+			  "date of birth");
 }
 
 int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same, struct sen_err *err)
@@ -188,7 +197,7 @@ int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same
 	if ((rc = candidates(m, row, list, SEN_COUNT(list), &count, err)))
 		return rc;
 	if (row->upn)
-		promote(m, list, count, id);
+		promote(m, row, list, count, id);
 	else
 		choose(m, row, list, count, id, same);
 	return 0;

@@ -180,12 +180,12 @@ static int merge_field(struct mis_import *m, struct sen_pupil *p, size_t i, cons
 			o = &list[k];
 	if (same(texts[i].from, theirs, ours))
 		return o ? settled(m, p->head.id, o->field, err) : 0;
-	if (o && same(texts[i].from, theirs, o->base))
+	if (o && same(texts[i].from, theirs, o->base) && !mis_disputed(m, texts[i].from, theirs))
 		return 0;
-	if (o)
+	if (o && !same(texts[i].from, ours, o->base))
 		return mis_difference(m, p->head.id, texts[i].from, theirs, ours, err);
 	put(p, field, theirs);
-	return 0;
+	return o ? settled(m, p->head.id, o->field, err) : 0; /* set back here since */
 }
 
 /* Dates that would contradict each other after the merge are not taken. */

@@ -8,7 +8,7 @@ const struct sen_record *const sen_records[] = {
 	/* A child and what hangs on the child. */
 	&sen_pupil_record, &sen_enrolment_record, &sen_flag_record, &sen_register_record, &sen_need_record,
 	&sen_contact_record, &sen_pupil_contact_record, &sen_concern_record, &sen_tried_record,
-	&sen_note_record, &sen_attachment_record,
+	&sen_note_record, &sen_attachment_record, &sen_mis_finding_record,
 	/* The school. */
 	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_policy_version_record};
 const size_t sen_record_count = SEN_COUNT(sen_records);
