@@ -11,8 +11,9 @@
 
 /* The last entry before :before.  Commands follow one another whole, so the
  * one before a command ends just before its first entry. */
-static const char last_sql[] = "SELECT seq, command, op, login, who, record_id, verb, at FROM audit"
-			       " WHERE seq < :before ORDER BY seq DESC LIMIT 1";
+static const char last_sql[] = "SELECT a.seq, a.command, a.op, c.login, c.who, a.record_id, c.verb, c.at"
+			       " FROM audit a JOIN command c ON c.id = a.command"
+			       " WHERE a.seq < :before ORDER BY a.seq DESC LIMIT 1";
 
 struct last {
 	int64_t seq, command, record_id;
