@@ -96,7 +96,7 @@ static int generic_list(struct app *app, const void *args, struct sen_err *err)
 static int generic_show(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct one_args *a = args;
-	const struct sen_query *query;
+	const struct sen_query *query = NULL;
 	int64_t id;
 	int rc = app_record(app, app->cmd->record, a->record, &id, err);
 	if (rc == 0)
@@ -186,28 +186,38 @@ static const struct template templates[V_COUNT] = {
 		      sizeof(struct one_args), generic_remove},
 };
 
-/* RECORD is the noun's own name in help: CONCERN. */
-static const struct opt *named(struct sen_arena *arena, const struct template *t, const char *noun)
+/* RECORD is the noun's own name in help: CONCERN.  A file that holds one school
+ * need not be told which one. */
+static const struct opt *named(struct sen_arena *arena, const struct template *t, const char *noun, bool must)
 {
+	if (t->opt_count == 0)
+		return NULL;
 	struct opt *opts = SEN_NEW(arena, struct opt, t->opt_count);
 	memcpy(opts, t->opts, t->opt_count * sizeof *opts);
 	if (strcmp(opts[0].name, "RECORD") == 0)
 		opts[0].name = opt_upper(arena, noun);
+	if (!must)
+		opts[0].flags &= ~(unsigned)OPT_REQUIRED;
 	return opts;
+}
+
+static const char *summary_of(struct sen_arena *arena, const char *text, const char *noun)
+{
+	const char *at = strstr(text, "%s");
+	return at ? sen_format(arena, "%.*s%s%s", (int)(at - text), text, noun, at + 2) : text;
 }
 
 static const struct cmd *make(struct sen_arena *arena, const struct noun *noun, enum verb verb)
 {
 	const struct template *t = &templates[verb];
+	bool school = strcmp(noun->name, "school") == 0;
+	bool must = !(school && (verb == V_SHOW || verb == V_EDIT));
 	struct cmd *cmd = SEN_NEW(arena, struct cmd, 1);
-	char *summary = sen_strdup(arena, "");
-	const char *at = strstr(t->summary, "%s");
-	summary = sen_format(arena, "%.*s%s%s", (int)(at - t->summary), t->summary, noun->name, at + 2);
 	*cmd = (struct cmd){.noun = noun->name,
 			    .verb = generic_verbs[verb],
-			    .summary = summary,
-			    .flags = t->flags,
-			    .opts = t->opt_count ? named(arena, t, noun->name) : NULL,
+			    .summary = summary_of(arena, t->summary, noun->name),
+			    .flags = t->flags | (school ? CMD_ALL_SCHOOLS : 0u),
+			    .opts = named(arena, t, noun->name, must),
 			    .opt_count = t->opt_count,
 			    .args_size = t->args_size,
 			    .record = noun->record,
@@ -218,10 +228,6 @@ static const struct cmd *make(struct sen_arena *arena, const struct noun *noun, 
 	}
 	if (verb == V_LIST && !(noun->record->flags & SEN_R_PUPIL))
 		cmd->opt_count = 0;
-	if (strcmp(noun->name, "school") == 0)
-		cmd->flags |= CMD_ALL_SCHOOLS;
-	if (strcmp(noun->name, "school") == 0 && (verb == V_SHOW || verb == V_EDIT))
-		((struct opt *)(uintptr_t)cmd->opts)[0].flags &= ~(unsigned)OPT_REQUIRED;
 	return cmd;
 }
 

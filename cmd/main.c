@@ -48,8 +48,8 @@ static bool have_records(struct app *app)
 {
 	struct sen_err err = {0};
 	const struct cmd *today = cmd_find("today", "");
-	return today && config_apply(app, today, &err) == 0 && app->db_path &&
-	       access(app->db_path, F_OK) == 0;
+	/* A fault in the settings is for `today` to tell. */
+	return today && (config_apply(app, today, &err) < 0 || access(app->db_path, F_OK) == 0);
 }
 
 static int failed(struct app *app, const struct sen_err *err)

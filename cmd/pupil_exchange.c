@@ -81,6 +81,10 @@ static void tell_more(struct app *app, const struct sen_mis_result *r)
 		app_say(app, "The same file as the last time: nothing to do.");
 	for (size_t i = 0; i < r->news_count; i++)
 		app_say(app, "%s", r->news[i]);
+	if (r->kept)
+		app_say(app, "%lld %s from the MIS and %s kept: sendctl report conformance",
+			(long long)r->kept, r->kept == 1 ? "value here differs" : "values here differ",
+			r->kept == 1 ? "is" : "are");
 }
 
 /* The row is the answer also when nothing was taken in. */

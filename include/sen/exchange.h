@@ -3,6 +3,7 @@
 #define SEN_EXCHANGE_H
 
 #include <sen/answer.h>
+#include <sen/pupil.h>
 #include <sen/store.h>
 
 /* ---- CSV (lib/exchange/csv.c: the only csv.h) ---- */
@@ -54,9 +55,12 @@ int sen_mis_import(struct sen_store *store, const char *path, const struct sen_m
 		   struct sen_err *err) SEN_MUST_CHECK;
 /* CSV an MIS can take back, in the headings of the map (NULL: our own). */
 int sen_mis_export(struct sen_store *store, const char *map, FILE *out, struct sen_err *err) SEN_MUST_CHECK;
-/* A person edited this field by hand: from now on the MIS merges three-way. */
-int sen_mis_edited(struct sen_store *store, int64_t pupil_id, const char *field, const char *base,
-		   struct sen_err *err) SEN_MUST_CHECK;
+/* Settles what an import left open about a child: ours stays, and is not asked
+ * about again while the MIS says the same; or theirs is taken.  `field` may be
+ * NULL when only one is open.  SEN_NOTFOUND when none is, or when several are
+ * and the field does not say which.  *out is what was settled. */
+int sen_mis_settle(struct sen_store *store, int64_t pupil_id, const char *field, bool theirs,
+		   struct sen_mis_finding *out, struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- Forms (lib/exchange/form.c) ---- */
 /* The form of a record: a header, then "field: value" lines and blocks for

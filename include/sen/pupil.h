@@ -68,6 +68,24 @@ struct sen_need {
 	const char *known_by;
 };
 
+/* What an MIS import left to be settled. */
+struct sen_mis_finding {
+	struct sen_head head;
+	int64_t pupil_id;
+	const char *kind;  /* "difference", or what is doubtful: upn, date, status ... */
+	const char *field; /* as in a map file: "surname", "class", "status", "need" */
+	const char *theirs, *ours, *finding;
+	sen_date found_on, settled_on;
+	const char *choice; /* ours or theirs; NULL: open, or it settled by itself */
+};
+/* Those of a child that are open. */
+int sen_mis_findings_open(struct sen_store *store, int64_t pupil_id, struct sen_mis_finding **out,
+			  size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+/* choice NULL: it is no longer so. */
+int sen_mis_finding_settle(struct sen_store *store, struct sen_mis_finding *finding, const char *choice,
+			   struct sen_err *err) SEN_MUST_CHECK;
+
+extern const struct sen_record sen_mis_finding_record;
 extern const struct sen_record sen_pupil_record, sen_enrolment_record, sen_flag_record, sen_register_record,
 	sen_need_record;
 extern const struct sen_code_row sen_sex_codes[], sen_need_codes[], sen_flag_codes[], sen_year_codes[],

@@ -148,7 +148,8 @@ static const char *draw(const struct grid *grid)
 	add_columns(drawn, grid);
 	add_rows(drawn, grid);
 	sure_done(scols_print_table_to_string(drawn, &text));
-	const char *kept = sen_strdup(grid->view->arena, text ? text : "");
+	/* There are rows, so no text means that its memory stream ran out. */
+	const char *kept = sen_strdup(grid->view->arena, sure(text));
 	free(text);
 	scols_unref_table(drawn);
 	return kept;

@@ -42,7 +42,7 @@ size_t char_next(const char *text, size_t len, int32_t *c)
 	utf8proc_ssize_t size;
 
 	if (len > 0 && (unsigned char)*text < 0x80) {
-		*c = *text;
+		*c = (unsigned char)*text;
 		return 1;
 	}
 	size = utf8proc_iterate((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, c);

@@ -29,6 +29,12 @@ static void on_cell(void *text, size_t len, void *arg)
 {
 	struct reader *r = arg;
 	*SEN_PUSH(r->arena, r->at, r->count, r->cap) = r->text.len;
+	if (r->text.len + len + 2 < r->text.cap) { /* nearly always */
+		memcpy(r->text.text + r->text.len, text, len);
+		r->text.len += len + 1;
+		r->text.text[r->text.len - 1] = '\0';
+		return;
+	}
 	sen_buf_addn(&r->text, text ? text : "", len);
 	sen_buf_addn(&r->text, "", 1);
 }

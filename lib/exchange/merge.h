@@ -8,7 +8,8 @@
 struct mis_finding {
 	int64_t id;
 	const char *kind, *field, *theirs;
-	bool again; /* still so after this row */
+	bool settled; /* ours was chosen: not asked again while theirs stays the same */
+	bool again;   /* still so after this row */
 };
 
 /* A further row of a child met before: only its needs count. */
@@ -17,6 +18,14 @@ struct mis_extra {
 	int64_t line;
 	struct mis_needs needs;
 };
+
+/* A set of ids, a bit each. */
+struct mis_bits {
+	unsigned char *bits;
+	size_t size;
+};
+void mis_bits_add(struct mis_bits *set, int64_t id);
+bool mis_bits_has(const struct mis_bits *set, int64_t id);
 
 struct mis_import {
 	struct sen_store *store;
@@ -41,8 +50,8 @@ struct mis_import {
 
 	struct mis_extra *extras; /* by key, then line */
 	size_t extra_count, extra_cap;
-	unsigned char *seen; /* a bit for each pupil's id */
-	size_t seen_size;
+	struct mis_bits seen;	  /* children met in the file, by id */
+	struct mis_bits disputed; /* children with a difference that is not settled */
 
 	struct sen_file_out *rejects;
 	FILE *rejects_out;
@@ -78,6 +87,9 @@ int mis_findings_settle(struct mis_import *m, struct sen_err *err) SEN_MUST_CHEC
 /* Ours is kept against theirs: counted, and found until it is settled. */
 int mis_difference(struct mis_import *m, int64_t pupil_id, enum mis_field field, const char *theirs,
 		   const char *ours, struct sen_err *err) SEN_MUST_CHECK;
+/* Was this difference found before, and is it open or settled with ours? */
+bool mis_disputed(struct mis_import *m, enum mis_field field, const char *theirs);
+int mis_disputed_load(struct mis_import *m, struct sen_err *err) SEN_MUST_CHECK;
 void mis_news_child(struct mis_import *m, const char *fmt, ...) SEN_PRINTF(2, 3);
 void mis_news_finish(struct mis_import *m);
 int mis_reject(struct mis_import *m, const struct sen_csv_row *in, const struct mis_row *row,
@@ -87,13 +99,26 @@ int mis_reject(struct mis_import *m, const struct sen_csv_row *in, const struct 
  * row->reject when it cannot be told. *same: the row is as it was last time. */
 int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same, struct sen_err *err)
 	SEN_MUST_CHECK;
-void mis_seen_add(struct mis_import *m, int64_t id);
-bool mis_seen_has(const struct mis_import *m, int64_t id);
 
 /* lib/exchange/mis_merge.c */
 int mis_child_add(struct mis_import *m, struct mis_row *row, struct sen_err *err) SEN_MUST_CHECK;
 int mis_child_merge(struct mis_import *m, int64_t id, struct mis_row *row, struct sen_err *err)
 	SEN_MUST_CHECK;
+
+/* lib/exchange/mis_periods.c: year and class, flags. */
+int mis_enrolment_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
+	SEN_MUST_CHECK;
+int mis_flags_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
+	SEN_MUST_CHECK;
+int mis_enrolment_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
+			const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
+int mis_flags_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
+		    const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
+
+/* lib/exchange/mis_again.c: 1 when this very file was the last taken in, whole,
+ * under the same options (read and unchanged are then told). */
+int mis_again(struct mis_import *m, const struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
+int mis_remember(struct mis_import *m, const struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
 
 /* lib/exchange/mis_status.c: register and needs; the pupil is there already. */
 int mis_status_add(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
@@ -103,8 +128,9 @@ int mis_status_merge(struct mis_import *m, int64_t pupil_id, const struct mis_ro
 int mis_needs_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
 		    const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
 
-/* lib/exchange/mis_scan.c: the first reading: heading, repeats. */
-int mis_scan(struct mis_import *m, struct decode *decode, struct sen_err *err) SEN_MUST_CHECK;
+/* lib/exchange/mis_scan.c: the first reading: heading (or that alone), repeats. */
+int mis_scan(struct mis_import *m, struct decode *decode, bool heading_only, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* The extras of a child, and whether this line is one of them. */
 size_t mis_extras_of(const struct mis_import *m, uint64_t key, const struct mis_extra **first);
 uint64_t mis_rest_hash(const struct mis_columns *columns, const struct sen_csv_row *row);

@@ -166,9 +166,12 @@ struct mis_reader {
 	sen_date today;
 	const char *policy_digest;
 	const char *dfe;
+	/* the last status read: files say the same few again and again */
+	char last_status[48];
+	enum mis_status last;
 };
 /* Reads a record into *out; texts point into the record or the scratch arena. */
-void mis_row_read(const struct mis_reader *reader, const struct sen_csv_row *row, struct mis_row *out);
+void mis_row_read(struct mis_reader *reader, const struct sen_csv_row *row, struct mis_row *out);
 /* Of what the row tells (with its needs), under this policy: a hash, then in
  * the open what the merge must know of the last time: year, class, status,
  * needs, flags ("... 3|3B|K|SLCN,MLD|10--0--"). */
@@ -183,6 +186,10 @@ struct mis_base {
 void mis_base_read(struct sen_arena *arena, const char *digest, struct mis_base *out);
 void mis_doubt(const struct mis_reader *reader, struct mis_row *row, const char *kind, enum mis_field field,
 	       const char *theirs, const char *what);
+/* The cell's text, blanks and words for blank as NULL. */
+const char *mis_cell(const struct mis_reader *reader, const struct sen_csv_row *row, enum mis_field field);
+/* lib/exchange/mis_row_flags.c */
+void mis_row_flags(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row);
 bool mis_has(const struct mis_columns *columns, enum mis_field field);
 /* A total, a footer or nothing at all: no child. */
 bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *row);

@@ -147,6 +147,10 @@ static const char *value_of(struct export *e, enum mis_field field)
 	default: /* the pupil's own */
 		break;
 	}
+	if (field == MIS_PREF_FORENAME && !e->pupil.preferred_forename)
+		field = MIS_FORENAME; /* an MIS has both, alike for most */
+	if (field == MIS_PREF_SURNAME && !e->pupil.preferred_surname)
+		field = MIS_SURNAME;
 	const struct sen_field *own = sen_field_named(&sen_pupil_record, mis_fields[field].name);
 	return own ? sen_field_text(e->arena, own, &e->pupil) : NULL;
 }

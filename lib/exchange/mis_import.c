@@ -2,14 +2,12 @@
  * merges every child.  Never commits: the dispatcher does. */
 #include "exchange/merge.h"
 #include <sen/text.h>
-#include <sodium.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define CACHE_SMALL 12288 /* KiB */
 #define CACHE_LARGE 49152
 #define FILE_LARGE (32 << 20) /* bytes: about 250,000 children */
-#define READING 2	      /* raised when the same cell comes to mean something else */
 
 /* ---- Which map, which policy ---- */
 
@@ -33,103 +31,6 @@ static int choose_policy(struct mis_import *m, struct sen_err *err)
 		return rc;
 	m->policy = sen_policy_on(set, m->store->school_id, m->today);
 	return m->policy ? 0 : sen_fail(err, SEN_INVALID, "the school has no policy in force");
-}
-
-/* ---- The same file again ---- */
-
-static int count_here(struct mis_import *m, int64_t *out, struct sen_err *err)
-{
-	static const char sql[] = "SELECT count(*) FROM pupil"
-				  " WHERE upn IS NOT NULL AND voided_at IS NULL AND school_id = :school";
-	struct db_stmt *stmt;
-	int rc = db_cached(m->store->db, sql, &stmt, err);
-	if (rc)
-		return rc;
-	db_bind_int(stmt, ":school", m->store->school_id);
-	if ((rc = db_step(stmt, err)) == 1)
-		*out = db_col_int(stmt, 0);
-	db_reset(stmt);
-	return rc < 0 ? rc : 0;
-}
-
-/* All that decides what a file means, and how many children there are: a child
- * removed since makes the file worth reading again. */
-static int options_text(struct mis_import *m, const char **out, struct sen_err *err)
-{
-	crypto_generichash_state state;
-	unsigned char hash[16];
-	char hex[33];
-	int64_t here = 0;
-	int rc = count_here(m, &here, err);
-	crypto_generichash_init(&state, NULL, 0, sizeof(hash));
-	for (size_t i = 0; m->map && i < m->map->count; i++) {
-		const struct mis_alias *a = &m->map->aliases[i];
-		crypto_generichash_update(&state, (const unsigned char *)a->heading, strlen(a->heading) + 1);
-		crypto_generichash_update(&state, (const unsigned char *)&a->field, sizeof(a->field));
-	}
-	crypto_generichash_final(&state, hash, sizeof(hash));
-	sen_hex(hash, 8, hex);
-	*out = sen_format(m->keep, "map=%s/%s reading=%d policy=%s full=%d max=%lld here=%lld",
-			  m->map ? m->map->name : "auto", hex, READING, m->policy->digest,
-			  m->options->full_roll, (long long)m->options->max_left, (long long)here);
-	return rc;
-}
-
-static void digest_hex(const struct decode *decode, char out[65])
-{
-	sen_hex(decode->digest, sizeof(decode->digest), out);
-}
-
-/* 1: this very file was the last taken in, whole, under the same options. */
-static int same_again(struct mis_import *m, const struct decode *decode, struct sen_err *err)
-{
-	static const char sql[] = "SELECT digest, options, pupils FROM mis_import WHERE school_id = :school"
-				  " ORDER BY id DESC LIMIT 1";
-	char digest[65];
-	const char *options;
-	struct db_stmt *stmt;
-	int rc = options_text(m, &options, err);
-	if (!rc)
-		rc = db_cached(m->store->db, sql, &stmt, err);
-	if (rc)
-		return rc;
-	digest_hex(decode, digest);
-	db_bind_int(stmt, ":school", m->store->school_id);
-	if ((rc = db_step(stmt, err)) == 1) {
-		m->trust_digests = true;
-		if (!strcmp(db_col_text(stmt, 0, NULL), digest) &&
-		    !strcmp(db_col_text(stmt, 1, NULL), options))
-			m->result->read = m->result->unchanged = db_col_int(stmt, 2);
-		else
-			rc = 0;
-	}
-	db_reset(stmt);
-	return rc;
-}
-
-static int remember(struct mis_import *m, const struct decode *decode, struct sen_err *err)
-{
-	static const char sql[] =
-		"INSERT INTO mis_import (id, school_id, at, digest, options, pupils, changed)"
-		" VALUES (:id, :school, :at, :digest, :options, :pupils, :changed)";
-	const struct sen_mis_result *r = m->result;
-	const char *options;
-	char digest[65];
-	struct db_stmt *stmt;
-	int64_t id;
-	int rc = options_text(m, &options, err);
-	if (rc || (rc = store_next_id(m->store, "mis_import", &id, err)) ||
-	    (rc = db_cached(m->store->db, sql, &stmt, err)))
-		return rc;
-	digest_hex(decode, digest);
-	db_bind_int(stmt, ":id", id);
-	db_bind_int(stmt, ":school", m->store->school_id);
-	db_bind_text(stmt, ":at", m->store->now);
-	db_bind_text(stmt, ":digest", r->rejected ? "" : digest); /* with rejects: read it again */
-	db_bind_text(stmt, ":options", options);
-	db_bind_int(stmt, ":pupils", r->read);
-	db_bind_int(stmt, ":changed", r->added + r->changed + r->left);
-	return db_run(stmt, err);
 }
 
 /* ---- A row ---- */
@@ -202,7 +103,7 @@ static int tie(struct mis_import *m, struct mis_row *row, struct sen_err *err)
 	if ((rc = mis_match(m, &probe, &id, &same, err)))
 		return rc;
 	if (id)
-		mis_seen_add(m, id);
+		mis_bits_add(&m->seen, id);
 	else
 		m->untied++;
 	return 0;
@@ -226,12 +127,12 @@ static int take_child(struct mis_import *m, const struct sen_csv_row *in, struct
 	mis_row_digest(&m->reader, row);
 	if (!row->reject && (rc = mis_match(m, row, &id, &same, err)))
 		return rc;
-	if (!row->reject && id && mis_seen_has(m, id)) {
+	if (!row->reject && id && mis_bits_has(&m->seen, id)) {
 		row->reject = "child cannot be told: another row of the file is the same child";
 		row->reject_field = MIS_UPN;
 	}
-	if (!row->reject && same && m->trust_digests) {
-		mis_seen_add(m, id);
+	if (!row->reject && same && m->trust_digests && !mis_bits_has(&m->disputed, id)) {
+		mis_bits_add(&m->seen, id);
 		m->result->unchanged++;
 		return 0;
 	}
@@ -293,8 +194,8 @@ static int children(struct mis_import *m, struct decode *decode, struct sen_err 
 {
 	struct sen_csv_info info;
 	struct sen_mis_result *r = m->result;
-	int rc = mis_scan(m, decode, err);
-	if (rc || (rc = look_here(m, err)))
+	int rc = mis_scan(m, decode, false, err);
+	if (rc || (rc = look_here(m, err)) || (rc = mis_disputed_load(m, err)))
 		return rc;
 	m->reader.columns = &m->columns;
 	r->map = m->columns.map;
@@ -312,7 +213,7 @@ static int children(struct mis_import *m, struct decode *decode, struct sen_err 
 			 m->options->rejects ? "" : " (--rejects FILE keeps these rows)");
 		rc = SEN_INVALID;
 	}
-	return rc ? rc : remember(m, decode, err);
+	return rc ? rc : mis_remember(m, decode, err);
 }
 
 static int finish_rejects(struct mis_import *m, int rc, struct sen_err *err)
@@ -330,13 +231,14 @@ static int finish_rejects(struct mis_import *m, int rc, struct sen_err *err)
 static int import_file(struct mis_import *m, struct decode *decode, struct sen_err *err)
 {
 	m->result->encoding = decode->encoding;
-	int rc = same_again(m, decode, err);
+	int rc = mis_again(m, decode, err);
 	if (rc < 0)
 		return rc;
 	if (rc) {
 		m->result->same_file = true;
-		m->result->map = m->map ? m->map->name : "auto";
-		return 0;
+		rc = mis_scan(m, decode, true, err);
+		m->result->map = m->columns.map;
+		return rc;
 	}
 	rc = db_cache(m->store->db, decode->size > FILE_LARGE ? CACHE_LARGE : CACHE_SMALL, err);
 	m->store->importing = true;
@@ -377,22 +279,7 @@ int sen_mis_import(struct sen_store *store, const char *path, const struct sen_m
 		return rc;
 	rc = import_file(m, decode, err);
 	decode_close(decode);
-	free(m->seen);
+	free(m->seen.bits);
+	free(m->disputed.bits);
 	return rc;
-}
-
-int sen_mis_edited(struct sen_store *store, int64_t pupil_id, const char *field, const char *base,
-		   struct sen_err *err)
-{
-	static const char sql[] =
-		"INSERT INTO mis_override (pupil_id, field, base) VALUES (:pupil, :field, :base)"
-		" ON CONFLICT (pupil_id, field) DO NOTHING";
-	struct db_stmt *stmt;
-	int rc = db_cached(store->db, sql, &stmt, err);
-	if (rc)
-		return rc;
-	db_bind_int(stmt, ":pupil", pupil_id);
-	db_bind_text(stmt, ":field", field);
-	db_bind_text(stmt, ":base", base);
-	return db_run(stmt, err);
 }

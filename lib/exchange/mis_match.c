@@ -6,25 +6,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-void mis_seen_add(struct mis_import *m, int64_t id)
+void mis_bits_add(struct mis_bits *set, int64_t id)
 {
 	size_t at = (size_t)id / 8;
-	if (at >= m->seen_size) {
+	if (at >= set->size) {
 		size_t size = (at + 1) * 2 + 4096;
-		unsigned char *grown = realloc(m->seen, size);
+		unsigned char *grown = realloc(set->bits, size);
 		if (!grown)
 			sen_out_of_memory();
-		memset(grown + m->seen_size, 0, size - m->seen_size);
-		m->seen = grown;
-		m->seen_size = size;
+		memset(grown + set->size, 0, size - set->size);
+		set->bits = grown;
+		set->size = size;
 	}
-	m->seen[at] |= (unsigned char)(1u << (id % 8));
+	set->bits[at] |= (unsigned char)(1u << (id % 8));
 }
 
-bool mis_seen_has(const struct mis_import *m, int64_t id)
+bool mis_bits_has(const struct mis_bits *set, int64_t id)
 {
 	size_t at = (size_t)id / 8;
-	return at < m->seen_size && m->seen[at] >> (id % 8) & 1;
+	return at < set->size && set->bits[at] >> (id % 8) & 1;
 }
 
 static const char upn_sql[] = "SELECT id, mis_digest FROM pupil"
@@ -122,7 +122,7 @@ static void choose(struct mis_import *m, struct mis_row *row, const struct candi
 	size_t fit = 0, certain = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct candidate *c = &list[i];
-		if (mis_seen_has(m, c->id)) { /* another row of this file is that child */
+		if (mis_bits_has(&m->seen, c->id)) { /* another row of this file is that child */
 			if (c->alike)
 				cannot_tell(
 					row,
@@ -152,17 +152,26 @@ static void choose(struct mis_import *m, struct mis_row *row, const struct candi
 }
 
 /* A number new to us may be the permanent one of a child who had none. */
-static void promote(struct mis_import *m, const struct candidate *list, size_t count, int64_t *id)
+static void promote(struct mis_import *m, struct mis_row *row, const struct candidate *list, size_t count,
+		    int64_t *id)
 {
 	int64_t found = 0;
-	size_t fit = 0;
-	for (size_t i = 0; i < count; i++)
-		if (list[i].temporary && list[i].alike && !mis_seen_has(m, list[i].id)) {
+	size_t fit = 0, unsure = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (!list[i].temporary || mis_bits_has(&m->seen, list[i].id))
+			continue;
+		unsure++;
+		if (list[i].alike) {
 			fit++;
 			found = list[i].id;
 		}
+	}
 	if (fit == 1)
 		*id = found;
+	else if (unsure)
+		mis_doubt(&m->reader, row, "child", MIS_SURNAME, NULL,
+			  "taken in as a new child: one here without a permanent UPN has this surname and "
+			  "date of birth");
 }
 
 int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same, struct sen_err *err)
@@ -188,7 +197,7 @@ int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same
 	if ((rc = candidates(m, row, list, SEN_COUNT(list), &count, err)))
 		return rc;
 	if (row->upn)
-		promote(m, list, count, id);
+		promote(m, row, list, count, id);
 	else
 		choose(m, row, list, count, id, same);
 	return 0;

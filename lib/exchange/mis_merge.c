@@ -31,9 +31,6 @@ static const struct {
 };
 #define GONE "no longer in the MIS" /* --full-roll's reason for leaving */
 
-static const char *const flag_names[MIS_FLAGS] = {
-	"eal", "pupil_premium", "fsm", "looked_after", "post_looked_after", "service", "young_carer"};
-
 static const char *label(struct mis_import *m, const struct sen_pupil *pupil, const char *class_name)
 {
 	const char *name = sen_pupil_name(m->arena, pupil);
@@ -41,14 +38,6 @@ static const char *label(struct mis_import *m, const struct sen_pupil *pupil, co
 }
 
 /* ---- A new child ---- */
-
-/* A child who joins later is in the class from the day it came, as far as we know. */
-static sen_date since(const struct mis_import *m, const struct mis_row *row)
-{
-	if (m->first)
-		return SEN_NO_DATE;
-	return row->admitted_on != SEN_NO_DATE ? row->admitted_on : m->today;
-}
 
 static int add_pupil(struct mis_import *m, const struct mis_row *row, struct sen_pupil *p,
 		     struct sen_err *err)
@@ -76,42 +65,6 @@ static int add_pupil(struct mis_import *m, const struct mis_row *row, struct sen
 	return sen_record_insert(m->store, &sen_pupil_record, p, err);
 }
 
-static int add_enrolment(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
-			 struct sen_err *err)
-{
-	struct sen_enrolment e;
-	if (!row->year && !row->text[MIS_CLASS] && !row->text[MIS_ENROLMENT])
-		return 0;
-	sen_record_blank(&sen_enrolment_record, &e);
-	memset(&e.head, 0, sizeof(e.head));
-	e.pupil_id = pupil_id;
-	e.year = row->year;
-	e.class_name = row->text[MIS_CLASS];
-	e.status = row->text[MIS_ENROLMENT];
-	e.from_on = since(m, row);
-	e.known_by = "MIS";
-	return sen_record_insert(m->store, &sen_enrolment_record, &e, err);
-}
-
-static int add_flags(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
-{
-	int rc = 0;
-	for (int i = 0; !rc && i < MIS_FLAGS; i++) {
-		struct sen_flag f;
-		if (row->flags[i] != 1)
-			continue;
-		sen_record_blank(&sen_flag_record, &f);
-		memset(&f.head, 0, sizeof(f.head));
-		f.pupil_id = pupil_id;
-		f.flag = flag_names[i];
-		f.value = row->flag_values[i];
-		f.from_on = since(m, row);
-		f.known_by = "MIS";
-		rc = sen_record_insert(m->store, &sen_flag_record, &f, err);
-	}
-	return rc;
-}
-
 int mis_child_add(struct mis_import *m, struct mis_row *row, struct sen_err *err)
 {
 	struct sen_pupil p;
@@ -119,11 +72,11 @@ int mis_child_add(struct mis_import *m, struct mis_row *row, struct sen_err *err
 	if (rc)
 		return rc;
 	int64_t id = p.head.id;
-	mis_seen_add(m, id);
+	mis_bits_add(&m->seen, id);
 	m->result->added++;
 	m->child = m->first ? NULL : label(m, &p, row->text[MIS_CLASS]);
 	m->open_count = 0;
-	if ((rc = add_enrolment(m, id, row, err)) || (rc = add_flags(m, id, row, err)) ||
+	if ((rc = mis_enrolment_add(m, id, row, err)) || (rc = mis_flags_add(m, id, row, err)) ||
 	    (rc = mis_status_add(m, id, row, err)))
 		return rc;
 	return row->doubt_count ? mis_doubts_keep(m, id, row, err) : 0;
@@ -227,12 +180,12 @@ static int merge_field(struct mis_import *m, struct sen_pupil *p, size_t i, cons
 			o = &list[k];
 	if (same(texts[i].from, theirs, ours))
 		return o ? settled(m, p->head.id, o->field, err) : 0;
-	if (o && same(texts[i].from, theirs, o->base))
+	if (o && same(texts[i].from, theirs, o->base) && !mis_disputed(m, texts[i].from, theirs))
 		return 0;
-	if (o)
+	if (o && !same(texts[i].from, ours, o->base))
 		return mis_difference(m, p->head.id, texts[i].from, theirs, ours, err);
 	put(p, field, theirs);
-	return 0;
+	return o ? settled(m, p->head.id, o->field, err) : 0; /* set back here since */
 }
 
 /* Dates that would contradict each other after the merge are not taken. */
@@ -295,121 +248,6 @@ static int merge_pupil(struct mis_import *m, struct sen_pupil *p, const struct m
 	return 0;
 }
 
-/* ---- Year and class ---- */
-
-static bool same_text(const char *a, const char *b)
-{
-	return a == b || (a && b && !strcmp(a, b));
-}
-
-static int open_enrolment(struct mis_import *m, int64_t pupil_id, struct sen_enrolment *out, bool *found,
-			  struct sen_err *err)
-{
-	struct sen_enrolment *all;
-	size_t count;
-	int rc = sen_record_of_pupil(m->store, &sen_enrolment_record, pupil_id, (void **)&all, &count, err);
-	*found = false;
-	for (size_t i = 0; !rc && i < count; i++)
-		if (all[i].until_on == SEN_NO_DATE) {
-			*out = all[i];
-			*found = true;
-		}
-	return rc;
-}
-
-/* What to keep of one of the two: the MIS's unless only we changed it. */
-static int choose(struct mis_import *m, int64_t pupil_id, enum mis_field field, const char *theirs,
-		  const char *base, const char *ours, const struct mis_base *known, const char **out,
-		  struct sen_err *err)
-{
-	*out = ours;
-	if (!mis_has(&m->columns, field) || !theirs || same_text(theirs, ours))
-		return 0;
-	if (known->known && same_text(theirs, base))
-		return 0; /* the MIS did not change it: somebody here did */
-	if (known->known && !same_text(ours, base) && base)
-		return mis_difference(m, pupil_id, field, theirs, ours, err);
-	*out = theirs;
-	return 0;
-}
-
-static int merge_enrolment(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
-			   const struct mis_base *base, struct sen_err *err)
-{
-	struct sen_enrolment now, next;
-	bool found;
-	int rc = open_enrolment(m, pupil_id, &now, &found, err);
-	if (rc)
-		return rc;
-	if (!found) {
-		m->child_changed |= row->year || row->text[MIS_CLASS];
-		return add_enrolment(m, pupil_id, row, err);
-	}
-	next = now;
-	memset(&next.head, 0, sizeof(next.head));
-	if ((rc = choose(m, pupil_id, MIS_YEAR, row->year, base->year, now.year, base, &next.year, err)) ||
-	    (rc = choose(m, pupil_id, MIS_CLASS, row->text[MIS_CLASS], base->class_name, now.class_name, base,
-			 &next.class_name, err)))
-		return rc;
-	if (row->text[MIS_ENROLMENT])
-		next.status = row->text[MIS_ENROLMENT];
-	bool year = !same_text(next.year, now.year), class_name = !same_text(next.class_name, now.class_name);
-	if (!year && !class_name && same_text(next.status, now.status))
-		return 0;
-	next.from_on = now.from_on != SEN_NO_DATE && now.from_on > m->today ? now.from_on : m->today;
-	next.until_on = SEN_NO_DATE;
-	next.known_by = "MIS";
-	m->child_changed = true;
-	m->moved_class += class_name;
-	m->moved_year += year && !class_name;
-	return sen_enrolment_set(m->store, &next, err);
-}
-
-/* ---- Context ---- */
-
-static const struct sen_flag *open_flag(const struct sen_flag *all, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++)
-		if (all[i].until_on == SEN_NO_DATE && !strcmp(all[i].flag, name))
-			return &all[i];
-	return NULL;
-}
-
-static int merge_flag(struct mis_import *m, int64_t pupil_id, int i, const struct mis_row *row,
-		      const struct mis_base *base, const struct sen_flag *open, struct sen_err *err)
-{
-	struct sen_flag f;
-	int theirs = row->flags[i], ours = open != NULL;
-	bool same_value = !row->flag_values[i] || (open && same_text(open->value, row->flag_values[i]));
-	if (theirs < 0 || (theirs == ours && (!ours || same_value)))
-		return 0;
-	if (base->known && theirs == base->flags[i] && theirs != ours)
-		return 0;
-	bool by_person = open && open->known_by && strcmp(open->known_by, "MIS");
-	if (by_person && !theirs)
-		return mis_difference(m, pupil_id, (enum mis_field)(MIS_FLAG_FIRST + i), "no", "yes", err);
-	sen_record_blank(&sen_flag_record, &f);
-	memset(&f.head, 0, sizeof(f.head));
-	f.pupil_id = pupil_id;
-	f.flag = flag_names[i];
-	f.value = row->flag_values[i];
-	f.from_on = m->today;
-	f.known_by = "MIS";
-	m->child_changed = true;
-	return sen_flag_set(m->store, &f, theirs, err);
-}
-
-static int merge_flags(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
-		       const struct mis_base *base, struct sen_err *err)
-{
-	struct sen_flag *all;
-	size_t count;
-	int rc = sen_record_of_pupil(m->store, &sen_flag_record, pupil_id, (void **)&all, &count, err);
-	for (int i = 0; !rc && i < MIS_FLAGS; i++)
-		rc = merge_flag(m, pupil_id, i, row, base, open_flag(all, count, flag_names[i]), err);
-	return rc;
-}
-
 /* ---- The child ---- */
 
 /* The number says one child, all else another: not to be merged. */
@@ -421,16 +259,21 @@ static bool another_child(struct mis_import *m, const struct mis_row *row, const
 	       strcmp(sen_text_fold(m->arena, row->text[MIS_FORENAME]), sen_text_fold(m->arena, p->forename));
 }
 
-/* Bookkeeping, not a change of the record: no audit, no revision. */
-static int keep_digest(struct mis_import *m, int64_t pupil_id, const char *digest, struct sen_err *err)
+/* With a change of the child it goes through the record, so that `undo` takes it
+ * back too; else it is bookkeeping: no audit, no revision. */
+static int keep_digest(struct mis_import *m, struct sen_pupil *p, const char *digest, struct sen_err *err)
 {
 	static const char sql[] = "UPDATE pupil SET mis_digest = :digest WHERE id = :id";
 	struct db_stmt *stmt;
-	int rc = db_cached(m->store->db, sql, &stmt, err);
-	if (rc)
+	int rc;
+	if (m->child_changed) {
+		p->mis_digest = digest;
+		return sen_record_update(m->store, &sen_pupil_record, p, err);
+	}
+	if ((rc = db_cached(m->store->db, sql, &stmt, err)))
 		return rc;
 	db_bind_text(stmt, ":digest", digest);
-	db_bind_int(stmt, ":id", pupil_id);
+	db_bind_int(stmt, ":id", p->head.id);
 	return db_run(stmt, err);
 }
 
@@ -446,15 +289,16 @@ int mis_child_merge(struct mis_import *m, int64_t id, struct mis_row *row, struc
 		row->reject_field = MIS_UPN;
 		return 0;
 	}
-	mis_seen_add(m, id);
+	mis_bits_add(&m->seen, id);
 	m->child_changed = false;
 	m->child = label(m, &p, row->text[MIS_CLASS]);
 	mis_base_read(m->arena, p.mis_digest, &base);
 	if ((rc = mis_findings_load(m, id, err)) || (rc = merge_pupil(m, &p, row, err)) ||
-	    (rc = merge_enrolment(m, id, row, &base, err)) || (rc = merge_flags(m, id, row, &base, err)) ||
+	    (rc = mis_enrolment_merge(m, id, row, &base, err)) ||
+	    (rc = mis_flags_merge(m, id, row, &base, err)) ||
 	    (rc = mis_status_merge(m, id, row, &base, err)) ||
 	    (rc = mis_needs_merge(m, id, row, &base, err)) || (rc = mis_doubts_keep(m, id, row, err)) ||
-	    (rc = mis_findings_settle(m, err)) || (rc = keep_digest(m, id, row->digest, err)))
+	    (rc = mis_findings_settle(m, err)) || (rc = keep_digest(m, &p, row->digest, err)))
 		return rc;
 	if (m->child_changed)
 		m->result->changed++;

@@ -31,8 +31,9 @@ void mis_problem(struct mis_import *m, int64_t line, enum mis_field field, const
 
 int mis_findings_load(struct mis_import *m, int64_t pupil_id, struct sen_err *err)
 {
-	static const char sql[] = "SELECT id, kind, field, theirs FROM mis_finding"
-				  " WHERE pupil_id = :pupil AND settled_on IS NULL";
+	static const char sql[] = "SELECT id, kind, field, theirs, settled_on IS NOT NULL FROM mis_finding"
+				  " WHERE pupil_id = :pupil AND voided_at IS NULL"
+				  " AND (settled_on IS NULL OR choice = 'ours')";
 	struct db_stmt *stmt;
 	size_t cap = 0;
 	int rc = db_cached(m->store->db, sql, &stmt, err);
@@ -47,6 +48,7 @@ int mis_findings_load(struct mis_import *m, int64_t pupil_id, struct sen_err *er
 		f->kind = sen_strdup(m->arena, db_col_text(stmt, 1, NULL));
 		f->field = sen_strdup(m->arena, db_col_text(stmt, 2, NULL));
 		f->theirs = sen_strdup(m->arena, db_col_text(stmt, 3, NULL));
+		f->settled = db_col_int(stmt, 4);
 	}
 	db_reset(stmt);
 	return rc;
@@ -57,41 +59,38 @@ static bool same_text(const char *a, const char *b)
 	return a == b || (a && b && !strcmp(a, b));
 }
 
-static bool open_already(struct mis_import *m, const char *kind, const char *field, const char *theirs)
+/* Found before, and open or settled with ours; NULL: it is new. */
+static struct mis_finding *known(struct mis_import *m, const char *kind, enum mis_field field,
+				 const char *theirs)
 {
 	for (size_t i = 0; i < m->open_count; i++) {
 		struct mis_finding *f = &m->open[i];
-		if (same_text(f->kind, kind) && same_text(f->field, field) && same_text(f->theirs, theirs))
-			return f->again = true;
+		if (same_text(f->kind, kind) && same_text(f->field, mis_fields[field].name) &&
+		    same_text(f->theirs, theirs))
+			return f;
 	}
-	return false;
+	return NULL;
 }
 
 int mis_finding_raise(struct mis_import *m, int64_t pupil_id, const char *kind, enum mis_field field,
 		      const char *theirs, const char *ours, const char *what, struct sen_err *err)
 {
-	static const char sql[] =
-		"INSERT INTO mis_finding (id, school_id, pupil_id, kind, field, theirs, ours, finding, "
-		"found_on)"
-		" VALUES (:id, :school, :pupil, :kind, :field, :theirs, :ours, :finding, :found)";
-	struct db_stmt *stmt;
-	int64_t id;
-	int rc;
-	if (open_already(m, kind, mis_fields[field].name, theirs))
+	struct sen_mis_finding finding;
+	struct mis_finding *before = known(m, kind, field, theirs);
+	if (before) {
+		before->again = true;
 		return 0;
-	if ((rc = store_next_id(m->store, "mis_finding", &id, err)) ||
-	    (rc = db_cached(m->store->db, sql, &stmt, err)))
-		return rc;
-	db_bind_int(stmt, ":id", id);
-	db_bind_int(stmt, ":school", m->store->school_id);
-	db_bind_int(stmt, ":pupil", pupil_id);
-	db_bind_text(stmt, ":kind", kind);
-	db_bind_text(stmt, ":field", mis_fields[field].name);
-	db_bind_text(stmt, ":theirs", theirs);
-	db_bind_text(stmt, ":ours", ours);
-	db_bind_text(stmt, ":finding", what);
-	db_bind_date(stmt, ":found", m->today);
-	return db_run(stmt, err);
+	}
+	sen_record_blank(&sen_mis_finding_record, &finding);
+	memset(&finding.head, 0, sizeof(finding.head));
+	finding.pupil_id = pupil_id;
+	finding.kind = kind;
+	finding.field = mis_fields[field].name;
+	finding.theirs = theirs;
+	finding.ours = ours;
+	finding.finding = what;
+	finding.found_on = m->today;
+	return sen_record_insert(m->store, &sen_mis_finding_record, &finding, err);
 }
 
 int mis_doubts_keep(struct mis_import *m, int64_t pupil_id, const struct mis_row *row, struct sen_err *err)
@@ -118,30 +117,63 @@ static enum mis_field field_named(const char *name)
 
 int mis_findings_settle(struct mis_import *m, struct sen_err *err)
 {
-	static const char sql[] = "UPDATE mis_finding SET settled_on = :today WHERE id = :id";
+	struct sen_mis_finding finding;
 	int rc = 0;
 	for (size_t i = 0; !rc && i < m->open_count; i++) {
 		const struct mis_finding *f = &m->open[i];
-		struct db_stmt *stmt;
 		/* A file without the column says nothing of it. */
-		if (f->again || !mis_has(&m->columns, field_named(f->field)))
+		if (f->settled || f->again || !mis_has(&m->columns, field_named(f->field)))
 			continue;
-		if ((rc = db_cached(m->store->db, sql, &stmt, err)))
-			return rc;
-		db_bind_date(stmt, ":today", m->today);
-		db_bind_int(stmt, ":id", f->id);
-		rc = db_run(stmt, err);
+		if (!(rc = sen_record_get(m->store, &sen_mis_finding_record, f->id, &finding, err)))
+			rc = sen_mis_finding_settle(m->store, &finding, NULL, err);
 	}
 	return rc;
+}
+
+/* Names, numbers and birthdays are not said where a finding is listed. */
+static bool discreet(enum mis_field field)
+{
+	return field <= MIS_DOB;
+}
+
+static const char *or_none(const char *text)
+{
+	return text && *text ? text : "none";
 }
 
 int mis_difference(struct mis_import *m, int64_t pupil_id, enum mis_field field, const char *theirs,
 		   const char *ours, struct sen_err *err)
 {
+	const struct mis_finding *before = known(m, "difference", field, theirs);
+	const char *plain = mis_fields[field].plain, *values = "";
+	if (before && before->settled)
+		return 0;
 	m->result->kept++;
+	if (!discreet(field))
+		values = sen_format(m->arena, " (%s here, %s there)", or_none(ours), or_none(theirs));
 	return mis_finding_raise(
 		m, pupil_id, "difference", field, theirs, ours,
-		sen_format(m->arena, "%s differs from the MIS; ours is kept", mis_fields[field].plain), err);
+		sen_format(m->arena, "%s differs from the MIS%s; ours is kept", plain, values), err);
+}
+
+bool mis_disputed(struct mis_import *m, enum mis_field field, const char *theirs)
+{
+	return known(m, "difference", field, theirs) != NULL;
+}
+
+int mis_disputed_load(struct mis_import *m, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT pupil_id FROM mis_finding WHERE kind = 'difference' AND settled_on IS NULL"
+		" AND voided_at IS NULL";
+	struct db_stmt *stmt;
+	int rc = db_cached(m->store->db, sql, &stmt, err);
+	if (rc)
+		return rc;
+	while ((rc = db_step(stmt, err)) == 1)
+		mis_bits_add(&m->disputed, db_col_int(stmt, 0));
+	db_reset(stmt);
+	return rc;
 }
 
 /* ---- News ---- */

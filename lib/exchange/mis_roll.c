@@ -59,7 +59,7 @@ static int gather(struct mis_import *m, struct missing *out, struct sen_err *err
 				continue;
 			last = id;
 			out->on_roll++;
-			if (mis_seen_has(m, id))
+			if (mis_bits_has(&m->seen, id))
 				continue;
 			*SEN_PUSH(m->keep, out->ids, out->count, out->cap) = id;
 			out->counted += db_col_date(stmt, 2) == SEN_NO_DATE && !has_gone_up(m, stmt, top);
@@ -94,6 +94,16 @@ static int allowed(struct mis_import *m, const struct missing *missing, struct s
 	return SEN_INVALID;
 }
 
+/* The same row again must be read again, should the child come back; what the
+ * MIS last said stays known. */
+static const char *unlike(struct mis_import *m, const char *digest)
+{
+	char *text = sen_strdup(m->arena, digest);
+	if (text)
+		memset(text, '-', strlen(text) < MIS_HASH ? strlen(text) : MIS_HASH);
+	return text;
+}
+
 static int mark_left(struct mis_import *m, int64_t id, struct sen_err *err)
 {
 	struct sen_pupil p;
@@ -107,6 +117,7 @@ static int mark_left(struct mis_import *m, int64_t id, struct sen_err *err)
 			p.left_on = p.admitted_on;
 		if (!p.leaving_reason)
 			p.leaving_reason = GONE;
+		p.mis_digest = unlike(m, p.mis_digest);
 	}
 	if ((rc = sen_record_update(m->store, &sen_pupil_record, &p, err)) ||
 	    (rc = sen_register_on(m->store, id, m->today, &entry, err)))

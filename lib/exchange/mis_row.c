@@ -17,8 +17,7 @@ static const char *cell(const struct mis_columns *columns, const struct sen_csv_
 	return at >= 0 && (size_t)at < row->count ? row->cells[at] : "";
 }
 
-static const char *text_of(const struct mis_reader *reader, const struct sen_csv_row *row,
-			   enum mis_field field)
+const char *mis_cell(const struct mis_reader *reader, const struct sen_csv_row *row, enum mis_field field)
 {
 	const char *text = cell(reader->columns, row, field);
 	return *text ? value_text(reader->scratch, text) : NULL;
@@ -60,7 +59,7 @@ static const char *kept(const struct mis_reader *reader, struct mis_row *row, en
 static void read_upn(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
 	char upn[33];
-	const char *text = text_of(reader, in, MIS_UPN);
+	const char *text = mis_cell(reader, in, MIS_UPN);
 	if (text) {
 		value_upn(text, upn);
 		row->upn = sen_strdup(reader->scratch, upn);
@@ -70,7 +69,7 @@ static void read_upn(const struct mis_reader *reader, const struct sen_csv_row *
 			mis_doubt(reader, row, "upn", MIS_UPN, NULL,
 				  "a temporary UPN: ask for a permanent one");
 	}
-	if ((text = text_of(reader, in, MIS_FORMER_UPN))) {
+	if ((text = mis_cell(reader, in, MIS_FORMER_UPN))) {
 		value_upn(text, upn);
 		if (sen_upn_fault(sen_upn_check(upn)))
 			mis_doubt(reader, row, "upn", MIS_FORMER_UPN, upn,
@@ -108,8 +107,8 @@ static void read_names(const struct mis_reader *reader, const struct sen_csv_row
 
 static void read_birth(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
-	const char *text = text_of(reader, in, MIS_DOB);
-	sen_date earliest = sen_date_add_years(reader->today, -25);
+	const char *text = mis_cell(reader, in, MIS_DOB);
+	sen_date earliest = reader->today - 9131; /* 25 years */
 	switch (value_date(text, reader->today, &row->dob)) {
 	case VALUE_NO_DAY:
 		reject(row, MIS_DOB, "no such date");
@@ -141,9 +140,9 @@ static sen_date read_date(const struct mis_reader *reader, const struct sen_csv_
 			  enum mis_field field, sen_date latest)
 {
 	sen_date date;
-	const char *text = text_of(reader, in, field);
+	const char *text = mis_cell(reader, in, field);
 	const char *what = NULL;
-	enum value_date result = value_date(text, sen_date_add_years(reader->today, 10), &date);
+	enum value_date result = value_date(text, reader->today + 3653, &date);
 	if (result == VALUE_BLANK)
 		return SEN_NO_DATE;
 	if (result == VALUE_NO_DAY)
@@ -162,7 +161,7 @@ static sen_date read_date(const struct mis_reader *reader, const struct sen_csv_
 
 static void read_year(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
-	const char *text = text_of(reader, in, MIS_YEAR);
+	const char *text = mis_cell(reader, in, MIS_YEAR);
 	int year;
 	row->year = value_year(text, row->dob, reader->today);
 	if (text && !row->year)
@@ -177,13 +176,21 @@ static void read_year(const struct mis_reader *reader, const struct sen_csv_row 
 	}
 }
 
-static void read_status(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
+static void read_status(struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
-	const char *text = text_of(reader, in, MIS_STATUS);
+	const char *text = mis_cell(reader, in, MIS_STATUS);
 	row->status = MIS_S_UNSAID;
 	if (!mis_has(reader->columns, MIS_STATUS))
 		return;
-	row->status = value_status(text);
+	if (text && !strcmp(text, reader->last_status)) {
+		row->status = reader->last;
+	} else {
+		row->status = value_status(text);
+		if (text && strlen(text) < sizeof(reader->last_status)) {
+			memcpy(reader->last_status, text, strlen(text) + 1);
+			reader->last = row->status;
+		}
+	}
 	if (row->status == MIS_S_UNSAID)
 		mis_doubt(reader, row, "status", MIS_STATUS, text,
 			  "a SEN status we do not know: left as it is here");
@@ -200,7 +207,7 @@ static void read_status(const struct mis_reader *reader, const struct sen_csv_ro
 
 void mis_row_needs(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
-	const char *rank_text = text_of(reader, in, MIS_RANK);
+	const char *rank_text = mis_cell(reader, in, MIS_RANK);
 	int64_t rank = 0;
 	if (rank_text && (!sen_int_parse(rank_text, &rank) || rank < 1 || rank > 99)) {
 		rank = 0;
@@ -210,7 +217,7 @@ void mis_row_needs(const struct mis_reader *reader, const struct sen_csv_row *in
 			rank = sen_text_same(rank_text, "primary") ? 1 : 2;
 	}
 	for (enum mis_field f = MIS_NEED1; f <= MIS_NEED4; f++) {
-		const char *text = text_of(reader, in, f);
+		const char *text = mis_cell(reader, in, f);
 		if (!text || sen_text_same(text, "none"))
 			continue;
 		row->needs.unknown = NULL;
@@ -226,60 +233,6 @@ void mis_row_needs(const struct mis_reader *reader, const struct sen_csv_row *in
 	}
 }
 
-/* Flags whose cell may hold a census code: the code that says no, the codes that say yes. */
-static bool coded_flag(enum mis_field field, const char *text, const char **value, int *yes)
-{
-	static const struct {
-		enum mis_field field;
-		const char *no, *codes;
-	} sets[] = {{MIS_PP, "", " DPP SCP LAP AFC EYP "},
-		    {MIS_FSM, "", " TFSM EFSM OFSM "},
-		    {MIS_POST_LAC, "N", " A G R C O "},
-		    {MIS_CARER, "N", " P S "}};
-	char word[12];
-	size_t n = strcspn(text, " :-");
-	if (n >= sizeof(word) - 3)
-		return false;
-	word[0] = ' ';
-	memcpy(word + 1, text, n);
-	word[n + 1] = ' ';
-	word[n + 2] = '\0';
-	for (size_t i = 0; i < SEN_COUNT(sets); i++) {
-		const char *at = sets[i].field == field ? strcasestr(sets[i].codes, word) : NULL;
-		static const char *const known[] = {"DPP", "SCP", "LAP", "AFC", "EYP", "TFSM", "EFSM", "OFSM",
-						    "A",   "G",	  "R",	 "C",	"O",   "P",    "S"};
-		if (!at)
-			continue;
-		for (size_t k = 0; k < SEN_COUNT(known); k++)
-			if (strlen(known[k]) == n && !strncasecmp(known[k], text, n))
-				*value = known[k];
-		*yes = 1;
-		return true;
-	}
-	return false;
-}
-
-static void read_flags(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
-{
-	for (int i = 0; i < MIS_FLAGS; i++) {
-		enum mis_field field = (enum mis_field)(MIS_FLAG_FIRST + i);
-		row->flags[i] = -1;
-		if (!mis_has(reader->columns, field))
-			continue;
-		const char *text = text_of(reader, in, field);
-		int yes = 0;
-		if (text && !coded_flag(field, text, &row->flag_values[i], &yes))
-			yes = value_yes(text);
-		if (yes < 0 && !((field == MIS_SERVICE) && (*text == 'U' || *text == 'R')))
-			mis_doubt(reader, row, "flag", field, text, "neither yes nor no: left as it is here");
-		row->flags[i] = (int8_t)yes;
-	}
-	const char *language = row->text[MIS_LANGUAGE];
-	if (!mis_has(reader->columns, MIS_EAL) && language && strlen(language) == 3 &&
-	    !strstr("NOT REF ZZZ", language))
-		row->flags[0] = strcmp(language, "ENG") && strcmp(language, "ENB");
-}
-
 /* "ENG - English" -> "ENG". */
 static const char *code_of(struct sen_arena *arena, const char *text)
 {
@@ -293,7 +246,7 @@ static void read_texts(const struct mis_reader *reader, const struct sen_csv_row
 					       MIS_ETHNICITY,	    MIS_ENROLMENT,   MIS_LEAVING_REASON,
 					       MIS_PREVIOUS_SCHOOL, MIS_NEXT_SCHOOL, MIS_SCHOOL};
 	for (size_t i = 0; i < SEN_COUNT(texts); i++)
-		row->text[texts[i]] = kept(reader, row, texts[i], text_of(reader, in, texts[i]),
+		row->text[texts[i]] = kept(reader, row, texts[i], mis_cell(reader, in, texts[i]),
 					   texts[i] == MIS_NUMBER  ? 20
 					   : texts[i] == MIS_CLASS ? 50
 								   : 500);
@@ -310,13 +263,13 @@ static void read_texts(const struct mis_reader *reader, const struct sen_csv_row
 					   : status[1] == ' ' ? sen_code_find(sen_enrolment_codes, code)
 							      : NULL;
 	}
-	const char *sex = text_of(reader, in, MIS_SEX);
+	const char *sex = mis_cell(reader, in, MIS_SEX);
 	row->text[MIS_SEX] = value_sex(sex);
 	if (sex && !row->text[MIS_SEX])
 		mis_doubt(reader, row, "sex", MIS_SEX, sex, "neither F, M nor U: left out");
 }
 
-void mis_row_read(const struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
+void mis_row_read(struct mis_reader *reader, const struct sen_csv_row *in, struct mis_row *row)
 {
 	memset(row, 0, sizeof(*row));
 	row->line = in->line;
@@ -324,7 +277,7 @@ void mis_row_read(const struct mis_reader *reader, const struct sen_csv_row *in,
 	read_names(reader, in, row);
 	read_birth(reader, in, row);
 	read_texts(reader, in, row);
-	sen_date far = sen_date_add_years(reader->today, 3);
+	sen_date far = reader->today + 1096; /* 3 years */
 	row->admitted_on = read_date(reader, in, row, MIS_ADMITTED, far);
 	row->left_on = read_date(reader, in, row, MIS_LEFT, far);
 	if (row->left_on != SEN_NO_DATE && row->admitted_on != SEN_NO_DATE &&
@@ -337,5 +290,5 @@ void mis_row_read(const struct mis_reader *reader, const struct sen_csv_row *in,
 	row->status_from = read_date(reader, in, row, MIS_STATUS_FROM, reader->today);
 	row->need_from = read_date(reader, in, row, MIS_NEED_FROM, reader->today);
 	mis_row_needs(reader, in, row);
-	read_flags(reader, in, row);
+	mis_row_flags(reader, in, row);
 }

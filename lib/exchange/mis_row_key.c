@@ -18,7 +18,8 @@ static const char *cell(const struct mis_columns *columns, const struct sen_csv_
 bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *row)
 {
 	char upn[33];
-	size_t full = 0, digits = 0;
+	size_t full = 0;
+	int digits = 0;
 	for (size_t i = 0; i < row->count; i++)
 		full += *row->cells[i] != '\0';
 	if (!full)
@@ -27,17 +28,9 @@ bool mis_row_empty(const struct mis_columns *columns, const struct sen_csv_row *
 		return false;
 	value_upn(cell(columns, row, MIS_UPN), upn);
 	for (const char *p = upn; *p; p++)
-		digits += isdigit((unsigned char)*p) != 0;
-	bool like_upn = digits >= 8 && !strpbrk(upn, ":()");
+		digits += isdigit((unsigned char)*p) ? 1 : isalpha((unsigned char)*p) ? 0 : -99;
+	bool like_upn = digits >= 8 && strlen(upn) <= 16;
 	return !like_upn && full <= 3;
-}
-
-static void hash_text(crypto_generichash_state *state, const char *text)
-{
-	static const char none[] = "\x1e";
-	if (!text)
-		text = none;
-	crypto_generichash_update(state, (const unsigned char *)text, strlen(text) + 1);
 }
 
 bool mis_row_key(struct sen_arena *scratch, const struct mis_columns *columns, const struct sen_csv_row *row,
@@ -70,59 +63,68 @@ bool mis_row_key(struct sen_arena *scratch, const struct mis_columns *columns, c
 
 static const char *const status_words[] = {"", "N", "M", "K", "E", "K", "N", "S"};
 
-static void hash_row(const struct mis_reader *reader, const struct mis_row *row, unsigned char out[16])
+/* All that the row tells, each part with its end. */
+static void add_part(struct sen_buf *buf, const char *text)
 {
-	crypto_generichash_state state;
+	if (text)
+		sen_buf_add(buf, text);
+	sen_buf_addn(buf, text ? "\x1f" : "\x1e", 1);
+}
+
+static void add_all(const struct mis_reader *reader, const struct mis_row *row, struct sen_buf *buf)
+{
 	char day[11];
 	const sen_date dates[] = {row->dob, row->admitted_on, row->left_on, row->status_from, row->need_from};
-	crypto_generichash_init(&state, NULL, 0, 16);
-	hash_text(&state, reader->policy_digest);
-	hash_text(&state, row->upn);
-	hash_text(&state, row->former_upn);
+	add_part(buf, reader->policy_digest);
+	add_part(buf, row->upn);
+	add_part(buf, row->former_upn);
 	for (int i = 0; i < MIS_FIELDS; i++)
 		if (row->text[i] || mis_has(reader->columns, (enum mis_field)i))
-			hash_text(&state, row->text[i]);
+			add_part(buf, row->text[i]);
 	for (size_t i = 0; i < SEN_COUNT(dates); i++)
-		hash_text(&state, sen_date_text(dates[i], day));
+		add_part(buf, dates[i] == SEN_NO_DATE ? NULL : sen_date_text(dates[i], day));
 	for (size_t i = 0; i < row->doubt_count; i++) /* a doubt may come or go by itself */
-		hash_text(&state, row->doubts[i].what);
+		add_part(buf, row->doubts[i].what);
 	for (int i = 0; i < MIS_FLAGS; i++)
-		hash_text(&state, row->flag_values[i]);
-	crypto_generichash_final(&state, out, 16);
+		add_part(buf, row->flag_values[i]);
+}
+
+static void add_base(const struct mis_row *row, struct sen_buf *buf)
+{
+	char flags[MIS_FLAGS + 1];
+	const char *class_name = row->text[MIS_CLASS];
+	for (int i = 0; i < MIS_FLAGS; i++)
+		flags[i] = row->flags[i] < 0 ? '-' : (char)('0' + row->flags[i]);
+	flags[MIS_FLAGS] = '\0';
+	sen_buf_add(buf, " ");
+	sen_buf_add(buf, row->year ? row->year : "");
+	sen_buf_add(buf, "|");
+	sen_buf_add(buf, class_name && !strchr(class_name, '|') ? class_name : "");
+	sen_buf_add(buf, "|");
+	sen_buf_add(buf, status_words[row->status]);
+	sen_buf_add(buf, "|");
+	for (size_t i = 0; i < row->needs.count; i++) {
+		sen_buf_add(buf, i ? "," : "");
+		sen_buf_add(buf, row->needs.types[i]);
+	}
+	sen_buf_add(buf, "|");
+	sen_buf_add(buf, flags);
 }
 
 void mis_row_digest(const struct mis_reader *reader, struct mis_row *row)
 {
-	struct sen_buf buf = {.arena = reader->scratch};
+	struct sen_buf all = {.arena = reader->scratch};
 	unsigned char hash[16];
-	char hex[33], flags[MIS_FLAGS + 1];
-	const char *class_name = row->text[MIS_CLASS];
-	crypto_generichash_state all;
-	hash_row(reader, row, hash);
-	for (int i = 0; i < MIS_FLAGS; i++)
-		flags[i] = row->flags[i] < 0 ? '-' : (char)('0' + row->flags[i]);
-	flags[MIS_FLAGS] = '\0';
-	sen_buf_add(&buf, " ");
-	sen_buf_add(&buf, row->year ? row->year : "");
-	sen_buf_add(&buf, "|");
-	sen_buf_add(&buf, class_name && !strchr(class_name, '|') ? class_name : "");
-	sen_buf_add(&buf, "|");
-	sen_buf_add(&buf, status_words[row->status]);
-	sen_buf_add(&buf, "|");
-	for (size_t i = 0; i < row->needs.count; i++) {
-		sen_buf_add(&buf, i ? "," : "");
-		sen_buf_add(&buf, row->needs.types[i]);
-	}
-	sen_buf_add(&buf, "|");
-	sen_buf_add(&buf, flags);
-	crypto_generichash_init(&all, NULL, 0, 16);
-	crypto_generichash_update(&all, hash, sizeof(hash));
-	hash_text(&all, buf.text);
-	crypto_generichash_final(&all, hash, sizeof(hash));
+	char hex[MIS_HASH + 1], *digest;
+	size_t base;
+	add_all(reader, row, &all);
+	base = all.len;
+	add_base(row, &all);
+	crypto_generichash(hash, sizeof(hash), (const unsigned char *)all.text, all.len, NULL, 0);
 	sen_hex(hash, MIS_HASH / 2, hex);
-	char *digest = sen_alloc(reader->scratch, MIS_HASH + buf.len + 1);
+	digest = sen_alloc(reader->scratch, MIS_HASH + (all.len - base) + 1);
 	memcpy(digest, hex, MIS_HASH);
-	memcpy(digest + MIS_HASH, buf.text, buf.len + 1);
+	memcpy(digest + MIS_HASH, all.text + base, all.len - base);
 	row->digest = digest;
 }
 

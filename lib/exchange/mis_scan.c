@@ -18,6 +18,7 @@ struct scan {
 	struct mis_import *m;
 	struct seen_set set;
 	int tried;
+	bool heading_only;
 	const char *first; /* what stood where a heading was looked for */
 };
 
@@ -103,6 +104,8 @@ static int scan_row(void *arg, const struct sen_csv_row *row, struct sen_err *er
 	uint64_t key;
 	if (!m->heading_line)
 		return find_heading(s, row, err);
+	if (s->heading_only)
+		return 1;
 	struct sen_mark mark = sen_arena_mark(m->arena);
 	if (!mis_row_empty(&m->columns, row)) {
 		says_monitored(m, row);
@@ -145,9 +148,9 @@ static int no_heading(const struct scan *s, struct sen_err *err)
 	return SEN_INVALID;
 }
 
-int mis_scan(struct mis_import *m, struct decode *decode, struct sen_err *err)
+int mis_scan(struct mis_import *m, struct decode *decode, bool heading_only, struct sen_err *err)
 {
-	struct scan s = {.m = m};
+	struct scan s = {.m = m, .heading_only = heading_only};
 	struct sen_csv_info info;
 	int rc = rows_read(m->arena, decode, &info, scan_row, &s, err);
 	free(s.set.slots);

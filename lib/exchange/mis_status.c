@@ -269,7 +269,8 @@ int mis_needs_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row
 	const char *ours_text = joined(m, ours.types, ours.count);
 	if (!strcmp(theirs_text, ours_text))
 		return 0;
-	if (base->known && base->needs && !strcmp(base->needs, theirs_text))
+	if (base->known && base->needs && !strcmp(base->needs, theirs_text) &&
+	    !mis_disputed(m, MIS_NEED1, theirs_text))
 		return 0; /* changed here alone */
 	size_t n = ours.any_person ? merged(&ours, &row->needs, next) : row->needs.count;
 	const char *const *types = ours.any_person ? next : row->needs.types;

@@ -201,7 +201,8 @@ static size_t count_lines(const char *text, size_t len, int counts[3][LINES])
 	return line < LINES && any ? line + 1 : line;
 }
 
-static int median(int *counts, size_t n)
+/* The usual count, and the least one to part those alike. */
+static int score(int *counts, size_t n)
 {
 	for (size_t i = 1; i < n; i++)
 		for (size_t j = i; j > 0 && counts[j - 1] > counts[j]; j--) {
@@ -209,7 +210,7 @@ static int median(int *counts, size_t n)
 			counts[j] = counts[j - 1];
 			counts[j - 1] = swap;
 		}
-	return n ? counts[n / 2] : 0;
+	return n ? counts[n / 2] * 1000 + (counts[0] < 999 ? counts[0] : 999) : 0;
 }
 
 char sniff_delimiter(const char *text, size_t len)
@@ -219,7 +220,7 @@ char sniff_delimiter(const char *text, size_t len)
 		return text[4];
 	size_t lines = count_lines(text, len, counts);
 	for (int i = 0; i < 3; i++) {
-		int m = median(counts[i], lines);
+		int m = score(counts[i], lines);
 		if (m > most) {
 			most = m;
 			best = i;

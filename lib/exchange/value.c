@@ -44,7 +44,7 @@ static const char *trimmed(struct sen_arena *arena, const char *text)
 static bool is_blank_word(const char *text)
 {
 	static const char *const words[] = {"NULL", "(null)", "n/a", "#n/a", "-", "--", ".", "nan", "nil"};
-	if (strlen(text) > 6)
+	if (!strchr("nN(#-.\xe2", *text) || strlen(text) > 6)
 		return false;
 	for (size_t i = 0; i < SEN_COUNT(words); i++)
 		if (sen_text_same(text, words[i]))
@@ -76,8 +76,9 @@ const char *value_name(struct sen_arena *arena, const char *text)
 	text = trimmed(arena, text);
 	if (text && *text == '=')
 		text = unquoted(arena, text);
-	/* Exports guard formulas so (cli.md 2); a name may begin with an apostrophe itself. */
-	if (text && *text == '\'' && strchr("=+-@\t\r", text[1]))
+	/* Excel's mark for text, and exports' guard against formulas (cli.md 2); but
+	 * 't Hooft begins with an apostrophe itself. */
+	if (text && *text == '\'' && !islower((unsigned char)text[1]))
 		text = trimmed(arena, text + 1);
 	return text && strcmp(text, "-") ? text : NULL;
 }

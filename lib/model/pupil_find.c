@@ -45,8 +45,10 @@ static int add(struct finder *finder, int64_t id, bool on_roll_only, bool any_sc
 {
 	struct sen_store *store = finder->store;
 	struct db_stmt *stmt;
-	int rc = have(finder, id) ? 0 : db_cached(store->db, match_sql, &stmt, err);
-	if (rc < 0 || have(finder, id))
+	int rc;
+	if (have(finder, id))
+		return 0;
+	if ((rc = db_cached(store->db, match_sql, &stmt, err)) < 0)
 		return rc;
 	db_bind_int(stmt, ":id", id);
 	db_bind_date(stmt, ":day", sen_store_day(store));

@@ -111,6 +111,18 @@ static const struct sen_column attachment_columns[] = {
 static const char attachment_sql[] = "SELECT id, attached_on, title, record, type, size FROM attachment"
 				     " WHERE pupil_id = :parent AND voided_at IS NULL ORDER BY id";
 
+static const struct sen_column mis_columns[] = {
+	{"kind", "Kind", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "difference, or what is doubtful"},
+	{"field", "Field", SEN_C_TEXT, 0, NULL, NULL, "the field it is about"},
+	{"finding", "Finding", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what is to be settled"},
+	{"ours", "Here", SEN_C_TEXT, SEN_COL_UPN, NULL, NULL, "what was kept here"},
+	{"theirs", "In the MIS", SEN_C_TEXT, SEN_COL_UPN, NULL, NULL, "what the MIS said"},
+	{"found_on", "Found", SEN_C_DATE, 0, NULL, NULL, "the day of the import"},
+};
+static const char mis_sql[] = "SELECT kind, field, finding, ours, theirs, found_on FROM mis_finding"
+			      " WHERE pupil_id = :parent AND settled_on IS NULL AND voided_at IS NULL"
+			      " ORDER BY id";
+
 #define PART(key, heading, text, list, more)                                                               \
 	{                                                                                                  \
 		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) more \
@@ -124,6 +136,7 @@ static const struct sen_query parts[] = {
 	PART("register", "Register", register_sql, register_columns, ),
 	PART("contacts", "Contacts", contact_sql, contact_columns, ),
 	PART("notes", "Notes", note_sql, note_columns, ),
+	PART("mis", "To settle with the MIS ('sendctl pupil settle')", mis_sql, mis_columns, ),
 	PART("attachments", "Attachments", attachment_sql, attachment_columns, ),
 };
 

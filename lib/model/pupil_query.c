@@ -12,7 +12,7 @@ static const struct sen_column columns[] = {
 	{"name", "Name", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "name used in school"},
 	{"dob", "Born", SEN_C_DATE, SEN_COL_QUIET, NULL, NULL, "date of birth"},
 	{"sex", "Sex", SEN_C_CODE, SEN_COL_QUIET, NULL, NULL, "F, M or U"},
-	{"year", "Year", SEN_C_TEXT, 0, NULL, NULL, "N1, N2, R, 1 ... 14"},
+	{"year", "Year", SEN_C_CODE, 0, NULL, sen_year_codes, "N1, N2, R, 1 ... 14"},
 	{"class", "Class", SEN_C_TEXT, 0, NULL, NULL, "class"},
 	{"level", "Level", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "level code of the school's policy"},
 	{"level_name", "Level", SEN_C_TEXT, 0, NULL, NULL, "its name"},

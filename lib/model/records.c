@@ -13,7 +13,7 @@ const struct sen_record *const sen_records[] = {
 	/* The child's file. */
 	&sen_note_record, &sen_attachment_record, &sen_profile_record, &sen_document_record,
 	&sen_medical_record, &sen_placement_record, &sen_timetable_record, &sen_adjustment_record,
-	&sen_transfer_record,
+	&sen_transfer_record, &sen_mis_finding_record,
 	/* The school. */
 	&sen_school_record, &sen_term_record, &sen_staff_record, &sen_duty_record, &sen_given_record,
 	&sen_policy_version_record};

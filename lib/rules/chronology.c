@@ -33,11 +33,12 @@ const struct sen_query sen_chronology_answer = {.name = "report-chronology",
 
 /* The audit tells when a record was made; its later fields tell of themselves. */
 static const char head[] =
-	"SELECT v.on_date, v.what, v.record, v.noun, CASE WHEN substr(a.at, 1, 10) > v.on_date"
-	" THEN substr(a.at, 1, 10) END AS recorded_on, v.voided_at FROM (";
+	"SELECT v.on_date, v.what, v.record, v.noun, CASE WHEN substr(m.at, 1, 10) > v.on_date"
+	" THEN substr(m.at, 1, 10) END AS recorded_on, v.voided_at FROM (";
 static const char tail[] =
 	") v LEFT JOIN audit a ON a.pupil_id = :pupil AND a.noun = v.noun AND a.record_id = v.id"
-	" AND a.op = 'insert' WHERE (:all = 1 OR v.voided_at IS NULL) AND v.on_date IS NOT NULL"
+	" AND a.op = 'insert' LEFT JOIN command m ON m.id = a.command WHERE (:all = 1 OR v.voided_at IS "
+	"NULL) AND v.on_date IS NOT NULL"
 	" AND (:from IS NULL OR v.on_date >= :from) AND (:until IS NULL OR v.on_date < :until)"
 	" ORDER BY v.on_date, v.noun, v.id";
 

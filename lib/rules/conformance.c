@@ -229,8 +229,11 @@ static void check_class(struct findings *all, int64_t pupil, const char *class_n
 /* Every child on roll once: the list is the point. */
 static int check_pupils(struct findings *all, struct sen_err *err)
 {
-	static const char sql[] = "SELECT p.id, p.upn, p.dob, e.year, e.class FROM pupil p" SQL_ENROLMENT
-				  " WHERE " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " ORDER BY p.id";
+	static const char sql[] =
+		"SELECT p.id, p.upn, p.dob, e.year, e.class,"
+		" EXISTS (SELECT 1 FROM mis_finding f WHERE f.pupil_id = p.id"
+		" AND f.kind = 'upn' AND f.settled_on IS NULL AND f.voided_at IS NULL) FROM pupil "
+		"p" SQL_ENROLMENT " WHERE " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " ORDER BY p.id";
 	DB_STMT *stmt = NULL;
 	int rc = db_prepare(all->store->db, sql, &stmt, err);
 
@@ -241,7 +244,9 @@ static int check_pupils(struct findings *all, struct sen_err *err)
 	while ((rc = db_step(stmt, err)) == 1) {
 		int64_t id = db_col_int(stmt, 0);
 
-		check_upn(all, id, db_col_text(stmt, 1, NULL));
+		/* The import has said so already. */
+		if (!db_col_int(stmt, 5))
+			check_upn(all, id, db_col_text(stmt, 1, NULL));
 		check_year(all, id, db_col_text(stmt, 3, NULL), db_col_date(stmt, 2));
 		check_class(all, id, db_col_text(stmt, 4, NULL));
 	}

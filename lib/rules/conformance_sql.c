@@ -22,7 +22,8 @@ struct sql_rule {
 static const struct sql_rule rules[] = {
 	{NULL, "advice", NULL, "%s", NULL,
 	 "SELECT f.pupil_id, f.finding AS detail, NULL AS subject, 'import-' || f.kind AS rule,"
-	 " NULL AS severity, NULL AS cite, NULL AS fix"
+	 " NULL AS severity, NULL AS cite, CASE f.kind WHEN 'upn' THEN 'sendctl pupil edit P' ||"
+	 " CAST(f.pupil_id AS TEXT) || ' --upn UPN' END AS fix"
 	 " FROM mis_finding f JOIN pupil p ON p.id = f.pupil_id"
 	 " WHERE f.settled_on IS NULL AND " SQL_SCHOOL("f") " AND " SQL_ON_ROLL " ORDER BY f.id"},
 	{"need-missing", "law", "school census (EA 1996 s.537A)", "on the register (%s) without any need",
@@ -45,11 +46,11 @@ static const struct sql_rule rules[] = {
 									    " AND " SQL_STILL_OWED
 									    " ORDER BY d.due_on, d.id"},
 	{"rule-passed-by", "policy", NULL, "%s", "sendctl audit list P%lld",
-	 "SELECT a.pupil_id, a.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
+	 "SELECT a.pupil_id, c.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
 	 " MAX(a.noun) || ' ' || CAST(MAX(a.record_id) AS TEXT) AS subject FROM audit a"
-	 " JOIN pupil p ON p.id = a.pupil_id WHERE a.anyway IS NOT NULL AND " SQL_SCHOOL(
-		 "p") " AND " SQL_ON_ROLL
-		      " GROUP BY a.command, a.pupil_id, a.verb, a.anyway ORDER BY a.command"},
+	 " JOIN command c ON c.id = a.command JOIN pupil p ON p.id = a.pupil_id WHERE a.anyway IS NOT NULL "
+	 "AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+				" GROUP BY a.command, a.pupil_id, c.verb, a.anyway ORDER BY a.command"},
 };
 
 static const char *col(struct sen_arena *arena, struct db_stmt *stmt, const char *name)

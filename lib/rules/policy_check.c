@@ -276,7 +276,7 @@ static void check_limit(struct policy_reader *reader, const struct shape_path *p
 void policy_check(struct policy_reader *reader, const struct shape_path *path, const struct sen_json *node,
 		  const struct shape *shape)
 {
-	if (sen_json_kind(node) != SEN_JSON_OBJECT) {
+	if (!shape || sen_json_kind(node) != SEN_JSON_OBJECT) {
 		policy_fault(reader, path, "not an object");
 		return;
 	}

@@ -39,7 +39,7 @@ static const struct sen_column columns[] = {
 	 .flags = QUIET,
 	 .codes = sen_sex_codes,
 	 .help = "F M U"},
-	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .help = "year group"},
+	{.name = "year", .label = "Year", .kind = SEN_C_CODE, .codes = sen_year_codes, .help = "year group"},
 	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class"},
 	{.name = "level", .label = "Level", .kind = SEN_C_TEXT, .help = "level of the school's policy"},
 	{.name = "level_name", .label = "Level name", .kind = SEN_C_TEXT, .flags = QUIET, .help = "its name"},

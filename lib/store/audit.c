@@ -14,8 +14,9 @@ struct head {
 };
 
 struct audit {
-	struct db_stmt *insert;
+	struct audit_rows *rows;
 	int64_t next_seq, command; /* 0: not yet known */
+	unsigned char command_h[AUDIT_HASH];
 	struct head *heads;
 	size_t head_count, head_cap;
 	struct sen_buf names, text;
@@ -26,6 +27,7 @@ static struct audit *audit_of(struct sen_store *store)
 {
 	if (!store->audit) {
 		store->audit = SEN_NEW(store->keep, struct audit, 1);
+		store->audit->rows = audit_rows_new(store->keep);
 		store->audit->names.arena = store->keep;
 		store->audit->text.arena = store->keep;
 	}
@@ -39,6 +41,7 @@ void audit_forget(struct sen_store *store)
 	audit->next_seq = audit->command = 0;
 	audit->head_count = 0;
 	audit->anyway_kept = false;
+	audit_rows_forget(audit->rows);
 }
 
 /* ---- The entry's text ---- */
@@ -90,12 +93,46 @@ void audit_quote(struct sen_buf *buf, const char *text)
 
 /* ---- Writing ---- */
 
+/* Who does it, when and how: written once, before the first entry. */
+static int write_command(struct sen_store *store, struct audit *audit, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	char today[11];
+	struct audit_command command = {
+		.id = audit->next_seq,
+		.at = store->now,
+		.who = store->context.who,
+		.login = store_login(store),
+		.verb = store->context.verb ? store->context.verb : "",
+	};
+	int rc = db_cached(store->db,
+			   "INSERT INTO command (id, at, today, who, login, verb)"
+			   " VALUES (:id, :at, :today, :who, :login, :verb)",
+			   &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	if (store->context.today_assumed)
+		command.today = sen_date_text(store->context.today, today);
+	audit_command_hash(&command, audit->command_h);
+	db_bind_int(stmt, ":id", command.id);
+	db_bind_text(stmt, ":at", command.at);
+	db_bind_text(stmt, ":today", command.today);
+	db_bind_text(stmt, ":who", command.who);
+	db_bind_text(stmt, ":login", command.login);
+	db_bind_text(stmt, ":verb", command.verb);
+	if ((rc = db_run(stmt, err)) < 0)
+		return rc;
+	audit->command = command.id;
+	return 0;
+}
+
 static int first_seq(struct sen_store *store, struct audit *audit, struct sen_err *err)
 {
 	int64_t last, kept;
 	int rc;
 
-	if (audit->next_seq)
+	if (audit->command)
 		return 0;
 	if (sodium_init() < 0) /* finds the fastest code for this processor */
 		return sen_fail(err, SEN_FAIL, "libsodium cannot be used");
@@ -104,8 +141,7 @@ static int first_seq(struct sen_store *store, struct audit *audit, struct sen_er
 	    (rc = db_int(store->db, "SELECT max(seq) FROM audit_head", 0, &kept, err)) < 0)
 		return rc;
 	audit->next_seq = (last > kept ? last : kept) + 1;
-	audit->command = audit->next_seq;
-	return 0;
+	return write_command(store, audit, err);
 }
 
 static int head_of(struct sen_store *store, int64_t school_id, struct head **out, struct sen_err *err)
@@ -139,44 +175,6 @@ static int head_of(struct sen_store *store, int64_t school_id, struct head **out
 	return rc < 0 ? rc : 0;
 }
 
-static int insert_row(struct sen_store *store, const struct audit_facts *facts, const unsigned char *salt,
-		      const char *text, const unsigned char *h, struct sen_err *err)
-{
-	struct db_stmt *stmt = store->audit->insert;
-	int rc = 0;
-
-	if (!stmt)
-		rc = db_cached(
-			store->db,
-			"INSERT INTO audit (seq, school_id, command, at, today, who, login, verb, op, noun,"
-			" record_id, rev, pupil_id, fields, anyway, salt, body, h)"
-			" VALUES (:seq, :school, :command, :at, :today, :who, :login, :verb, :op, :noun,"
-			" :record, :rev, :pupil, :fields, :anyway, :salt, :body, :h)",
-			&stmt, err);
-	if (rc < 0)
-		return rc;
-	store->audit->insert = stmt;
-	db_bind_int_at(stmt, 1, facts->seq);
-	db_bind_int_at(stmt, 2, facts->school_id);
-	db_bind_int_at(stmt, 3, facts->command);
-	db_bind_text_at(stmt, 4, facts->at);
-	db_bind_text_at(stmt, 5, facts->today);
-	db_bind_text_at(stmt, 6, facts->who);
-	db_bind_text_at(stmt, 7, facts->login);
-	db_bind_text_at(stmt, 8, facts->verb);
-	db_bind_text_at(stmt, 9, facts->op);
-	db_bind_text_at(stmt, 10, facts->noun);
-	db_bind_int_at(stmt, 11, facts->record_id);
-	db_bind_int_at(stmt, 12, facts->rev);
-	db_bind_int_at(stmt, 13, facts->pupil_id);
-	db_bind_text_at(stmt, 14, facts->fields);
-	db_bind_text_at(stmt, 15, facts->anyway);
-	db_bind_blob_at(stmt, 16, salt, AUDIT_SALT);
-	db_bind_text_at(stmt, 17, text);
-	db_bind_blob_at(stmt, 18, h, AUDIT_HASH);
-	return db_run(stmt, err);
-}
-
 static int add(struct sen_store *store, struct audit_facts *facts, const char *text, size_t text_len,
 	       struct sen_err *err)
 {
@@ -192,7 +190,7 @@ static int add(struct sen_store *store, struct audit_facts *facts, const char *t
 		audit_text_hash(salt, text, text_len, text_h);
 	}
 	audit_hash(head->h, facts, text ? text_h : NULL, h);
-	rc = insert_row(store, facts, text ? salt : NULL, text, h, err);
+	rc = audit_rows_add(store, audit->rows, facts, text ? salt : NULL, text, h, err);
 	if (rc < 0)
 		return rc;
 	memcpy(head->h, h, AUDIT_HASH);
@@ -205,13 +203,9 @@ static int add(struct sen_store *store, struct audit_facts *facts, const char *t
 int audit_add(struct sen_store *store, const struct audit_entry *entry, struct sen_err *err)
 {
 	struct audit *audit = audit_of(store);
-	char today[11];
 	struct audit_facts facts = {
 		.school_id = entry->school_id,
-		.at = store->now,
-		.who = store->context.who,
-		.login = store_login(store),
-		.verb = store->context.verb ? store->context.verb : "",
+		.command_h = audit->command_h,
 		.op = entry->op,
 		.noun = entry->noun,
 		.record_id = entry->record_id,
@@ -226,8 +220,6 @@ int audit_add(struct sen_store *store, const struct audit_entry *entry, struct s
 		return rc;
 	facts.seq = audit->next_seq;
 	facts.command = audit->command;
-	if (store->context.today_assumed)
-		facts.today = sen_date_text(store->context.today, today);
 	if (facts.anyway)
 		audit->anyway_kept = true;
 	return add(store, &facts, entry->text, entry->text_len, err);
@@ -260,6 +252,8 @@ int audit_flush(struct sen_store *store, struct sen_err *err)
 	/* A rule passed by after the last change still leaves its reason. */
 	if (store->anyway_used && !audit->anyway_kept)
 		rc = sen_audit_note(store, "command", 0, "anyway", err);
+	if (rc == 0)
+		rc = audit_rows_flush(store, audit->rows, err);
 	for (i = 0; rc == 0 && i < audit->head_count; i++)
 		if (audit->heads[i].dirty)
 			rc = flush_head(store, &audit->heads[i], err);

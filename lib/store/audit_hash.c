@@ -67,6 +67,20 @@ void audit_text_hash(const void *salt, const char *text, size_t len, unsigned ch
 }
 
 /* Numbers are 8 bytes each, so they need no length. */
+void audit_command_hash(const struct audit_command *command, unsigned char out[AUDIT_HASH])
+{
+	struct hasher hasher;
+
+	begin(&hasher);
+	put_number(&hasher, (uint64_t)command->id);
+	put_text(&hasher, command->at);
+	put_text(&hasher, command->today);
+	put_text(&hasher, command->who);
+	put_text(&hasher, command->login);
+	put_text(&hasher, command->verb);
+	end(&hasher, out);
+}
+
 void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *facts,
 		const unsigned char *text_h, unsigned char out[AUDIT_HASH])
 {
@@ -74,17 +88,13 @@ void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *
 
 	begin(&hasher);
 	put(&hasher, prev, AUDIT_HASH);
+	put(&hasher, facts->command_h, AUDIT_HASH);
 	put_number(&hasher, (uint64_t)facts->seq);
 	put_number(&hasher, (uint64_t)facts->school_id);
 	put_number(&hasher, (uint64_t)facts->command);
 	put_number(&hasher, (uint64_t)facts->record_id);
 	put_number(&hasher, (uint64_t)facts->rev);
 	put_number(&hasher, (uint64_t)facts->pupil_id);
-	put_text(&hasher, facts->at);
-	put_text(&hasher, facts->today);
-	put_text(&hasher, facts->who);
-	put_text(&hasher, facts->login);
-	put_text(&hasher, facts->verb);
 	put_text(&hasher, facts->op);
 	put_text(&hasher, facts->noun);
 	put_text(&hasher, facts->fields);

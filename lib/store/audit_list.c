@@ -66,13 +66,14 @@ static const char *select_of(struct sen_arena *arena, bool values, bool limited)
 	size_t used = 0;
 	if (limited) /* the newest so many, still oldest first */
 		parts[used++] = "SELECT * FROM (";
-	parts[used++] = "SELECT a.seq, a.at, a.today, a.who, a.login, a.verb, a.op, a.noun, a.rev, a.fields, "
+	parts[used++] = "SELECT a.seq, c.at, c.today, c.who, c.login, c.verb, a.op, a.noun, a.rev, a.fields, "
 			"CASE WHEN a.record_id = 0 THEN NULL ELSE ";
 	used += add_prefixes(parts + used);
 	parts[used++] = " || a.record_id END AS record";
 	if (values)
 		parts[used++] = ", a.anyway, a.body AS \"values\"";
-	parts[used++] = " FROM audit a WHERE (:pupil IS NULL OR a.pupil_id = :pupil OR"
+	parts[used++] = " FROM audit a JOIN command c ON c.id = a.command WHERE (:pupil IS NULL OR "
+			"a.pupil_id = :pupil OR"
 			" (a.noun = 'pupil' AND a.record_id = :pupil))"
 			" AND (:school IS NULL OR a.school_id IN (0, :school))";
 	parts[used++] =

@@ -8,9 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define ENTRIES                                                                                            \
-	"SELECT seq, school_id, command, record_id, rev, pupil_id, at, today, who, login, verb, op, noun," \
-	" fields, anyway, salt, body, text_h, h FROM audit ORDER BY seq"
+#define ENTRIES                                                                                           \
+	"SELECT seq, school_id, command, record_id, rev, pupil_id, op, noun, fields, anyway, salt, body," \
+	" text_h, h FROM audit ORDER BY seq"
+#define COMMANDS "SELECT id, at, today, who, login, verb FROM command WHERE id = :id"
 
 struct chain {
 	int64_t school_id, seq;
@@ -25,6 +26,9 @@ struct walk {
 	int64_t *redacted; /* emptied entries that no later entry has named yet */
 	size_t redacted_count, redacted_cap;
 	int64_t last;
+	struct db_stmt *commands; /* the row of the command whose entries are being read */
+	int64_t command, command_count;
+	unsigned char command_h[AUDIT_HASH];
 };
 
 static struct chain *chain_of(struct walk *walk, int64_t school_id)
@@ -71,9 +75,9 @@ static bool text_hash(struct walk *walk, struct db_stmt *stmt, int64_t seq, unsi
 		      const unsigned char **out)
 {
 	size_t salt_len, text_len, kept_len;
-	const void *salt = db_col_blob(stmt, 15, &salt_len);
-	const char *text = db_col_text(stmt, 16, &text_len);
-	const void *kept = db_col_blob(stmt, 17, &kept_len);
+	const void *salt = db_col_blob(stmt, 10, &salt_len);
+	const char *text = db_col_text(stmt, 11, &text_len);
+	const void *kept = db_col_blob(stmt, 12, &kept_len);
 
 	*out = room;
 	if (text) {
@@ -92,42 +96,70 @@ static bool text_hash(struct walk *walk, struct db_stmt *stmt, int64_t seq, unsi
 	return true;
 }
 
-static struct audit_facts facts_of(struct db_stmt *stmt)
+static struct audit_facts facts_of(const struct walk *walk, struct db_stmt *stmt)
 {
 	return (struct audit_facts){
 		.seq = db_col_int(stmt, 0),
 		.school_id = db_col_int(stmt, 1),
 		.command = db_col_int(stmt, 2),
+		.command_h = walk->command_h,
 		.record_id = db_col_int(stmt, 3),
 		.rev = db_col_int(stmt, 4),
 		.pupil_id = db_col_int(stmt, 5),
-		.at = db_col_text(stmt, 6, NULL),
-		.today = db_col_text(stmt, 7, NULL),
-		.who = db_col_text(stmt, 8, NULL),
-		.login = db_col_text(stmt, 9, NULL),
-		.verb = db_col_text(stmt, 10, NULL),
-		.op = db_col_text(stmt, 11, NULL),
-		.noun = db_col_text(stmt, 12, NULL),
-		.fields = db_col_text(stmt, 13, NULL),
-		.anyway = db_col_text(stmt, 14, NULL),
+		.op = db_col_text(stmt, 6, NULL),
+		.noun = db_col_text(stmt, 7, NULL),
+		.fields = db_col_text(stmt, 8, NULL),
+		.anyway = db_col_text(stmt, 9, NULL),
 	};
 }
 
-static bool step(struct walk *walk, struct db_stmt *stmt)
+/* The hash of the entry's command, read when another one begins: its entries
+ * stand together.  0: it is not there. */
+static int command_of(struct walk *walk, const struct audit_facts *facts, struct sen_err *err)
 {
-	struct audit_facts facts = facts_of(stmt);
+	struct db_stmt *stmt = walk->commands;
+	int rc = 1;
+
+	if (facts->command == walk->command)
+		return 1;
+	db_bind_int_at(stmt, 1, facts->command);
+	if ((rc = db_step(stmt, err)) > 0) {
+		const struct audit_command command = {
+			.id = db_col_int(stmt, 0),
+			.at = db_col_text(stmt, 1, NULL),
+			.today = db_col_text(stmt, 2, NULL),
+			.who = db_col_text(stmt, 3, NULL),
+			.login = db_col_text(stmt, 4, NULL),
+			.verb = db_col_text(stmt, 5, NULL),
+		};
+
+		audit_command_hash(&command, walk->command_h);
+		walk->command = facts->command;
+		walk->command_count++;
+	}
+	db_reset(stmt);
+	return rc;
+}
+
+/* 1 while all is well, else 0 and the report says what is not. */
+static int step(struct walk *walk, struct db_stmt *stmt, struct sen_err *err)
+{
+	struct audit_facts facts = facts_of(walk, stmt);
 	struct chain *chain = chain_of(walk, facts.school_id);
 	unsigned char text_h[AUDIT_HASH], h[AUDIT_HASH];
 	const unsigned char *text;
 	const void *kept;
 	size_t len;
+	int rc;
 
 	if (facts.seq != walk->last + 1)
 		return bad(walk, walk->last + 1, "entry missing");
+	if ((rc = command_of(walk, &facts, err)) <= 0)
+		return rc < 0 ? rc : bad(walk, facts.seq, "the entry's command is missing");
 	if (!text_hash(walk, stmt, facts.seq, text_h, &text))
 		return false;
 	audit_hash(chain->h, &facts, text, h);
-	kept = db_col_blob(stmt, 18, &len);
+	kept = db_col_blob(stmt, 13, &len);
 	if (len != AUDIT_HASH || memcmp(h, kept, AUDIT_HASH) != 0)
 		return bad(walk, facts.seq, "entry changed");
 	memcpy(chain->h, h, AUDIT_HASH);
@@ -135,7 +167,7 @@ static bool step(struct walk *walk, struct db_stmt *stmt)
 	walk->report->entries++;
 	if (!strcmp(facts.op, "redact"))
 		named(walk, facts.fields);
-	return true;
+	return 1;
 }
 
 /* The ends against the heads kept: a chain cannot tell that its tail was cut. */
@@ -163,20 +195,41 @@ static int compare_heads(struct sen_store *store, struct walk *walk, struct sen_
 	return rc;
 }
 
-static int walk_all(struct sen_store *store, struct walk *walk, struct sen_err *err)
+/* Commands that no entry bears are none of ours. */
+static int compare_commands(struct sen_store *store, struct walk *walk, struct sen_err *err)
+{
+	int64_t kept;
+	int rc = db_int(store->db, "SELECT COUNT(*) FROM command", 0, &kept, err);
+
+	if (rc == 0 && !walk->report->bad_seq && kept != walk->command_count)
+		bad(walk, walk->last, "a command is kept that no entry bears");
+	return rc;
+}
+
+static int walk_entries(struct sen_store *store, struct walk *walk, struct sen_err *err)
 {
 	DB_STMT *stmt = NULL;
-	int rc = db_prepare(store->db, ENTRIES, &stmt, err);
-	size_t i;
+	int rc = db_cached(store->db, COMMANDS, &walk->commands, err);
 
+	if (rc == 0)
+		rc = db_prepare(store->db, ENTRIES, &stmt, err);
 	while (rc == 0 && (rc = db_step(stmt, err)) > 0) {
+		if ((rc = step(walk, stmt, err)) <= 0)
+			return rc;
 		rc = 0;
-		if (!step(walk, stmt))
-			return 0;
 	}
 	if (rc == 0 && walk->redacted_count > 0)
 		bad(walk, walk->redacted[0], "text taken out without a redaction");
-	if (rc < 0 || walk->report->bad_seq || (rc = compare_heads(store, walk, err)) < 0)
+	return rc;
+}
+
+static int walk_all(struct sen_store *store, struct walk *walk, struct sen_err *err)
+{
+	int rc = walk_entries(store, walk, err);
+	size_t i;
+
+	if (rc < 0 || walk->report->bad_seq || (rc = compare_heads(store, walk, err)) < 0 ||
+	    (rc = compare_commands(store, walk, err)) < 0)
 		return rc;
 	for (i = 0; i < walk->chain_count; i++)
 		if (walk->chains[i].seq == walk->last && walk->last > 0)
@@ -263,6 +316,8 @@ int audit_redact(struct sen_store *store, const char *noun, int64_t record_id, c
 
 	if (sodium_init() < 0)
 		return sen_fail(err, SEN_FAIL, "libsodium cannot be used");
+	if ((rc = audit_flush(store, err)) < 0) /* the record's own may be of this command */
+		return rc;
 	if ((rc = empty_entries(store, noun, record_id, &list, &entry, err)) < 0)
 		return rc;
 	if (!list.len)

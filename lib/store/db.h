@@ -81,7 +81,7 @@ const void *db_col_blob(struct db_stmt *stmt, int col, size_t *len);
 int db_int(struct db *db, const char *sql, int64_t none, int64_t *out, struct sen_err *err) SEN_MUST_CHECK;
 int64_t db_changes(struct db *db); /* rows of the last statement */
 int64_t db_total_changes(struct db *db);
-	/* rows since it was opened */ /* rows changed on this connection so far */
+/* rows since it was opened */ /* rows changed on this connection so far */
 /* Copies the open database over the empty file `to`, which the caller made
  * 0600, online (backup API). */
 int db_copy(struct db *db, const char *to, struct sen_err *err) SEN_MUST_CHECK;

@@ -79,10 +79,16 @@ void audit_buffers(struct sen_store *store, struct sen_buf **names, struct sen_b
 void audit_made(struct sen_store *store, struct sen_buf **names, struct sen_buf **text);
 void audit_quote(struct sen_buf *buf, const char *text); /* a JSON string */
 size_t audit_number(int64_t number, char out[24]);
+/* What the entries of a command have in common, kept once. */
+struct audit_command {
+	int64_t id; /* the number of its first entry */
+	const char *at, *today, *who, *login, *verb;
+};
+void audit_command_hash(const struct audit_command *command, unsigned char out[AUDIT_HASH]);
 /* What the chain is made of; every part with its length before it. */
 struct audit_facts {
 	int64_t seq, school_id, command;
-	const char *at, *today, *who, *login, *verb;
+	const unsigned char *command_h; /* of the command's row */
 	const char *op, *noun;
 	int64_t record_id, rev, pupil_id;
 	const char *fields, *anyway;
@@ -91,5 +97,16 @@ void audit_text_hash(const void *salt, const char *text, size_t len, unsigned ch
 /* `text_h` NULL: the entry never had a text. */
 void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *facts,
 		const unsigned char *text_h, unsigned char out[AUDIT_HASH]);
+
+/* ---- Audit rows on their way into the file (audit_rows.c) ---- */
+struct audit_rows;
+struct audit_rows *audit_rows_new(struct sen_arena *arena);
+/* Without a text `salt` and `text` are NULL.  Everything is copied. */
+int audit_rows_add(struct sen_store *store, struct audit_rows *rows, const struct audit_facts *facts,
+		   const unsigned char *salt, const char *text, const unsigned char *h, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* Writes what waits: before anything reads the audit, and before the commit. */
+int audit_rows_flush(struct sen_store *store, struct audit_rows *rows, struct sen_err *err) SEN_MUST_CHECK;
+void audit_rows_forget(struct audit_rows *rows);
 
 #endif

@@ -11,8 +11,9 @@
 
 /* The last entry before :before.  Commands follow one another whole, so the
  * one before a command ends just before its first entry. */
-static const char last_sql[] = "SELECT seq, command, op, login, who, record_id, verb, at FROM audit"
-			       " WHERE seq < :before ORDER BY seq DESC LIMIT 1";
+static const char last_sql[] = "SELECT a.seq, a.command, a.op, c.login, c.who, a.record_id, c.verb, c.at"
+			       " FROM audit a JOIN command c ON c.id = a.command"
+			       " WHERE a.seq < :before ORDER BY a.seq DESC LIMIT 1";
 
 struct last {
 	int64_t seq, command, record_id;
@@ -308,6 +309,12 @@ static int mark_undone(struct sen_store *store, int64_t command, struct sen_err 
 	return audit_add(store, &entry, err);
 }
 
+/* What an import brought may be gone again: the same file is to be read anew. */
+static int forget_imports(struct sen_store *store, struct sen_err *err)
+{
+	return db_exec(store->db, "DELETE FROM mis_import", err);
+}
+
 int sen_undo_do(struct sen_store *store, const struct sen_undo *undo, struct sen_err *err)
 {
 	DB_STMT *stmt = NULL;
@@ -316,6 +323,8 @@ int sen_undo_do(struct sen_store *store, const struct sen_undo *undo, struct sen
 	if ((rc = check_unchanged(store, undo->command, err)) < 0 ||
 	    (rc = open_acts(store, undo->command, &stmt, err)) < 0)
 		return rc;
+	/* What the MIS brought is taken back: no person's word against the MIS. */
+	store->importing = !strcmp(undo->verb, "pupil import");
 	while ((rc = db_step(stmt, err)) > 0) {
 		struct sen_mark mark = sen_arena_mark(store->scratch);
 		struct act act;
@@ -325,7 +334,10 @@ int sen_undo_do(struct sen_store *store, const struct sen_undo *undo, struct sen
 			rc = undo_act(store, &act, err);
 		sen_arena_release(store->scratch, mark);
 		if (rc < 0)
-			return rc;
+			break;
 	}
-	return rc < 0 ? rc : mark_undone(store, undo->command, err);
+	store->importing = false;
+	if (rc < 0 || (rc = forget_imports(store, err)) < 0)
+		return rc;
+	return mark_undone(store, undo->command, err);
 }

@@ -34,33 +34,39 @@ class Bench:
     def ours(self, db, *args):
         return [self.program, "--db", db, *args]
 
-    def once(self, argv, out="/dev/null", stdin="/dev/null", good=(0,)):
-        """Seconds and peak KiB of one run."""
+    def once(self, argv, out="/dev/null", stdin="/dev/null"):
+        """Seconds of one run."""
         actions = [(os.POSIX_SPAWN_OPEN, 0, stdin, os.O_RDONLY, 0),
                    (os.POSIX_SPAWN_OPEN, 1, out, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
                    (os.POSIX_SPAWN_OPEN, 2, self.path("stderr"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)]
         start = time.perf_counter()
         pid = os.posix_spawnp(argv[0], argv, self.env, file_actions=actions)
-        _, status, usage = os.wait4(pid, 0)
+        _, status, _ = os.wait4(pid, 0)
         took = time.perf_counter() - start
-        if os.waitstatus_to_exitcode(status) not in good:
+        if os.waitstatus_to_exitcode(status) != 0:
             with open(self.path("stderr"), errors="replace") as f:
                 sys.exit(f"bench: {' '.join(argv)[:200]}: exit {os.waitstatus_to_exitcode(status)}: {f.read()[:600]}")
-        return took, usage.ru_maxrss
+        return took
 
-    def pair(self, ours, theirs, runs=None, before_ours=None, before_theirs=None, good=(0,)):
+    def peak(self, argv):
+        """Peak KiB of a run of its own, by time(1): a child of ours starts with our own pages to its name."""
+        self.once(["/usr/bin/time", "-f", "%M", "-o", self.path("peak"), *argv])
+        with open(self.path("peak"), encoding="ascii") as f:
+            return int(f.read())
+
+    def pair(self, ours, theirs, runs=None, before_ours=None, before_theirs=None):
         """Turn and turn about, so that a slow minute slows both. (seconds, seconds, KiB)"""
-        times, others, peak = [], [], 0
+        times, others = [], []
         for _ in range(runs or self.runs):
             if before_ours:
                 before_ours()
-            took, kib = self.once(ours, good=good)
-            times.append(took)
-            peak = max(peak, kib)
+            times.append(self.once(ours))
             if before_theirs:
                 before_theirs()
-            others.append(self.once(**theirs)[0] if isinstance(theirs, dict) else self.once(theirs)[0])
-        return statistics.median(times), statistics.median(others), peak
+            others.append(self.once(**theirs) if isinstance(theirs, dict) else self.once(theirs))
+        if before_ours:
+            before_ours()
+        return statistics.median(times), statistics.median(others), self.peak(ours)
 
     def line(self, name, ours, theirs, limit, kib=None, kib_limit=None):
         ratio = ours / theirs
@@ -116,7 +122,6 @@ class Bench:
 
     def imports(self, path, limit_mib, label, runs=None):
         db, raw, full = self.path("import.db"), self.path("raw.db"), self.path("full.db")
-        # A program that has never run, for the count of indexes.
         self.empty(full)
         self.once(self.ours(full, "pupil", "import", path, "--map", "sims"))
         indexes = self.indexes_filled(full)
@@ -139,13 +144,13 @@ class Bench:
                 g.write(re.sub(r",(Year \d),\d([ABC]),", r",\1,9\2,", row) if i == 5000 else row)
         db = self.path("again.db")
         for name, what, limit in (("the identical file again", path, 0.1), ("the file with one changed row", changed, 0.8)):
-            times, peak = [], 0
+            times = []
+            argv = self.ours(db, "pupil", "import", what, "--map", "sims")
             for _ in range(self.runs):
                 self.copy(full, db)
-                took, kib = self.once(self.ours(db, "pupil", "import", what, "--map", "sims"))
-                times.append(took)
-                peak = max(peak, kib)
-            self.line(name, statistics.median(times), yardstick, limit, peak, 32 * 1024)
+                times.append(self.once(argv))
+            self.copy(full, db)
+            self.line(name, statistics.median(times), yardstick, limit, self.peak(argv), 32 * 1024)
 
     def table_of(self, db, name, args):
         """The same columns and rows in a plain table, for sqlite3 to print."""
@@ -160,8 +165,7 @@ class Bench:
         for fmt, flag in (("ndjson", "-json"), ("json", "-json"), ("csv", "-csv")):
             ours, theirs, kib = self.pair(self.ours(full, "pupil", "list", "--format", fmt), ["sqlite3", flag, plain, select])
             self.line(f"pupil list of 100,000 as {fmt}", ours, theirs, 1.2, kib, 12 * 1024)
-        # The honest yardstick too: the same answer from the same tables.
-        found, _ = self.once(self.ours(full, "pupil", "list", "--format", "ndjson", "--limit", "1"))
+        found = self.once(self.ours(full, "pupil", "list", "--format", "ndjson", "--limit", "1"))
         print(f"     (its first row alone: {found * 1000:.1f} ms)")
 
     def small(self, full, runs=41):

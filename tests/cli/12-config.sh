@@ -34,6 +34,6 @@ chmod 600 $conf
 SENDCTL_FORMAT=jsonn status sendctl pupil list
 SENDCTL_TODAY=31/02/2026 status sendctl pupil list
 echo '--- without a home'
-HOME= status sendctl --db records.db pupil list --fields id
+HOME='' status sendctl --db records.db pupil list --fields id
 rm $conf
-HOME= status sendctl pupil list
+HOME='' status sendctl pupil list

@@ -15,7 +15,7 @@ echo "-- changed by other means"
 sqlite3 records.db "UPDATE pupil SET sex = 'Q', dob = '2018-02-30'"
 checks
 sendctl audit head --format csv --fields head | sed -n 2p >head
-sqlite3 records.db "UPDATE audit SET who = 'someone else' WHERE seq = 3"
+sqlite3 records.db "UPDATE command SET who = 'someone else' WHERE id = (SELECT max(id) FROM command)"
 checks | grep -e audit -e exit
 status sendctl audit verify 2>&1 | grep -v '^Head'
 echo "-- the end cut off: only a head kept elsewhere tells"

@@ -31,11 +31,13 @@ if ! "$prog" init -q --name "Elm Park Primary" --policy stages --dfe 888/3034 >/
 	exit 1
 fi
 
+# Twenty children of its own for each, all on roll.
+"$prog" pupil list --format ndjson --fields id --sort id | sed 's/.*"\(P[0-9]*\)".*/\1/' >"$dir/pupils"
 writer() {
 	i=0
 	while [ "$i" -lt "$writes" ]; do
 		i=$((i + 1))
-		"$prog" concern add "P$(($1 * 20 + i % 20 + 1))" --source staff --concern "writer $1, number $i" ||
+		"$prog" concern add "$(sed -n "$(($1 * 20 + i % 20 + 1))p" "$dir/pupils")" --source staff --concern "writer $1, number $i" ||
 			echo "writer $1 number $i: exit $?" >>"$dir/refused"
 	done >"$dir/ids.$1" 2>"$dir/said.$1"
 }

@@ -14,11 +14,13 @@ static int replay(const char *path)
 	uint8_t *data = malloc(1 << 22);
 	size_t size = in && data ? fread(data, 1, 1 << 22, in) : 0;
 
+	if (in)
+		fclose(in);
 	if (!in || !data) {
 		perror(path);
+		free(data);
 		return 1;
 	}
-	fclose(in);
 	/* Exactly as long as the input, so that a sanitizer sees a read beyond. */
 	uint8_t *exact = malloc(size ? size : 1);
 	for (size_t i = 0; exact && i < size; i++)

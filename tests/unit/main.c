@@ -41,6 +41,12 @@ static const struct {
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
 	{"plans", suite_plans},
+	{"upn", suite_upn},
+	{"value", suite_value},
+	{"csv", suite_csv},
+	{"heading", suite_heading},
+	{"form", suite_form},
+	{"mis", suite_mis},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -37,5 +37,11 @@ Suite *suite_owed(void);
 Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
 Suite *suite_plans(void);
+Suite *suite_upn(void);
+Suite *suite_value(void);
+Suite *suite_csv(void);
+Suite *suite_heading(void);
+Suite *suite_form(void);
+Suite *suite_mis(void);
 
 #endif

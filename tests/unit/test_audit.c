@@ -51,13 +51,13 @@ START_TEST(what_an_entry_keeps)
 	ck_assert_str_eq(
 		records_ask("SELECT op || noun || record_id || rev || pupil_id FROM audit WHERE seq = 4"),
 		"insertpupil111");
-	ck_assert_str_eq(records_ask("SELECT who || verb || at FROM audit WHERE seq = 4"),
+	ck_assert_str_eq(records_ask("SELECT who || verb || at FROM command WHERE id = 2"),
 			 "Ms Clarketest2026-11-22T09:00:00Z");
 	ck_assert_str_eq(records_ask("SELECT group_concat(command) FROM audit"), "1,2,2,2,5,5");
-	ck_assert_str_eq(records_ask("SELECT group_concat(ifnull(today, '-')) FROM audit"),
-			 "-,-,-,-,2026-11-22,2026-11-22");
+	ck_assert_str_eq(records_ask("SELECT group_concat(ifnull(today, '-')) FROM command"),
+			 "-,-,2026-11-22");
 	ck_assert_str_eq(records_ask("SELECT body FROM audit WHERE seq = 6"), "{\"reason\":\"left\"}");
-	ck_assert_str_eq(records_ask("SELECT login LIKE 'uid %' FROM audit WHERE seq = 6"), "1");
+	ck_assert_str_eq(records_ask("SELECT login LIKE 'uid %' FROM command WHERE id = 5"), "1");
 }
 END_TEST
 
@@ -78,13 +78,20 @@ static const struct {
 	const char *what;
 } tampered[] = {
 	{"UPDATE audit SET body = replace(body, 'Archer', 'Baker') WHERE seq = 2", 2, "changed"},
-	{"UPDATE audit SET who = 'Mr Jones' WHERE seq = 4", 4, "changed"},
-	{"UPDATE audit SET who = NULL WHERE seq = 4", 4, "changed"},
-	{"UPDATE audit SET at = '2020-01-01T00:00:00Z' WHERE seq = 1", 1, "changed"},
-	{"UPDATE audit SET today = '2026-11-21' WHERE seq = 6", 6, "changed"},
-	{"UPDATE audit SET today = NULL WHERE seq = 6", 6, "changed"},
-	{"UPDATE audit SET login = 'uid 7' WHERE seq = 3", 3, "changed"},
-	{"UPDATE audit SET verb = 'x' WHERE seq = 3", 3, "changed"},
+	{"UPDATE command SET who = 'Mr Jones' WHERE id = 2", 2, "changed"},
+	{"UPDATE command SET who = NULL WHERE id = 5", 5, "changed"},
+	{"UPDATE command SET at = '2020-01-01T00:00:00Z' WHERE id = 1", 1, "changed"},
+	{"UPDATE command SET today = '2026-11-21' WHERE id = 5", 5, "changed"},
+	{"UPDATE command SET today = NULL WHERE id = 5", 5, "changed"},
+	{"UPDATE command SET login = 'uid 7' WHERE id = 2", 2, "changed"},
+	{"UPDATE command SET verb = 'x' WHERE id = 2", 2, "changed"},
+	{"UPDATE command SET login = login || substr(verb, 1, 1), verb = substr(verb, 2)", 1, "changed"},
+	{"DELETE FROM command WHERE id = 2", 2, "command is missing"},
+	{"UPDATE command SET id = 4 WHERE id = 5", 5, "command is missing"},
+	{"UPDATE audit SET command = 4 WHERE seq > 4; UPDATE command SET id = 4 WHERE id = 5", 5, "changed"},
+	{"UPDATE audit SET command = 2 WHERE seq > 4", 5, "changed"},
+	{"INSERT INTO command SELECT 7, at, today, who, login, verb FROM command WHERE id = 5", 6,
+	 "no entry bears"},
 	{"UPDATE audit SET op = 'insert' WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET noun = 'pupil' WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET record_id = 2 WHERE seq = 3", 3, "changed"},
@@ -93,7 +100,7 @@ static const struct {
 	{"UPDATE audit SET pupil_id = NULL WHERE seq = 4", 4, "changed"},
 	{"UPDATE audit SET fields = 'name' WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET anyway = 'x' WHERE seq = 3", 3, "changed"},
-	{"UPDATE audit SET command = 3 WHERE seq = 3", 3, "changed"},
+	{"UPDATE audit SET command = 3 WHERE seq = 3", 3, "command is missing"},
 	{"UPDATE audit SET school_id = 2 WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET salt = zeroblob(16) WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET h = zeroblob(32) WHERE seq = 3", 3, "changed"},
@@ -101,7 +108,8 @@ static const struct {
 	{"UPDATE audit SET body = NULL, salt = NULL WHERE seq = 3", 3, "changed"},
 	{"UPDATE audit SET text_h = zeroblob(32) WHERE seq = 3", 3, "changed"},
 	/* Letters moved from one fact to the next do not cancel out. */
-	{"UPDATE audit SET verb = verb || substr(op, 1, 1), op = substr(op, 2) WHERE seq = 3", 3, "changed"},
+	{"UPDATE audit SET op = op || substr(noun, 1, 1), noun = substr(noun, 2) WHERE seq = 3", 3,
+	 "changed"},
 	{"DELETE FROM audit WHERE seq = 3", 3, "missing"},
 	{"DELETE FROM audit WHERE seq = 1", 1, "missing"},
 	{"DELETE FROM audit WHERE seq = 6", 6, "last entries are missing"},
@@ -111,7 +119,7 @@ static const struct {
 	{"UPDATE audit SET seq = 99 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3;"
 	 "UPDATE audit SET seq = 3 WHERE seq = 99",
 	 2, "changed"},
-	{"INSERT INTO audit SELECT 7, school_id, command, at, today, who, login, verb, op, noun, record_id, "
+	{"INSERT INTO audit SELECT 7, school_id, command, op, noun, record_id, "
 	 "rev,"
 	 " pupil_id, fields, anyway, salt, body, text_h, h FROM audit WHERE seq = 6",
 	 7, "changed"},

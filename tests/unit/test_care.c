@@ -192,7 +192,7 @@ START_TEST(check_finds)
 	store = opened("a.db", SEN_WRITE);
 	good(db_exec(store->db,
 		     "UPDATE pupil SET sex = 'Q'; UPDATE note SET noted_on = '2026-02-30';"
-		     "UPDATE audit SET verb = 'other' WHERE seq = 1",
+		     "UPDATE command SET verb = 'other' WHERE id = 1",
 		     &err));
 	good(sen_store_commit(store, &err));
 	sen_store_close(store);
@@ -315,7 +315,7 @@ START_TEST(restore_refuses)
 	ck_assert_int_eq(sen_db_restore(arena, at("a.db"), at("copy.db"), &context, &kept, &err), SEN_FILE);
 	ck_assert_int_eq(unlink(at("copy.db-wal")), 0);
 	struct sen_store *store = opened("copy.db", SEN_WRITE);
-	good(db_exec(store->db, "UPDATE audit SET verb = 'x' WHERE seq = 1", &err));
+	good(db_exec(store->db, "UPDATE command SET verb = 'x' WHERE id = 1", &err));
 	good(sen_store_commit(store, &err));
 	sen_store_close(store);
 	ck_assert_int_eq(sen_db_restore(arena, at("a.db"), at("copy.db"), &context, &kept, &err), SEN_FILE);

@@ -38,12 +38,13 @@ static const struct {
 	 "UPDATE register_entry SET told_on = NULL"},
 	{"level-unknown", "policy", "level 'C'", "UPDATE register_entry SET level = 'C'"},
 	{"import-unknown-code", "advice", "an unknown code",
-	 "INSERT INTO mis_finding (id, school_id, pupil_id, kind, field, finding, found_on) VALUES"
-	 " (1, 1, 1, 'unknown-code', 'need', 'an unknown code', '2026-11-22')"},
+	 "INSERT INTO mis_finding (id, uid, rev, school_id, pupil_id, kind, field, finding, found_on) VALUES"
+	 " (1, 'f', 1, 1, 1, 'unknown-code', 'need', 'an unknown code', '2026-11-22')"},
 	{NULL, NULL, NULL,
-	 "INSERT INTO mis_finding (id, school_id, pupil_id, kind, field, finding, found_on, settled_on) "
+	 "INSERT INTO mis_finding (id, uid, rev, school_id, pupil_id, kind, field, finding, found_on, "
+	 "settled_on) "
 	 "VALUES"
-	 " (1, 1, 1, 'unknown-code', 'need', 'settled', '2026-11-22', '2026-11-22')"},
+	 " (1, 'f', 1, 1, 1, 'unknown-code', 'need', 'settled', '2026-11-22', '2026-11-22')"},
 	{"concern-review-date", "policy", "no review date",
 	 "INSERT INTO concern (id, uid, school_id, rev, pupil_id, opened_on, source, concern) VALUES"
 	 " (1, 'c', 1, 1, 1, '2026-11-20', 'staff', 'x')"},

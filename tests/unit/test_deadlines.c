@@ -130,7 +130,7 @@ END_TEST
 START_TEST(test_many)
 {
 	struct sen_store *store = open_ruled();
-	char name[16];
+	char name[24];
 
 	for (int i = 0; i < 2500; i++) {
 		snprintf(name, sizeof(name), "Pupil%d", i);

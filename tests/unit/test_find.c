@@ -40,7 +40,7 @@ START_TEST(by_numbers)
 	found("00004512", zoe);
 	found("077", adam);
 	ck_assert_int_eq(how, SEN_MATCH_EXACT);
-	fails(find("P9"), SEN_NOTFOUND, "'P9'");
+	fails(find("P9"), SEN_NOTFOUND, "no pupil P9");
 	fails(find("999"), SEN_NOTFOUND, "'999'");
 }
 END_TEST
@@ -118,7 +118,7 @@ START_TEST(those_who_left_by_id_only)
 	ok(sen_record_update(children_store, &sen_pupil_record, pupil, &records_err));
 	found("zoe", zoe);
 	ok(sen_record_void(children_store, &sen_pupil_record, zoe, "twice", &records_err));
-	fails(find("P1"), SEN_NOTFOUND, "'P1'");
+	fails(find("P1"), SEN_NOTFOUND, "no pupil P1");
 }
 END_TEST
 

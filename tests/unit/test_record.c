@@ -23,6 +23,7 @@ static int64_t number(const char *sql)
 {
 	int64_t out;
 
+	ok(audit_flush(store, &records_err)); /* entries wait until sixteen are together */
 	ok(db_int(store->db, sql, -1, &out, &records_err));
 	return out;
 }

@@ -75,7 +75,7 @@ START_TEST(one_after_the_other)
 	ok(undo_once());
 	ck_assert_str_eq(records_ask("SELECT count(*) FROM staff WHERE voided_at IS NULL"), "0");
 	/* What is left founded the file; it is the test's own, verb "test". */
-	records_sql("UPDATE audit SET verb = 'init' WHERE seq = 1");
+	records_sql("UPDATE command SET verb = 'init' WHERE id = 1");
 	fails(undo_once(), SEN_INVALID, "'init'");
 }
 END_TEST

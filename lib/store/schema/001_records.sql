@@ -104,7 +104,7 @@ CREATE TABLE pupil (
 ) STRICT;
 CREATE UNIQUE INDEX pupil_upn ON pupil (upn, school_id) WHERE upn IS NOT NULL AND voided_at IS NULL;
 CREATE INDEX pupil_number ON pupil (admission_number) WHERE admission_number IS NOT NULL;
-CREATE INDEX pupil_sort ON pupil (sort_key, id);
+CREATE INDEX pupil_sort ON pupil (sort_key);
 CREATE INDEX pupil_former_upn ON pupil (former_upn) WHERE former_upn IS NOT NULL;
 
 -- Folded words of names and numbers, for finding a child.
@@ -354,6 +354,17 @@ CREATE TABLE mis_import (
   changed INTEGER NOT NULL
 ) STRICT;
 
+-- What the audit entries of a command have in common; its id is the number of
+-- the first of them.  Every entry's hash covers it.
+CREATE TABLE command (
+  id INTEGER NOT NULL PRIMARY KEY,
+  at TEXT NOT NULL,
+  today TEXT,
+  who TEXT,
+  login TEXT NOT NULL,
+  verb TEXT NOT NULL
+) STRICT;
+
 -- body: the values of `fields` in their order, as JSON: ["ta", ...] on insert,
 -- [["old", "new"], ...] on update; of other entries an object.
 -- salt and body can be erased; then text_h keeps what the chain was made of.
@@ -361,11 +372,6 @@ CREATE TABLE audit (
   seq INTEGER NOT NULL PRIMARY KEY,
   school_id INTEGER NOT NULL,
   command INTEGER NOT NULL,
-  at TEXT NOT NULL,
-  today TEXT,
-  who TEXT,
-  login TEXT NOT NULL,
-  verb TEXT NOT NULL,
   op TEXT NOT NULL,
   noun TEXT NOT NULL,
   record_id INTEGER NOT NULL,
@@ -378,7 +384,7 @@ CREATE TABLE audit (
   text_h BLOB,
   h BLOB NOT NULL
 ) STRICT;
-CREATE INDEX audit_pupil ON audit (pupil_id, noun, record_id) WHERE pupil_id IS NOT NULL;
+CREATE INDEX audit_pupil ON audit (pupil_id) WHERE pupil_id IS NOT NULL;
 -- What went on with --anyway: a finding of conformance.
 CREATE INDEX audit_anyway ON audit (seq) WHERE anyway IS NOT NULL;
 
