@@ -43,10 +43,12 @@ static const struct sen_column link_columns[] = {
 	{"responsibility", "Responsibility", SEN_C_BOOL, 0, NULL, NULL, "parental responsibility"},
 	{"priority", "Order", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "1 is asked first"},
 	{"no_letters", "No letters", SEN_C_BOOL, 0, NULL, NULL, "must not be written to"},
+	{"no_letters_why", "Why", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "why not"},
 };
 static const char link_sql[] =
 	"SELECT l.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, l.relation AS relation,"
-	" l.responsibility AS responsibility, l.priority AS priority, l.no_letters AS no_letters"
+	" l.responsibility AS responsibility, l.priority AS priority, l.no_letters AS no_letters,"
+	" l.no_letters_why AS no_letters_why"
 	" FROM pupil_contact l JOIN pupil p ON p.id = l.pupil_id"
 	" WHERE l.contact_id = :parent AND l.voided_at IS NULL ORDER BY l.pupil_id";
 static const struct sen_query link_parts[] = {{.name = "pupils",
