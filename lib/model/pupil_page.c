@@ -22,6 +22,7 @@ static const struct sen_column columns[] = {
 	{"address", "Address", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_UPN, NULL, NULL, "home address"},
 	{"admitted_on", "On roll from", SEN_C_DATE, 0, NULL, NULL, "first day on roll"},
 	{"left_on", "Left", SEN_C_DATE, 0, NULL, NULL, "last day on roll"},
+	{"died_on", "Died", SEN_C_DATE, 0, NULL, NULL, "the day the child died"},
 	{"previous_school", "Came from", SEN_C_TEXT, 0, NULL, NULL, "previous school"},
 	{"next_school", "Went to", SEN_C_TEXT, 0, NULL, NULL, "next school"},
 	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
@@ -36,7 +37,8 @@ static const char page_sql[] =
 	" e.class AS class, r.level AS level, r.level_name AS level_name, coalesce(r.census, 'N') AS census,"
 	" CASE WHEN r.kind IN ('register', 'plan') THEN 1 ELSE 0 END AS on_register, r.from_on AS since,"
 	" p.upn AS upn, p.admission_number AS admission_number, p.first_language AS first_language,"
-	" p.ethnicity AS ethnicity, p.address AS address, p.admitted_on AS admitted_on, p.left_on AS left_on,"
+	" p.ethnicity AS ethnicity, p.address AS address, p.admitted_on AS admitted_on, p.left_on AS "
+	"left_on, p.died_on AS died_on,"
 	" p.previous_school AS previous_school, p.next_school AS next_school, p.rev AS rev FROM pupil p"
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(
 		"e") " LEFT JOIN register_entry r ON r.pupil_id = p.id AND r.voided_at IS NULL "
