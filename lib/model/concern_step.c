@@ -53,6 +53,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	if (rc < 0 || (rc = check_concern(store, now, !old, err)) < 0 ||
 	    (rc = model_check_past(store, now->taken_on, "--on", err)) < 0)
 		return rc;
+	if (!old && (rc = model_check_here(store, now->pupil_id, now->taken_on, "a step", err)) < 0)
+		return rc;
 	return model_check_order(now->taken_on, now->review_on, "--due", "the day of the step", err);
 }
 

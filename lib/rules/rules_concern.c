@@ -65,9 +65,9 @@ static sen_date run(const struct owing *owing, const struct sen_steps *steps,
 	item->owner = rule->who ? rule->who : coordinator(steps->policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, steps->policy, rule->limit.basis, rule->limit.cite);
-	item->what =
-		sen_format(owing->out->arena, "%s%s",
-			   window_words(owing, &rule->limit, concern, run->from, from), owed_closed_note(owing, due));
+	item->what = sen_format(owing->out->arena, "%s%s",
+				window_words(owing, &rule->limit, concern, run->from, from),
+				owed_closed_note(owing, due));
 	item->fix = close_command(owing, concern);
 	return due;
 }
@@ -124,7 +124,8 @@ static void agreed(const struct owing *owing, const struct sen_steps *steps)
 static sen_date offered(const struct owing *owing, const struct sen_steps *steps)
 {
 	const struct sen_policy_rule *rule = sen_policy_rule(steps->policy, "concern-window", "window");
-	const char *offer = rule ? sen_json_text(sen_json_get(sen_json_get(rule->json, "limit"), "offer")) : NULL;
+	const char *offer =
+		rule ? sen_json_text(sen_json_get(sen_json_get(rule->json, "limit"), "offer")) : NULL;
 	struct sen_limit limit = {.kind = offer && strcmp(offer, "term") != 0 ? SEN_LIMIT_HALF_TERM
 									      : SEN_LIMIT_TERM};
 	sen_date from = step_began(steps->concern);

@@ -54,7 +54,7 @@ static int wrote(struct sen_store *store, const struct last *last, bool *out, st
 	struct db_stmt *stmt;
 	int rc = db_cached(store->db,
 			   "SELECT 1 FROM audit WHERE seq >= :first AND seq <= :last"
-			   " AND op IN ('insert', 'update', 'void', 'unvoid') LIMIT 1",
+			   " AND op IN ('insert', 'update', 'void', 'unvoid', 'redact') LIMIT 1",
 			   &stmt, err);
 
 	if (rc < 0)
