@@ -16,9 +16,9 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	if (rc < 0 || (rc = sen_record_insert(app->store, &sen_consent_record, consent, err)) < 0)
 		return rc;
 	app->created = consent->head.id;
-	app_say(app, "%s: consent%s to '%s' given by %s, from %s.", app_child(app, consent->pupil_id),
+	app_say(app, "%s: consent%s ('%s') given by %s, from %s.", app_child(app, consent->pupil_id),
 		app->dry_run ? "" : sen_format(app->arena, " CN%lld", (long long)app->created),
-		known ? known : consent->purpose, consent->given_by, sen_date_long(consent->from_on, day));
+		consent->purpose, consent->given_by, sen_date_long(consent->from_on, day));
 	if (consent->expires_on != SEN_NO_DATE)
 		app_say(app, "  It runs out on %s.", sen_date_long(consent->expires_on, day));
 	if (!known)

@@ -94,14 +94,14 @@ static int agency(struct need_check *check, bool involved, struct sen_err *err)
 			return 0;
 	if (rc < 0)
 		return rc;
-	return sen_rule(check->store, err,
-			sen_format(check->store->arena,
-				   "See 'sendctl referral list P%lld'; %s: sendctl referral mark REFERRAL %s",
-				   child(check), involved ? "once they are" : "once it is sent",
-				   involved ? "--accepted DATE --seen DATE" : "--sent DATE"),
-			"'%s' needs an agency %s P%lld", move->to->name,
-			involved ? "involved (accepted, and seen or reported) with" : "asked about",
-			child(check));
+	return sen_rule(
+		check->store, err,
+		sen_format(check->store->arena,
+			   "See 'sendctl referral list P%lld'; %s: 'sendctl referral mark REFERRAL %s'.",
+			   child(check), involved ? "once they are" : "once it is sent",
+			   involved ? "--accepted DATE --seen DATE" : "--sent DATE"),
+		"'%s' needs an agency %s P%lld", move->to->name,
+		involved ? "involved (accepted, and seen or reported) with" : "asked about", child(check));
 }
 
 /* ---- Steps of a concern ---- */
@@ -174,7 +174,8 @@ static int step(struct need_check *check, const char *code, struct sen_err *err)
 	return sen_rule(
 		check->store, err,
 		sen_format(check->store->arena,
-			   "Write it down with the concern: sendctl concern step CONCERN %s --by NAME", code),
+			   "Write it down with the concern: 'sendctl concern step CONCERN %s --by NAME'.",
+			   code),
 		"'%s' needs the step '%s' first, and P%lld has none on record", check->move->to->name, name,
 		child(check));
 }
@@ -203,12 +204,13 @@ static int profile(struct need_check *check, struct sen_err *err)
 
 	if (rc < 0 || count)
 		return rc;
-	return sen_rule(check->store, err,
-			sen_format(check->store->arena,
-				   "Write one: sendctl pupil profile P%lld --strengths TEXT --help-best TEXT",
-				   child(check)),
-			"'%s' needs a %s, and P%lld has none", check->move->to->name,
-			sen_policy_word(policy, "profile", "one-page profile"), child(check));
+	return sen_rule(
+		check->store, err,
+		sen_format(check->store->arena,
+			   "Write one: 'sendctl pupil profile P%lld --strengths TEXT --help-best TEXT'.",
+			   child(check)),
+		"'%s' needs a %s, and P%lld has none", check->move->to->name,
+		sen_policy_word(policy, "profile", "one-page profile"), child(check));
 }
 
 static void plan(struct need_check *check)
@@ -321,7 +323,7 @@ static int return_needs_concern(struct need_check *check, struct sen_err *err)
 	}
 	return sen_rule(check->store, err,
 			sen_format(check->store->arena,
-				   "Write the new concern down: sendctl concern add P%lld --concern TEXT",
+				   "Write the new concern down: 'sendctl concern add P%lld --concern TEXT'.",
 				   child(check)),
 			"P%lld left the %s on %s: a return needs a new concern, and there is none since",
 			child(check), sen_policy_word(move->policy, "monitoring", "monitoring list"),
