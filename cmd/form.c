@@ -16,6 +16,16 @@
 extern char **environ;
 enum { FORM_MAX = 1 << 20 };
 
+/* "--safeguarding SYSTEM" is all there is to say: no text is asked for. */
+bool texts_spared(const struct app *app)
+{
+	const struct frame *f = app->frame;
+	for (size_t i = 0; app->cmd->spares && i < f->typed_count; i++)
+		if (strcmp(f->typed[i].view.name, app->cmd->spares) == 0)
+			return true;
+	return false;
+}
+
 /* Is a text that must be there not typed? */
 static bool text_missing(const struct app *app)
 {
@@ -47,7 +57,7 @@ bool form_wanted(const struct app *app, const struct cmd *cmd)
 	if (!app->tty_in || !app->tty_err || !isatty(STDOUT_FILENO) || app->yes)
 		return false;
 	if (cmd->flags & CMD_CREATES)
-		return text_missing(app);
+		return text_missing(app) && !texts_spared(app);
 	return !anything_typed(app);
 }
 

@@ -34,9 +34,9 @@ int sen_report_for(struct sen_store *store, const char *name, struct sen_report_
 	SEN_MUST_CHECK;
 
 /* The chronology of :pupil between :from and :until (both may be null), voided
- * entries with :all = 1: the events of every kind of record, by date. */
-int sen_report_chronology(struct sen_store *store, const struct sen_query **out, struct sen_err *err)
-	SEN_MUST_CHECK;
+ * entries with :all = 1 and `all` (which tells them apart): the events of every kind of record, by date. */
+int sen_report_chronology(struct sen_store *store, bool all, const struct sen_query **out,
+			  struct sen_err *err) SEN_MUST_CHECK;
 extern const struct sen_query sen_chronology_answer; /* its columns, for --schema */
 
 /* Where the records fall short of the law, the policy or themselves (R85). */

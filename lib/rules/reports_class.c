@@ -60,7 +60,7 @@ static const char adjustment_sql[] =
 		"x") " ORDER BY x.id";
 
 static const struct sen_column medical_columns[] = {
-	TEXT("condition", "Medical", "the condition"),
+	TEXT("condition", "Condition", "the condition"),
 	TEXT("do_this", "What to do", "in plain words"),
 	{.name = "medicine", .label = "Medicine", .kind = SEN_C_TEXT, .help = "what, when"},
 	{.name = "kept_where", .label = "Kept", .kind = SEN_C_TEXT, .help = "where it is kept"},
@@ -135,7 +135,7 @@ static const struct sen_column columns[] = {
 	 .flags = SEN_COL_NAME,
 	 .help = "preferred if set"},
 	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class"},
-	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .help = "year group"},
+	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "year group"},
 	{.name = "level",
 	 .label = "Level code",
 	 .kind = SEN_C_TEXT,
