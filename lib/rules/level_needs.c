@@ -366,15 +366,15 @@ static bool with_views(const struct sen_review *review)
 	return review->parent_voice && review->pupil_voice;
 }
 
-static int exit_item(struct need_check *check, const struct sen_policy_rule *rule,
-		     const struct sen_review *all, size_t count)
+static void exit_item(struct need_check *check, const struct sen_policy_rule *rule,
+		      const struct sen_review *all, size_t count, sen_date start)
 {
 	const struct sen_move *move = check->move;
 	bool review = false, views = false;
 
 	for (size_t i = 0; i < count; i++) {
 		if (all[i].held_on == SEN_NO_DATE || all[i].held_on > move->on ||
-		    (move->before.from_on != SEN_NO_DATE && all[i].held_on < move->before.from_on))
+		    (start != SEN_NO_DATE && all[i].held_on < start))
 			continue;
 		review = true;
 		views = views || with_views(&all[i]);
@@ -393,21 +393,30 @@ static int exit_item(struct need_check *check, const struct sen_policy_rule *rul
 				  rule->name, child(check)));
 	else if (strcmp(rule->code, "watched") == 0)
 		advise(check, "Progress is watched on: 'sendctl pupil show' has the day to look again.");
-	return 0;
 }
 
 int level_exit(struct sen_store *store, struct sen_move *move, struct sen_err *err)
 {
 	struct need_check check = {.store = store, .move = move};
+	struct sen_register_entry *entries;
 	struct sen_review *all;
-	size_t count;
-	int rc = 0;
+	size_t count, entry_count;
+	sen_date start;
+	int rc;
 
 	if (!on_register(&move->before))
 		return 0;
-	rc = sen_record_of_pupil(store, &sen_review_record, move->pupil_id, (void **)&all, &count, err);
-	for (size_t i = 0; i < move->policy->rule_count && rc == 0; i++)
+	if ((rc = sen_record_of_pupil(store, &sen_register_record, move->pupil_id, (void **)&entries,
+				      &entry_count, err)) < 0 ||
+	    (rc = sen_record_of_pupil(store, &sen_review_record, move->pupil_id, (void **)&all, &count,
+				      err)) < 0)
+		return rc;
+	/* It ends today: the run that leads up to the level the child stands at. */
+	start = move->before.from_on;
+	if (start != SEN_NO_DATE && rules_support_start(entries, entry_count, start) != SEN_NO_DATE)
+		start = rules_support_start(entries, entry_count, start);
+	for (size_t i = 0; i < move->policy->rule_count; i++)
 		if (strcmp(move->policy->rules[i].section, "exit") == 0)
-			rc = exit_item(&check, &move->policy->rules[i], all, count);
-	return rc;
+			exit_item(&check, &move->policy->rules[i], all, count, start);
+	return 0;
 }

@@ -58,6 +58,24 @@ void rule_parents_told(const struct owing *owing)
 
 /* ---- After the register ---- */
 
+sen_date rules_support_start(const struct sen_register_entry *entries, size_t count, sen_date until)
+{
+	sen_date start = until;
+
+	for (size_t again = 0; again < count && start != SEN_NO_DATE; again++) {
+		sen_date before = start;
+
+		for (size_t i = 0; i < count; i++)
+			if (supported(&entries[i]) && entries[i].until_on == start &&
+			    entries[i].from_on != start)
+				before = entries[i].from_on;
+		if (before == start)
+			break;
+		start = before;
+	}
+	return start == until ? SEN_NO_DATE : start;
+}
+
 /* The terms after the exit, where the policy gives no number (policy-notes 0.3). */
 #define WATCHED_TERMS 2
 
