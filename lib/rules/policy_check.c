@@ -257,19 +257,22 @@ static void check_limit(struct policy_reader *reader, const struct shape_path *p
 			const struct sen_json *node)
 {
 	static const char *const counted[] = {"days", "weeks", "months", "school-days", "checks"};
+	static const char *const whole[] = {"none", "term", "half-term", "date"};
 	const char *kind = sen_json_text(sen_json_get(node, "kind"));
 	const struct sen_json *n = sen_json_get(node, "n");
 	struct shape_path at = {.up = path, .key = "n"};
-	bool needs = false;
+	bool needs = false, none = false;
 	int64_t number;
 
 	for (size_t i = 0; kind && i < SEN_COUNT(counted); i++)
 		needs = needs || strcmp(kind, counted[i]) == 0;
+	for (size_t i = 0; kind && i < SEN_COUNT(whole); i++)
+		none = none || strcmp(kind, whole[i]) == 0;
 	if (needs && !n)
 		policy_fault(reader, &at, "missing: how many %s", kind);
 	else if (needs && sen_json_int(n, &number) && number == 0)
 		policy_fault(reader, &at, "must be 1 or more");
-	else if (kind && !needs && n)
+	else if (none && n)
 		policy_fault(reader, &at, "a limit of kind '%s' has no number", kind);
 }
 

@@ -83,7 +83,8 @@ static const struct shape_field level_fields[] = {
 	WORD("register_census", "K|E"),
 	ROW("monitored", SHAPE_BOOL),
 	PART("limit", &limit_shape),
-	WORDS("needs", "told|plan|agency|profile|strategies|observation|parents-met|criterion|file|reason|"
+	WORDS("needs", "told|plan|agency|agency:involved|profile|strategies|observation|parents-met|"
+		       "criterion|file|reason|"
 		       "voice:parent|"
 		       "voice:pupil|consent:|form:"),
 	TEXT("next"),
