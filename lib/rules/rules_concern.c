@@ -140,6 +140,17 @@ static sen_date offered(const struct owing *owing, const struct sen_steps *steps
 	return owed_due(owing, &limit, from);
 }
 
+/* Is the check of a monitored child what comes next, or what goes on until the
+ * limit of monitoring? */
+static bool checked(const struct sen_steps *steps, const struct sen_step *next)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		if (sen_step_has(steps->items[i].rule, "opens", "deadline:monitoring-check") &&
+		    (next == &steps->items[i] || (!next && steps->items[i].done_on != SEN_NO_DATE)))
+			return true;
+	return false;
+}
+
 /* Until a date is agreed: the next step, by the end of the window. */
 static void next(const struct owing *owing, const struct sen_steps *steps, sen_date window_due)
 {
@@ -152,7 +163,7 @@ static void next(const struct owing *owing, const struct sen_steps *steps, sen_d
 	/* The window asks for the end already; the check of a monitored child is owed as such. */
 	if (!step && window_due != SEN_NO_DATE)
 		return;
-	if (step && sen_step_has(step->rule, "opens", "deadline:monitoring-check"))
+	if (checked(steps, step))
 		return;
 	item = owe_step(owing, steps, step ? step->rule : NULL, due);
 	if (window_due == SEN_NO_DATE) {

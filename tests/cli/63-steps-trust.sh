@@ -15,3 +15,9 @@ sendctl concern show C1 --table steps --fields step,state,done_on,command --form
 status sendctl concern close C1 --result register --reason "no better"
 status sendctl concern close C1 --result refer --reason "speech therapy"
 status sendctl concern close C1 --result ehc --reason "asked for"
+echo "-- weighed and checked"
+status sendctl pupil weigh zoe attendance="97 per cent"
+status sendctl review record zoe --kind monitoring --on 2026-11-02 --decision continue --note "a little better"
+sendctl concern show C1 --fields stands,next --format csv
+sendctl report overdue --within 52w --fields due_on,rule,owner,what --format csv
+status sendctl concern close C1 --result register --reason "no better"
