@@ -29,9 +29,12 @@ static const struct sen_column columns[] = {
 	{"result", "Result", SEN_C_CODE, SEN_COL_QUIET, NULL, NULL, "how it ended"},
 };
 
-static const char open_sql[] = SELECT " AND c.closed_on IS NULL ORDER BY c.opened_on, c.id";
+/* No list names a child who has died; asked for by name, all is shown. */
+#define LIVES "(p.died_on IS NULL OR p.died_on > :day)"
+static const char open_sql[] = SELECT " AND " LIVES " AND c.closed_on IS NULL ORDER BY c.opened_on, c.id";
 static const char list_sql[] =
-	SELECT " AND (:pupil IS NULL OR c.pupil_id = :pupil) AND (:class IS NULL OR " MODEL_CLASS_IS ")"
+	SELECT " AND (c.pupil_id = :pupil OR (:pupil IS NULL AND " LIVES
+	       ")) AND (:class IS NULL OR " MODEL_CLASS_IS ")"
 	       " AND (:open IS NULL OR (c.opened_on <= :day AND (c.closed_on IS NULL OR c.closed_on > :day)))"
 	       " ORDER BY c.opened_on, c.id";
 

@@ -50,7 +50,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	int rc = model_check_child(store, &sen_concern_step_record, record, old, err);
 	if (!now->step_name)
 		now->step_name = now->step;
-	if (rc < 0 || (rc = check_concern(store, now, !old, err)) < 0 ||
+	if (rc < 0 ||
+	    (!model_moves(&sen_concern_step_record, now, old) &&
+	     (rc = check_concern(store, now, !old, err)) < 0) ||
 	    (rc = model_check_past(store, now->taken_on, "--on", err)) < 0)
 		return rc;
 	if (!old && (rc = model_check_here(store, now->pupil_id, now->taken_on, "a step", err)) < 0)

@@ -43,6 +43,7 @@ static const struct {
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
 	{"plans", suite_plans},
+	{"register_property", suite_register_property},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -39,5 +39,6 @@ Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
 Suite *suite_plans(void);
+Suite *suite_register_property(void);
 
 #endif
