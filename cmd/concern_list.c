@@ -148,10 +148,10 @@ static void step_row(struct page *page, struct sen_table *table, const struct se
 		sen_cell_text(&cells[column(table, "done_on")],
 			      sen_strdup(arena, sen_date_text(step->done_on, day)));
 	sen_cell_text(&cells[column(table, "who")], step->rule->who);
-	sen_cell_text(&cells[column(table, "condition")], step->rule->condition ? step->rule->condition
-							  : step->state == SEN_STEP_OFFERED && !step->wall
+	sen_cell_text(&cells[column(table, "condition")], step->state == SEN_STEP_OFFERED && !step->when
 								  ? "if it helps"
-								  : NULL);
+							  : step->when ? step->when
+								       : step->rule->condition);
 	sen_cell_text(&cells[column(table, "command")], todo ? step->fix : NULL);
 	sen_cell_text(&cells[column(table, "cite")],
 		      step->rule->cite

@@ -20,6 +20,7 @@ struct sen_step {
 	bool wall;	  /* the policy requires it of every concern: must, without a condition */
 	sen_date done_on; /* SEN_NO_DATE: not done */
 	const char *by;	  /* who took it, or NULL */
+	const char *when; /* offered: its condition, or of what it follows; NULL: it just may be */
 	const char *fix;  /* the command that does it */
 };
 

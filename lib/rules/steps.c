@@ -123,21 +123,20 @@ size_t sen_steps_missing(struct sen_arena *arena, const struct sen_steps *steps,
 	return n;
 }
 
-/* Only if there is no improvement: by its own words, or because what it
- * follows is so and was not taken. */
-static bool conditional(const struct sen_steps *steps, const struct sen_step *step, size_t depth)
+/* "if no improvement": by its own words, or because what it follows is so and
+ * was not taken.  NULL: on no condition. */
+static const char *condition(const struct sen_steps *steps, const struct sen_step *step, size_t depth)
 {
 	const struct sen_json *after = sen_json_get(step->rule->json, "after");
+	const char *words = step_of_parents(step->rule) ? NULL : step->rule->condition;
 
-	if (!step_strength(step->rule, "must") || (step->rule->condition && !step_of_parents(step->rule)))
-		return true;
-	for (size_t i = 0; depth < steps->count && i < sen_json_count(after); i++) {
+	for (size_t i = 0; depth < steps->count && !words && i < sen_json_count(after); i++) {
 		const struct sen_step *first = sen_step_named(steps, sen_json_text(sen_json_at(after, i)));
 
-		if (first && first->done_on == SEN_NO_DATE && conditional(steps, first, depth + 1))
-			return true;
+		if (first && first->done_on == SEN_NO_DATE)
+			words = condition(steps, first, depth + 1);
 	}
-	return false;
+	return words;
 }
 
 static enum sen_step_state state_of(struct sen_arena *arena, struct sen_steps *steps, struct sen_step *step)
@@ -151,7 +150,8 @@ static enum sen_step_state state_of(struct sen_arena *arena, struct sen_steps *s
 		return SEN_STEP_OUTCOME;
 	if (step_strength(rule, "where") || (step_of_parents(rule) && !step_parent_raised(steps->concern)))
 		return SEN_STEP_APART;
-	if (conditional(steps, step, 0))
+	step->when = condition(steps, step, 0);
+	if (step->when || !step_strength(rule, "must"))
 		return SEN_STEP_OFFERED;
 	if (steps->next || sen_steps_missing(arena, steps, step, INT32_MAX, &missing) > 0)
 		return SEN_STEP_OPEN;

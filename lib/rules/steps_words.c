@@ -87,7 +87,8 @@ static const char *with_who(struct sen_arena *arena, const struct sen_policy_rul
 static const struct sen_step *offered(const struct sen_steps *steps)
 {
 	for (size_t i = 0; i < steps->count; i++)
-		if (steps->items[i].state == SEN_STEP_OFFERED && steps->items[i].rule->condition)
+		if (steps->items[i].state == SEN_STEP_OFFERED && steps->items[i].rule->condition &&
+		    steps->items[i].when)
 			return &steps->items[i];
 	return NULL;
 }
