@@ -18,6 +18,10 @@ sendctl --today 2026-12-15 action add -q zoe "Ring the nurse" --due 2027-01-20 >
 sendctl --today 2026-12-15 document add -q zoe --kind PEEP >/dev/null
 status sendctl --today 2026-12-15 pupil leave zoe --on 2018-01-01
 status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-18 --next-school "Hill Top"
+echo == the day put right
+status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-17
+sendctl --today 2026-12-15 pupil show zoe --table register --fields id,until_on
+status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-18
 sendctl --today 2026-12-15 concern list --fields id,closed_on
 status sendctl --today 2026-12-18 pupil leave zoe
 sendctl --today 2026-12-21 pupil list
