@@ -42,6 +42,7 @@ static const struct {
 	{"owed_file", suite_owed_file},
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
+	{"owed_around", suite_owed_around},
 	{"plans", suite_plans},
 	{"register_property", suite_register_property},
 };
