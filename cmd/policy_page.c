@@ -2,6 +2,8 @@
  * with headings, the basis of every rule marked, cites beside. */
 #include "policy_page.h"
 
+#include <sen/json.h>
+
 #include <string.h>
 
 static const struct sen_column head_columns[] = {
@@ -48,7 +50,7 @@ static const struct sen_column heading_columns[] = {
 #define PART(app, name, title, columns) \
 	sen_table_new((app)->arena, name, title, 1, columns, SEN_COUNT(columns))
 
-/* The words, and below them who, how strongly, when. */
+/* The words, the policy's own below them, and who, how strongly, when. */
 static const char *with_note(struct sen_arena *arena, const char *name, const char *note)
 {
 	if (!name || !note)
@@ -120,6 +122,13 @@ static void page_old(struct app *app, struct sen_table *part, const struct sen_p
 	put_basis(&cell[3], rule->basis, rule->cite);
 }
 
+static const char *with_quote(struct sen_arena *arena, const char *name, const struct sen_policy_rule *rule)
+{
+	const char *quote = sen_json_text(sen_json_get(rule->json, "quote"));
+
+	return name && quote ? sen_format(arena, "%s\n%s", name, quote) : quote ? quote : name;
+}
+
 static void page_rule(struct app *app, struct sen_table *part, const struct sen_policy_rule *rule)
 {
 	bool word = strcmp(rule->section, "word") == 0, piece = strcmp(rule->section, "plan-section") == 0;
@@ -130,7 +139,7 @@ static void page_rule(struct app *app, struct sen_table *part, const struct sen_
 
 	/* Of "IEP/targets" the part: the plan stands above. */
 	sen_cell_text(&cell[0], slash && piece ? slash + 1 : rule->code);
-	sen_cell_text(&cell[1], with_note(app->arena, name, note));
+	sen_cell_text(&cell[1], with_note(app->arena, with_quote(app->arena, name, rule), note));
 	put_basis(&cell[2], rule->basis, rule->cite);
 }
 

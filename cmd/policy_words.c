@@ -129,6 +129,8 @@ const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_ru
 	note_list(&note, "counts as: ", sen_json_get(json, "counts_as"));
 	note_list(&note, "shown by: ", sen_json_get(json, "proof"));
 	note_says(&note, rule->says, use == rule->value ? NULL : use, rule->why);
+	if (!page)
+		note_add(&note, "in its words: ", json_text(json, "quote"));
 	note_add(&note, "", rule->note);
 	note_add(&note, "", rule->silent && !page ? "the policy is silent" : NULL);
 	return note.text;

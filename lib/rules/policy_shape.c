@@ -59,6 +59,7 @@ static const struct shape limit_shape = SHAPE(limit_fields, NULL, false);
 static const struct shape_field item_fields[] = {
 	MUST("code", SHAPE_TEXT),
 	TEXT("name"),
+	TEXT("quote"), /* the policy's own words */
 	TEXT("value"),
 	WORD("strength", "must|may|where|outcome"),
 	PART("limit", &limit_shape),
