@@ -27,7 +27,7 @@ sendctl undo -q --yes
 echo == merged
 status sendctl pupil merge P1 P2 --dry-run
 status sendctl pupil merge P1 P2
-sendctl pupil chronology P1
+sendctl pupil chronology P1 --fields on_date,noun,record
 sendctl pupil list --all --fields id,name,upn
 sendctl pupil show X801200001002 --fields id,name,first_language,upn
 status sendctl pupil show P2 --fields id,name
@@ -38,7 +38,7 @@ sendctl db check --fields what,severity | grep -v advice
 echo == and back
 sendctl undo --yes
 sendctl pupil list --all --fields id,name,upn
-sendctl pupil chronology P2
+sendctl pupil chronology P2 --fields on_date,noun,record
 sendctl db check --fields what,severity | grep -v advice
 sendctl db export -q after.ndjson >/dev/null
 for f in before after; do
