@@ -38,22 +38,20 @@ static bool supported(const struct sen_register_entry *entry)
 	return strcmp(entry->census, "K") == 0 || strcmp(entry->census, "E") == 0;
 }
 
-/* Joined the register with this entry, and not moved within it. */
+/* On the register by a decision taken since the file was begun? */
 static bool joined(const struct child_check *check)
 {
 	const struct sen_facts *facts = check->facts;
+	sen_date start = check->entry->from_on, run;
 
-	if (!supported(check->entry) || check->entry->from_on == SEN_NO_DATE ||
-	    check->entry->from_on < facts->adopted_on)
+	if (!supported(check->entry) || start == SEN_NO_DATE)
 		return false;
-	for (size_t i = 0; i < facts->register_count; i++) {
-		const struct sen_register_entry *before = &facts->register_entries[i];
-
-		if (before != check->entry && supported(before) &&
-		    before->until_on == check->entry->from_on && before->from_on != before->until_on)
-			return false;
-	}
-	return true;
+	run = rules_support_start(facts->register_entries, facts->register_count, start);
+	for (size_t i = 0; i < facts->register_count; i++)
+		if (supported(&facts->register_entries[i]) && facts->register_entries[i].until_on == start &&
+		    facts->register_entries[i].from_on != start)
+			start = run; /* it goes on from another level */
+	return start != SEN_NO_DATE && start >= facts->adopted_on;
 }
 
 static bool weighed(const struct sen_facts *facts, const char *factor)
@@ -161,7 +159,8 @@ static void leaving(const struct child_check *check)
 		finding = find(check, "register-exit", rule->basis, rule->cite);
 		finding->finding = sen_format(arena, "left the register without this: %s", rule->name);
 		finding->fix =
-			told ? sen_format(arena, "sendctl pupil level P%lld off --told DATE", id)
+			told ? sen_format(arena, "sendctl pupil level P%lld %s --told DATE", id,
+					  check->entry->level)
 			     : sen_format(arena, "sendctl review record P%lld --kind termly --on DATE%s", id,
 					  views ? " --parent-voice TEXT --pupil-voice TEXT" : " --note TEXT");
 	}
@@ -171,7 +170,7 @@ static bool left_register(const struct child_check *check)
 {
 	const struct sen_facts *facts = check->facts;
 
-	if (strcmp(check->entry->level, "off") != 0 || check->entry->from_on == SEN_NO_DATE ||
+	if (supported(check->entry) || check->entry->from_on == SEN_NO_DATE ||
 	    check->entry->from_on < facts->adopted_on)
 		return false;
 	for (size_t i = 0; i < facts->register_count; i++)
