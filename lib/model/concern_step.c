@@ -65,7 +65,8 @@ static const char events[] =
 	" || CASE WHEN taken_by IS NULL THEN '' ELSE ', ' || taken_by END"
 	" || CASE WHEN who IS NULL THEN '' ELSE ', with ' || who END"
 	" || CASE WHEN note IS NULL THEN '' ELSE ': ' || note END"
-	" || CASE WHEN proposed IS NULL THEN '' ELSE ' (proposed: ' || proposed || ')' END AS what, voided_at"
+	" || CASE WHEN proposed IS NULL THEN '' ELSE ' (proposed: ' || replace(proposed, '\n', '; ')"
+	" || ')' END AS what, voided_at"
 	" FROM concern_step WHERE pupil_id = :pupil";
 
 const struct sen_record sen_concern_step_record = {.noun = "concern-step",

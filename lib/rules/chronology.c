@@ -55,7 +55,8 @@ static const char tail[] =
 	") u) v LEFT JOIN audit a ON a.pupil_id = :pupil AND a.noun = v.noun AND a.record_id = v.id"
 	" AND a.op = 'insert' WHERE (:all = 1 OR v.voided_at IS NULL) AND v.on_date IS NOT NULL"
 	" AND (:from IS NULL OR v.on_date >= :from) AND (:until IS NULL OR v.on_date < :until)"
-	" ORDER BY v.on_date, CASE WHEN v.on_date > v.first_on OR v.what LIKE '%closed%' THEN 1 ELSE 0 END,"
+	" ORDER BY v.on_date, CASE WHEN v.on_date > v.first_on OR v.what LIKE '%closed%'"
+	" OR v.what LIKE 'parents told%' THEN 1 ELSE 0 END,"
 	" a.seq, v.noun, v.id";
 
 int sen_report_chronology(struct sen_store *store, bool all, const struct sen_query **out,

@@ -25,7 +25,8 @@ static const struct sen_column strategy_columns[] = {
 };
 /* Of concerns that stand or ended in support; what a resolved one used is past. */
 static const char strategy_sql[] =
-	"SELECT s.taken_on AS on_date, coalesce(s.proposed, s.note) AS strategy, s.review_on, s.concern_id "
+	"SELECT s.taken_on AS on_date, coalesce(replace(s.proposed, '\n', '; '), s.note) AS strategy, "
+	"s.review_on, s.concern_id "
 	"AS "
 	"record"
 	" FROM concern_step s JOIN concern c ON c.id = s.concern_id WHERE s.pupil_id = :parent"

@@ -139,7 +139,7 @@ static void watched(const struct owing *owing, const struct sen_register_entry *
 			       (long long)owing->facts->pupil_id);
 }
 
-/* The entry of a move off holds on no day: it begins and ends on the same. */
+/* Off, or to a level that is not on the register (waves: back to Wave 1). */
 void rule_watched(const struct owing *owing)
 {
 	const struct sen_facts *facts = owing->facts;
@@ -147,7 +147,7 @@ void rule_watched(const struct owing *owing)
 	for (size_t i = 0; i < facts->register_count; i++) {
 		const struct sen_register_entry *entry = &facts->register_entries[i];
 
-		if (strcmp(entry->level, "off") == 0 && entry->from_on != SEN_NO_DATE &&
+		if (!supported(entry) && entry->from_on != SEN_NO_DATE &&
 		    entry->from_on >= facts->adopted_on && was_supported(facts, entry->from_on) &&
 		    !back(facts, entry->from_on))
 			watched(owing, entry);

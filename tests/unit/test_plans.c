@@ -31,7 +31,7 @@ static bool is_scan(const char *step)
 {
 	return strncmp(step, "SCAN ", 5) == 0 && !strstr(step, " USING ") && !strstr(step, "CONSTANT") &&
 	       !strstr(step, "SUBQUERY") && strncmp(step, "SCAN (", 6) != 0 && strcmp(step, "SCAN v") != 0 &&
-	       strcmp(step, "SCAN x") != 0 && strcmp(step, "SCAN k") != 0;
+	       strcmp(step, "SCAN u") != 0 && strcmp(step, "SCAN x") != 0 && strcmp(step, "SCAN k") != 0;
 }
 
 static void check_plan(struct sen_store *store, const struct sen_query *query)
