@@ -26,7 +26,7 @@ ASAN   := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit
 
 LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/*.c)
-UNIT_SRC := $(wildcard tests/unit/*.c)
+UNIT_SRC := $(wildcard tests/unit/*.c tests/property/*.c)
 FUZZ_SRC := $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/schema.o $(B)/gen/policies.o
 CMD_OBJ  := $(CMD_SRC:%.c=$(B)/%.o)

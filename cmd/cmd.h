@@ -117,6 +117,7 @@ struct cmd {
 	/* The row that runs instead when no option of its own was typed: a verb that
 	 * shows when nothing is given to write (pupil profile). Takes the same words. */
 	const struct cmd *bare;
+	const char *spares; /* an option that stands in for the texts of the record that must be there */
 	bool (*own_output)(const void *args); /* then -o is the command's own affair (a folder) */
 	const char *const *examples;	/* "sendctl concern add ...", NULL-ended; run by a test */
 	int (*run)(struct app *app, const void *args, struct sen_err *err);

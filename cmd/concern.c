@@ -149,7 +149,8 @@ static int check_due(struct app *app, const struct sen_concern *concern, struct 
 		if (all[i].concern_id != concern->head.id || strcmp(all[i].step, "strategies") != 0 ||
 		    all[i].review_on == SEN_NO_DATE || typed->review_on == concern->review_on)
 			continue;
-		sen_fail(err, SEN_USAGE, "the day was agreed with the strategies on %s; it moves with a reason",
+		sen_fail(err, SEN_USAGE,
+			 "the day was agreed with the strategies on %s; it moves with a reason",
 			 sen_date_long(all[i].taken_on, day));
 		sen_hint(err, "sendctl concern strategies C%lld --due DATE --reason TEXT",
 			 (long long)concern->head.id);
@@ -199,7 +200,7 @@ static const char *const edit_examples[] = {
 static const struct cmd edit_cmd = {
 	.noun = "concern",
 	.verb = "edit",
-	.summary = "change an open concern, or add what was tried or where the family was pointed to",
+	.summary = "change an open concern, or add to it",
 	.flags = CMD_WRITES | CMD_FORM,
 	.opts = edit_opts,
 	.opt_count = SEN_COUNT(edit_opts),
@@ -209,11 +210,19 @@ static const struct cmd edit_cmd = {
 	.run = edit,
 };
 
-static const struct cmd *const verbs[] = {
-	&add_cmd,	      &concern_list_cmd, &concern_show_cmd, &edit_cmd,
-	&concern_observe_cmd, &concern_strategies_cmd, &concern_circle_cmd, &concern_meet_cmd,
-	&concern_agency_cmd,  &concern_step_cmd, &concern_close_cmd, &concern_reopen_cmd,
-	&concern_handover_cmd};
+static const struct cmd *const verbs[] = {&add_cmd,
+					  &concern_list_cmd,
+					  &concern_show_cmd,
+					  &edit_cmd,
+					  &concern_observe_cmd,
+					  &concern_strategies_cmd,
+					  &concern_circle_cmd,
+					  &concern_meet_cmd,
+					  &concern_agency_cmd,
+					  &concern_step_cmd,
+					  &concern_close_cmd,
+					  &concern_reopen_cmd,
+					  &concern_handover_cmd};
 const struct noun concern_noun = {.name = "concern",
 				  .summary = "first worries, what was tried, how they ended",
 				  .group = "everyday",

@@ -65,14 +65,15 @@ static int check_return(struct app *app, const struct sen_concern *concern, stru
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		if (strcmp(all[i].kind, "monitored") == 0 && all[i].until_on != SEN_NO_DATE &&
 		    all[i].until_on > began)
-			return sen_rule(app->store, err,
-					sen_format(app->arena,
-						   "Write down the new one: 'sendctl concern add P%lld --concern "
-						   "TEXT'.",
-						   (long long)concern->pupil_id),
-					"monitoring of this child ended on %s, after C%lld was raised: a return "
-					"needs a new concern",
-					sen_date_long(all[i].until_on, day), (long long)concern->head.id);
+			return sen_rule(
+				app->store, err,
+				sen_format(app->arena,
+					   "Write down the new one: 'sendctl concern add P%lld --concern "
+					   "TEXT'.",
+					   (long long)concern->pupil_id),
+				"monitoring of this child ended on %s, after C%lld was raised: a return "
+				"needs a new concern",
+				sen_date_long(all[i].until_on, day), (long long)concern->head.id);
 	return rc;
 }
 
@@ -107,7 +108,8 @@ static int monitor(struct app *app, const struct sen_concern *concern, const str
 static const char *level_of(const struct sen_steps *steps)
 {
 	const char *level = steps->outcome ? sen_step_has(steps->outcome->rule, "opens", "level:") : NULL;
-	return level && sen_json_count(sen_json_get(steps->outcome->rule->json, "opens")) == 1 ? level : "LEVEL";
+	return level && sen_json_count(sen_json_get(steps->outcome->rule->json, "opens")) == 1 ? level
+											       : "LEVEL";
 }
 
 static int check_level(const struct sen_steps *steps, const struct close_args *a, struct sen_err *err)
@@ -142,7 +144,8 @@ static void say_next(struct app *app, const struct sen_steps *steps, const struc
 			id, (long long)steps->concern->head.id);
 	else if (ends_as(a, "ehc"))
 		app_say(app,
-			"  Next, the request to the local authority for an EHC needs assessment; note the day "
+			"  Next, the request to the local authority for an EHC needs assessment; note the "
+			"day "
 			"it was "
 			"sent: sendctl pupil note P%lld TEXT --on DATE",
 			id);
@@ -203,7 +206,8 @@ const struct cmd concern_close_cmd = {
 	.verb = "close",
 	.summary = "close a concern, with how it ended and why",
 	.about = "Before 'register' come the steps that the school's policy requires ('sendctl concern show' "
-		 "lists them); with --level the child joins the register in the same step, else the command is "
+		 "lists them); with --level the child joins the register in the same step, else the command "
+		 "is "
 		 "said. 'monitor' puts the child on the monitoring list.",
 	.flags = CMD_WRITES,
 	.opts = close_opts,
@@ -249,4 +253,3 @@ const struct cmd concern_reopen_cmd = {
 	.examples = reopen_examples,
 	.run = reopen,
 };
-

@@ -11,15 +11,16 @@ static int ask(struct app *app, const struct sen_concern *concern, const struct 
 	       struct sen_err *err)
 {
 	char day[16];
-	return app_confirm(app, err,
-			   "Hand C%lld of %s to %s (DSL)?\n"
-			   "Kept: that C%lld was handed over, to whom and when (%s), who raised it, and the days "
-			   "of its steps.\n"
-			   "Emptied for ever, here and in the audit: what the concern says, what was tried, notes, "
-			   "reasons and files. It cannot be undone.\n"
-			   "Have you told the DSL all of it?",
-			   (long long)concern->head.id, app_child(app, concern->pupil_id), to->to,
-			   (long long)concern->head.id, sen_date_long(to->on, day));
+	return app_confirm(
+		app, err,
+		"Hand C%lld of %s to %s (DSL)?\n"
+		"Kept: that C%lld was handed over, to whom and when (%s), who raised it, and the days "
+		"of its steps.\n"
+		"Emptied for ever, here and in the audit: what the concern says, what was tried, notes, "
+		"reasons and files. It cannot be undone.\n"
+		"Have you told the DSL all of it?",
+		(long long)concern->head.id, app_child(app, concern->pupil_id), to->to,
+		(long long)concern->head.id, sen_date_long(to->on, day));
 }
 
 static int handover(struct app *app, const void *args, struct sen_err *err)
@@ -39,21 +40,26 @@ static int handover(struct app *app, const void *args, struct sen_err *err)
 	app->sweep = true;
 	app_wrote(app, &sen_concern_record, concern.head.id);
 	if (again) {
-		app_say(app, "%s: C%lld was handed to %s (DSL) on %s already; what was left of it is emptied.",
+		app_say(app,
+			"%s: C%lld was handed to %s (DSL) on %s already; what was left of it is emptied.",
 			app_child(app, concern.pupil_id), (long long)concern.head.id, to.to,
 			sen_date_long(to.on, day));
 		return 0;
 	}
 	app_say(app, "Ring the DSL now if you have not: %s.", to.to);
-	app_say(app, "%s: C%lld handed to %s (DSL) on %s. Nothing of the substance is kept here (%zu record%s emptied).",
-		app_child(app, concern.pupil_id), (long long)concern.head.id, to.to, sen_date_long(to.on, day),
-		to.records, to.records == 1 ? "" : "s");
-	app_say(app, "  Backups, exports and print-outs made before today still hold it: tell the DSL of them.");
+	app_say(app,
+		"%s: C%lld handed to %s (DSL) on %s. Nothing of the substance is kept here (%zu record%s "
+		"emptied).",
+		app_child(app, concern.pupil_id), (long long)concern.head.id, to.to,
+		sen_date_long(to.on, day), to.records, to.records == 1 ? "" : "s");
+	app_say(app,
+		"  Backups, exports and print-outs made before today still hold it: tell the DSL of them.");
 	return 0;
 }
 
 static const struct opt handover_opts[] = {
-	OPT_ROW_WORD(struct handover_args, concern, "CONCERN", OPT_POSITIONAL | OPT_REQUIRED, NULL, CONCERN_HELP),
+	OPT_ROW_WORD(struct handover_args, concern, "CONCERN", OPT_POSITIONAL | OPT_REQUIRED, NULL,
+		     CONCERN_HELP),
 	OPT_ROW_WORD(struct handover_args, who, "who", OPT_REQUIRED, "NAME", "the DSL it is handed to"),
 	OPT_ROW_DATE(struct handover_args, on, "on", 0, "the day it was handed over (today)"),
 };
@@ -62,10 +68,14 @@ const struct cmd concern_handover_cmd = {
 	.noun = "concern",
 	.verb = "handover",
 	.summary = "hand a concern to the DSL: nothing of its substance stays",
-	.about = "A safeguarding concern does not belong here. Ring the designated safeguarding lead now; then this "
-		 "keeps that the concern was handed over, to whom and when, and empties the rest of it: its words, "
-		 "what was tried, the notes of its steps, reasons, notes and files tied to it, in the records and in "
-		 "the audit, whose chain stays whole. It shows what is kept and asks (or --yes). It cannot be undone.",
+	.about = "A safeguarding concern does not belong here. Ring the designated safeguarding lead now; "
+		 "then this "
+		 "keeps that the concern was handed over, to whom and when, and empties the rest of it: its "
+		 "words, "
+		 "what was tried, the notes of its steps, reasons, notes and files tied to it, in the "
+		 "records and in "
+		 "the audit, whose chain stays whole. It shows what is kept and asks (or --yes). It cannot "
+		 "be undone.",
 	.flags = CMD_WRITES | CMD_NO_UNDO,
 	.opts = handover_opts,
 	.opt_count = SEN_COUNT(handover_opts),

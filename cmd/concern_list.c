@@ -1,7 +1,6 @@
 /* sendctl concern list, concern show. */
-#include "nouns.h"
+#include "concern.h"
 #include <ctype.h>
-#include <sen/concern.h>
 #include <string.h>
 
 /* ---- list: the days a concern is open are counted here, not in SQL ---- */
@@ -112,12 +111,94 @@ const struct cmd concern_list_cmd = {
 
 /* ---- show ---- */
 
+/* The page is a query; where the concern stands is computed beside it. */
+struct page {
+	struct app *app;
+	struct sen_table *inner;
+	struct sen_concern concern;
+	struct sen_steps steps;
+};
+
+static const char *const state_words[] = {
+	[SEN_STEP_DONE] = "done",	[SEN_STEP_NEXT] = "next",	[SEN_STEP_OPEN] = "open",
+	[SEN_STEP_OFFERED] = "offered", [SEN_STEP_OUTCOME] = "outcome", [SEN_STEP_APART] = "apart"};
+
+static int page_next(struct sen_table *table, struct sen_err *err)
+{
+	struct page *page = table->source;
+	struct sen_cell *cells = table->cells;
+	int rc = page->inner->next(page->inner, err);
+	if (rc != 1 || !page->steps.policy)
+		return rc;
+	sen_cell_text(&cells[column(table, "stands")], sen_steps_words(page->app->arena, &page->steps));
+	sen_cell_text(&cells[column(table, "next")], sen_steps_command(page->app->arena, &page->steps));
+	return 1;
+}
+
+static void step_row(struct page *page, struct sen_table *table, const struct sen_step *step)
+{
+	struct sen_cell *cells = sen_table_add(table);
+	struct sen_arena *arena = page->app->arena;
+	bool todo = page->concern.closed_on == SEN_NO_DATE && step->state != SEN_STEP_DONE;
+	char day[11];
+	sen_cell_text(&cells[column(table, "step")], step->rule->code);
+	sen_cell_text(&cells[column(table, "name")], step->rule->name);
+	sen_cell_text(&cells[column(table, "state")], state_words[step->state]);
+	if (step->done_on != SEN_NO_DATE)
+		sen_cell_text(&cells[column(table, "done_on")],
+			      sen_strdup(arena, sen_date_text(step->done_on, day)));
+	sen_cell_text(&cells[column(table, "who")], step->rule->who);
+	sen_cell_text(&cells[column(table, "condition")], step->state == SEN_STEP_OFFERED && !step->when
+								  ? "if it helps"
+							  : step->when ? step->when
+								       : step->rule->condition);
+	sen_cell_text(&cells[column(table, "command")], todo ? step->fix : NULL);
+	sen_cell_text(&cells[column(table, "cite")],
+		      step->rule->cite
+			      ? sen_format(arena, "%s %s", page->steps.policy->name, step->rule->cite)
+			      : NULL);
+}
+
+static struct sen_table *page_part(struct sen_table *table, size_t i, struct sen_err *err)
+{
+	struct page *page = table->source;
+	const struct sen_query *part = &table->parts[i];
+	if (strcmp(part->name, "steps") != 0)
+		return page->inner->part(page->inner, i, err);
+	struct sen_table *steps =
+		sen_table_new(page->app->arena, part->name, part->title, 1, part->columns, part->count);
+	for (size_t k = 0; page->concern.handed_on == SEN_NO_DATE && k < page->steps.count; k++)
+		step_row(page, steps, &page->steps.items[k]);
+	return steps;
+}
+
+static void page_close(struct sen_table *table)
+{
+	struct page *page = table->source;
+	if (page->inner->close)
+		page->inner->close(page->inner);
+}
+
 static int show(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct one_args *a = args;
+	struct page *page = SEN_NEW(app->arena, struct page, 1);
+	struct sen_table *table = SEN_NEW(app->arena, struct sen_table, 1);
 	struct sen_value value = {.name = ":id"};
-	int rc = app_record(app, &sen_concern_record, a->record, &value.number, err);
-	return rc < 0 ? rc : app_answer(app, &sen_concern_show_query, &value, 1, err);
+	int rc = concern_load(app, a->record, &page->concern, err);
+	if (rc < 0 || (rc = sen_steps_of(app->store, &page->concern, &page->steps, err)) < 0)
+		return rc;
+	value.number = page->concern.head.id;
+	rc = sen_table_query(app->store, &sen_concern_show_query, &value, 1, &page->inner, err);
+	if (rc < 0)
+		return rc;
+	page->app = app;
+	*table = *page->inner;
+	table->source = page;
+	table->next = page_next;
+	table->part = page_part;
+	table->close = page_close;
+	return app_answer_table(app, table, err);
 }
 
 static const struct opt show_opts[] = {

@@ -12,7 +12,7 @@
 /* ---- add, link ---- */
 
 struct args {
-	const char *contact, *relation, *responsibility;
+	const char *contact, *relation, *responsibility, *why;
 	struct texts pupils;
 	int64_t priority;
 	bool no_letters;
@@ -28,14 +28,15 @@ static int link_one(struct app *app, const struct args *a, int64_t contact_id, c
 	link->contact_id = contact_id;
 	link->relation = a->relation;
 	link->priority = a->priority;
-	link->no_letters = a->no_letters;
+	link->no_letters = a->no_letters || a->why;
+	link->no_letters_why = a->why;
 	if (a->responsibility)
 		link->responsibility = strcmp(a->responsibility, "yes") == 0;
 	if ((rc = sen_record_insert(app->store, &sen_pupil_contact_record, link, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_pupil_contact_record, link->head.id);
 	app_say(app, "  %s of %s%s.", sen_code_label(sen_relation_codes, a->relation),
-		app_child(app, link->pupil_id), a->no_letters ? "; must not be written to" : "");
+		app_child(app, link->pupil_id), link->no_letters == 1 ? "; must not be written to" : "");
 	return 0;
 }
 
@@ -67,7 +68,9 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		OPT_ROW_CHOICE(struct args, responsibility, "responsibility", 0, "yes|no",                 \
 			       "has parental responsibility"),                                             \
 		OPT_ROW_INT(struct args, priority, "priority", 0, "N", "1 is asked first"),                \
-		OPT_ROW_FLAG(struct args, no_letters, "no-letters", 0, "must not be written to")
+		OPT_ROW_FLAG(struct args, no_letters, "no-letters", 0,                                     \
+			     "must not be written to: in no letter, list or invitation"),                  \
+		OPT_ROW_TEXT(struct args, why, "no-letters-why", 0, "TEXT", "and why not")
 
 static const struct opt add_opts[] = {LINK_OPTS};
 static const char *const add_examples[] = {"sendctl contact add --name \"Ewa Nowak\" --pupil P12 --pupil P40 "

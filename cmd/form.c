@@ -16,6 +16,16 @@
 extern char **environ;
 enum { FORM_MAX = 1 << 20 };
 
+/* "--safeguarding SYSTEM" is all there is to say: no text is asked for. */
+bool texts_spared(const struct app *app)
+{
+	const struct frame *f = app->frame;
+	for (size_t i = 0; app->cmd->spares && i < f->typed_count; i++)
+		if (strcmp(f->typed[i].view.name, app->cmd->spares) == 0)
+			return true;
+	return false;
+}
+
 /* Is a text that must be there not typed? */
 static bool text_missing(const struct app *app)
 {
@@ -41,13 +51,13 @@ static bool anything_typed(const struct app *app)
 bool form_wanted(const struct app *app, const struct cmd *cmd)
 {
 	if (!(cmd->flags & CMD_FORM) || !cmd->record)
-		return false;
+		return false; /* a round opens its form itself */
 	if (app->frame->globals.form)
 		return true;
 	if (!app->tty_in || !app->tty_err || !isatty(STDOUT_FILENO) || app->yes)
 		return false;
 	if (cmd->flags & CMD_CREATES)
-		return text_missing(app);
+		return text_missing(app) && !texts_spared(app);
 	return !anything_typed(app);
 }
 
@@ -240,4 +250,46 @@ int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct s
 			       sen_format(app->arena, "sendctl %s %s", cmd->noun, cmd->verb));
 	rc = form_make(app, app->frame->form_before, err);
 	return rc < 0 ? rc : form_edit(app, err);
+}
+
+/* ---- A form of a command's own ---- */
+
+static int form_text(struct app *app, const char *path, const char **text, struct sen_err *err)
+{
+	char *read;
+	size_t len;
+	int rc = sen_file_read(app->arena, path, FORM_MAX, &read, &len, err);
+	if (rc == 0 && strlen(read) != len)
+		rc = sen_fail(err, SEN_INVALID, "the form holds a zero byte; it is no text");
+	*text = read;
+	return rc;
+}
+
+/* Nobody else waits while the form is filled in. */
+int app_form(struct app *app, const char *before, const char **text, struct sen_err *err)
+{
+	const char *file = app->frame->globals.form_file;
+	if (file)
+		return form_text(app, file, text, err);
+	if (!app->frame->globals.form && (!app->tty_in || !app->tty_err)) {
+		sen_fail(err, SEN_USAGE, "there is no terminal to fill the form in");
+		sen_hint(err, "Write it with --form on a terminal, or hand one in with --form=FILE.");
+		return err->code;
+	}
+	app->frame->form_before = before;
+	int rc = form_make(app, before, err);
+	if (rc < 0)
+		return rc;
+	bool paused = sen_store_pause(app->store);
+	rc = editor_run(app, app->frame->form_path, err);
+	if (paused) {
+		struct sen_err again = {0};
+		if (sen_store_begin(app->store, rc < 0 ? &again : err) < 0 && rc == 0)
+			rc = err->code;
+	}
+	if (rc == 0)
+		rc = form_text(app, app->frame->form_path, text, err);
+	if (rc == 0 && strcmp(*text, before) == 0)
+		rc = sen_fail(err, SEN_FAIL, "the form was not changed");
+	return rc;
 }

@@ -160,6 +160,7 @@ void said_print(const char *said);
 
 /* ---- prompt.c ---- */
 /* Is a form wanted (--form, or no text was given on a terminal)? */
+bool texts_spared(const struct app *app);
 bool form_wanted(const struct app *app, const struct cmd *cmd);
 /* Fills app->record from a form; before BEGIN. */
 int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct sen_err *err) SEN_MUST_CHECK;

@@ -8,6 +8,7 @@ const struct noun *const nouns[] = {
 	/* everyday */
 	&pupil_noun,
 	&concern_noun,
+	&review_noun,
 	&report_noun,
 	&today_noun,
 	/* around them */

@@ -69,7 +69,7 @@ static unsigned needs(const struct opt *opt)
 		{"bom", CMD_TABLE | CMD_WRITES},
 		{"as-at", CMD_AS_AT},
 		{"dry-run", CMD_WRITES},
-		{"form", CMD_FORM},
+		{"form", CMD_FORM | CMD_ROUND},
 		{"anyway", CMD_WRITES},
 		{"if-rev", CMD_WRITES},
 		{"request-id", CMD_WRITES},

@@ -148,13 +148,13 @@ static bool in_form(const struct opt_view *view)
 static int set_missing(struct parser *p)
 {
 	struct sen_buf missing = {.arena = p->app->arena};
-	bool form = form_wanted(p->app, p->app->cmd);
+	bool form = form_wanted(p->app, p->app->cmd), spared = texts_spared(p->app);
 	size_t place = 0, count = 0;
 	for (size_t i = 0; i < p->f->options.count; i++) {
 		const struct opt_view *view = &p->f->options.items[i];
 		bool typed = was_typed(p->f, view, place);
 		place += opt_positional(view);
-		if (!(view->flags & OPT_REQUIRED) || typed || (form && in_form(view)))
+		if (!(view->flags & OPT_REQUIRED) || typed || ((form || spared) && in_form(view)))
 			continue;
 		sen_buf_addf(&missing, "%s%s%s", count++ ? " and " : "", opt_positional(view) ? "" : "--",
 			     view->name);

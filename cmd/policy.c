@@ -32,6 +32,9 @@ static int list_in_force(struct app *app, struct sen_table *table, struct sen_er
 
 		if (own && set->schools[i] != own)
 			continue;
+		/* One replaced on the day it began was never in force. */
+		if (policy->until != SEN_NO_DATE && policy->until <= policy->from)
+			continue;
 		cell = list_row(app, table, policy->name, policy->title);
 		sen_cell_text(&cell[2], "records file");
 		sen_cell_int(&cell[3], sen_policy_on(set, set->schools[i], app->context.today) == policy);

@@ -2,6 +2,8 @@
  * with headings, the basis of every rule marked, cites beside. */
 #include "policy_page.h"
 
+#include <sen/json.h>
+
 #include <string.h>
 
 static const struct sen_column head_columns[] = {
@@ -25,24 +27,17 @@ static const struct sen_column head_columns[] = {
 #define BASIS_COLUMNS {.name = "basis", .label = "Basis", .kind = SEN_C_TEXT}, TEXT_COLUMN("cite", "From")
 static const struct sen_column level_columns[] = {
 	{.name = "code", .label = "Code", .kind = SEN_C_TEXT},
-	TEXT_COLUMN("name", "The policy's words"),
-	TEXT_COLUMN("register", "Register"),
-	TEXT_COLUMN("value", "How long"),
-	BASIS_COLUMNS,
-};
-static const struct sen_column timed_columns[] = {
-	TEXT_COLUMN("code", "Code"),
-	TEXT_COLUMN("name", "The policy's words"),
-	TEXT_COLUMN("value", "How long, or what"),
+	TEXT_COLUMN("name", "What it says"),
+	{.name = "register", .label = "Register", .kind = SEN_C_TEXT},
 	BASIS_COLUMNS,
 };
 static const struct sen_column plain_columns[] = {
-	TEXT_COLUMN("code", "Code"),
-	TEXT_COLUMN("name", "The policy's words"),
+	{.name = "code", .label = "Code", .kind = SEN_C_TEXT},
+	TEXT_COLUMN("name", "What it says"),
 	BASIS_COLUMNS,
 };
 static const struct sen_column old_columns[] = {
-	TEXT_COLUMN("says", "The policy says"),
+	TEXT_COLUMN("says", "It says"),
 	TEXT_COLUMN("use", "Used instead"),
 	TEXT_COLUMN("why", "Why"),
 	BASIS_COLUMNS,
@@ -55,7 +50,7 @@ static const struct sen_column heading_columns[] = {
 #define PART(app, name, title, columns) \
 	sen_table_new((app)->arena, name, title, 1, columns, SEN_COUNT(columns))
 
-/* The words, and below them who, how strongly, when. */
+/* The words, the policy's own below them, and who, how strongly, when. */
 static const char *with_note(struct sen_arena *arena, const char *name, const char *note)
 {
 	if (!name || !note)
@@ -69,6 +64,12 @@ static void put_basis(struct sen_cell *cell, enum sen_basis basis, const char *c
 	sen_cell_text(&cell[1], cite);
 }
 
+/* "each term; who: class teacher". */
+static const char *joined(struct sen_arena *arena, const char *value, const char *note)
+{
+	return value && note ? sen_format(arena, "%s; %s", value, note) : value ? value : note;
+}
+
 static void page_levels(struct app *app, struct sen_table *page, const struct sen_policy *policy,
 			const char *title)
 {
@@ -79,16 +80,16 @@ static void page_levels(struct app *app, struct sen_table *page, const struct se
 		struct sen_cell *cell = sen_table_add(part);
 
 		sen_cell_text(&cell[0], level->code);
-		sen_cell_text(&cell[1],
-			      with_note(app->arena, level->name, policy_level_note(app->arena, level)));
+		sen_cell_text(&cell[1], with_note(app->arena, level->name,
+						  joined(app->arena, policy_level_value(app->arena, level),
+							 policy_level_note(app->arena, level))));
 		sen_cell_text(&cell[2], level->on_register == SEN_ON_MAY
-						? sen_format(app->arena, "may (%s, on it %s)", level->census,
+						? sen_format(app->arena, "may (%s or %s)", level->census,
 							     level->register_census)
 						: sen_format(app->arena, "%s (%s)",
 							     level->on_register == SEN_ON_YES ? "yes" : "no",
 							     level->census));
-		sen_cell_text(&cell[3], policy_level_value(app->arena, level));
-		put_basis(&cell[4], level->basis, level->cite);
+		put_basis(&cell[3], level->basis, level->cite);
 	}
 	sen_table_add_part(page, part);
 }
@@ -114,23 +115,32 @@ static void page_old(struct app *app, struct sen_table *part, const struct sen_p
 {
 	struct sen_cell *cell = sen_table_add(part);
 
-	sen_cell_text(&cell[0], rule->name ? sen_format(app->arena, "%s: \"%s\"", rule->name, rule->says)
-					   : sen_format(app->arena, "\"%s\"", rule->says));
+	sen_cell_text(&cell[0],
+		      rule->name ? sen_format(app->arena, "%s: %s", rule->name, rule->says) : rule->says);
 	sen_cell_text(&cell[1], rule->value);
 	sen_cell_text(&cell[2], rule->why);
 	put_basis(&cell[3], rule->basis, rule->cite);
 }
 
-static void page_rule(struct app *app, struct sen_table *part, const struct sen_policy_rule *rule, bool timed)
+static const char *with_quote(struct sen_arena *arena, const char *name, const struct sen_policy_rule *rule)
 {
+	const char *quote = sen_json_text(sen_json_get(rule->json, "quote"));
+
+	return name && quote ? sen_format(arena, "%s\n%s", name, quote) : quote ? quote : name;
+}
+
+static void page_rule(struct app *app, struct sen_table *part, const struct sen_policy_rule *rule)
+{
+	bool word = strcmp(rule->section, "word") == 0, piece = strcmp(rule->section, "plan-section") == 0;
+	const char *slash = strchr(rule->code, '/'), *name = rule_name(app->arena, rule),
+		   *value = word ? NULL : policy_rule_value(app->arena, rule),
+		   *note = joined(app->arena, value, policy_rule_note(app->arena, rule, true));
 	struct sen_cell *cell = sen_table_add(part);
 
-	sen_cell_text(&cell[0], rule->code);
-	sen_cell_text(&cell[1],
-		      with_note(app->arena, rule_name(app->arena, rule), policy_rule_note(app->arena, rule)));
-	if (timed && strcmp(rule->section, "word") != 0)
-		sen_cell_text(&cell[2], policy_rule_value(app->arena, rule));
-	put_basis(&cell[timed ? 3 : 2], rule->basis, rule->cite);
+	/* Of "IEP/targets" the part: the plan stands above. */
+	sen_cell_text(&cell[0], slash && piece ? slash + 1 : rule->code);
+	sen_cell_text(&cell[1], with_note(app->arena, with_quote(app->arena, name, rule), note));
+	put_basis(&cell[2], rule->basis, rule->cite);
 }
 
 /* Is the rule of a section with this title (or out of date, for that list)? */
@@ -142,26 +152,12 @@ static bool of_title(const struct sen_policy_rule *rule, const char *title)
 	return false;
 }
 
-static bool any_value(struct app *app, const struct sen_policy *policy, const char *title)
-{
-	for (size_t i = 0; i < policy->rule_count; i++) {
-		const struct sen_policy_rule *rule = &policy->rules[i];
-
-		if (of_title(rule, title) && strcmp(rule->section, "word") != 0 &&
-		    policy_rule_value(app->arena, rule))
-			return true;
-	}
-	return false;
-}
-
 static void page_section(struct app *app, struct sen_table *page, const struct sen_policy *policy,
 			 const struct sen_policy_title *head)
 {
 	bool old = strcmp(head->section, "old-word") == 0 || strcmp(head->section, "out-of-date") == 0;
-	bool timed = !old && any_value(app, policy, head->title);
-	struct sen_table *part = old	 ? PART(app, head->section, head->title, old_columns)
-				 : timed ? PART(app, head->section, head->title, timed_columns)
-					 : PART(app, head->section, head->title, plain_columns);
+	struct sen_table *part = old ? PART(app, head->section, head->title, old_columns)
+				     : PART(app, head->section, head->title, plain_columns);
 
 	for (size_t i = 0; i < policy->rule_count; i++) {
 		const struct sen_policy_rule *rule = &policy->rules[i];
@@ -170,7 +166,7 @@ static void page_section(struct app *app, struct sen_table *page, const struct s
 			if (old)
 				page_old(app, part, rule);
 			else
-				page_rule(app, part, rule, timed);
+				page_rule(app, part, rule);
 			continue;
 		}
 		/* Both readings stand together at the end, wherever the rule is. */

@@ -21,9 +21,10 @@ bool policy_wants_page(const struct app *app);
 /* How long and whatever else stands beside the words; NULL: nothing. */
 const char *policy_level_value(struct sen_arena *arena, const struct sen_level *level);
 const char *policy_rule_value(struct sen_arena *arena, const struct sen_policy_rule *rule);
-/* Who, how strongly, when, and what else: the note of a row. */
+/* Who, how strongly, when, and what else: the note of a row. A page
+ * does not say that the policy is silent: the basis does. */
 const char *policy_level_note(struct sen_arena *arena, const struct sen_level *level);
-const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_rule *rule);
+const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_rule *rule, bool page);
 /* The page: a row for the policy, a part for each section. */
 struct sen_table *policy_page(struct app *app, const struct sen_policy *policy);
 

@@ -107,7 +107,7 @@ static void show_rule(struct app *app, struct sen_table *table, const struct sen
 	sen_cell_text(&cell[3], policy_rule_value(app->arena, rule));
 	sen_cell_text(&cell[6], sen_basis_word(rule->basis));
 	sen_cell_text(&cell[7], rule->cite);
-	sen_cell_text(&cell[8], policy_rule_note(app->arena, rule));
+	sen_cell_text(&cell[8], policy_rule_note(app->arena, rule, false));
 }
 
 static int show_run(struct app *app, const void *data, struct sen_err *err)

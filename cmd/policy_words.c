@@ -71,7 +71,7 @@ static void note_says(struct sen_buf *note, const char *says, const char *use, c
 {
 	if (!says)
 		return;
-	note_add(note, "", sen_format(note->arena, "the policy says \"%s\"", says));
+	note_add(note, "", sen_format(note->arena, "the policy says: %s", says));
 	note_add(note, "used: ", use);
 	note_add(note, "why: ", why);
 }
@@ -81,12 +81,27 @@ static const char *json_text(const struct sen_json *node, const char *key)
 	return sen_json_text(sen_json_get(node, key));
 }
 
+/* "consent:agency" -> "consent (agency)", "parents-met" -> "parents met". */
+static const char *need_words(struct sen_arena *arena, const char *need)
+{
+	const char *colon = strchr(need, ':');
+	char *words = colon ? sen_format(arena, "%.*s (%s)", (int)(colon - need), need, colon + 1)
+			    : sen_strdup(arena, need);
+
+	for (char *at = words; *at; at++)
+		if (*at == '-')
+			*at = ' ';
+	return words;
+}
+
 const char *policy_level_note(struct sen_arena *arena, const struct sen_level *level)
 {
-	struct sen_buf note = {.arena = arena};
+	struct sen_buf note = {.arena = arena}, needs = {.arena = arena};
 
 	note_add(&note, "", level->monitored ? "monitoring list" : NULL);
-	note_list(&note, "needs ", sen_json_get(level->json, "needs"));
+	for (size_t i = 0; i < level->need_count; i++)
+		sen_buf_addf(&needs, "%s%s", i ? ", " : "", need_words(arena, level->needs[i]));
+	note_add(&note, "needs ", needs.text);
 	note_add(&note, "next: ", level->next);
 	note_says(&note, json_text(level->json, "says"), json_text(level->json, "use"),
 		  json_text(level->json, "why"));
@@ -94,14 +109,16 @@ const char *policy_level_note(struct sen_arena *arena, const struct sen_level *l
 	return note.text;
 }
 
-const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_rule *rule)
+const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_rule *rule, bool page)
 {
 	struct sen_buf note = {.arena = arena};
 	const struct sen_json *json = rule->json;
 	const char *use = json_text(json, "use");
 	bool all = sen_json_true(sen_json_get(json, "all_of"));
 
-	note_add(&note, "", rule->strength);
+	note_add(&note, "",
+		 rule->strength && strcmp(rule->strength, "where") == 0 ? "where appropriate"
+									: rule->strength);
 	note_add(&note,
 		 "who: ", rule->who ? sen_format(arena, "%s%s", rule->who, all ? " (together)" : "") : NULL);
 	note_add(&note, "", rule->condition);
@@ -112,7 +129,9 @@ const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_ru
 	note_list(&note, "counts as: ", sen_json_get(json, "counts_as"));
 	note_list(&note, "shown by: ", sen_json_get(json, "proof"));
 	note_says(&note, rule->says, use == rule->value ? NULL : use, rule->why);
+	if (!page)
+		note_add(&note, "in its words: ", json_text(json, "quote"));
 	note_add(&note, "", rule->note);
-	note_add(&note, "", rule->silent ? "the policy is silent" : NULL);
+	note_add(&note, "", rule->silent && !page ? "the policy is silent" : NULL);
 	return note.text;
 }

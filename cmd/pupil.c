@@ -137,6 +137,16 @@ static bool any_field(const struct app *app)
 	return false;
 }
 
+static void say_died(struct app *app)
+{
+	const struct sen_pupil *pupil = app->record;
+	char day[16];
+	if (pupil->died_on == SEN_NO_DATE || app->unchanged)
+		return;
+	app_say(app, "From %s nothing is owed for this child, and no list or letter names them.",
+		sen_date_long(pupil->died_on, day));
+}
+
 static int edit(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct edit_args *a = args;
@@ -145,6 +155,8 @@ static int edit(struct app *app, const void *args, struct sen_err *err)
 	int rc = 0;
 	if (any_field(app) || !enrolls)
 		rc = generic_edit(app, args, err);
+	if (rc == 0)
+		say_died(app);
 	if (rc < 0 || !enrolls)
 		return rc;
 	app->unchanged = false;

@@ -59,6 +59,8 @@ static void say_move(struct app *app, const struct sen_move *move)
 		break;
 	}
 	say_told(app, move);
+	for (size_t i = 0; i < move->advice_count; i++)
+		app_say(app, "  %s", move->advice[i]);
 }
 
 static int level(struct app *app, const void *args, struct sen_err *err)

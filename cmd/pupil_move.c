@@ -129,7 +129,7 @@ static void say_left(struct app *app, const struct sen_transfer *move, const str
 		left->later ? "planned: " : "", sen_date_long(move->moved_on, day),
 		move->other_school ? "; next school " : "", move->other_school ? move->other_school : "");
 	if (left->on_register)
-		sen_buf_add(&closed, "the register entry");
+		sen_buf_add(&closed, "the level");
 	say_count(app, &closed, left->concerns, "concern", "concerns");
 	say_count(app, &closed, left->referrals, "referral", "referrals");
 	say_count(app, &closed, left->actions, "action", "actions");

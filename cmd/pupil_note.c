@@ -6,17 +6,47 @@
 #include <sen/text.h>
 #include <string.h>
 
+struct note_args {
+	const char *system;
+};
+
+/* Of a safeguarding matter the day and the system are kept, and nothing else (R12). */
+static int note_run(struct app *app, const void *data, struct sen_err *err)
+{
+	const struct note_args *args = data;
+	struct sen_note *note = app->record;
+	if (args->system && (note->note || note->record)) {
+		sen_fail(err, SEN_USAGE,
+			 "with --safeguarding no text is kept here, only the day and the system");
+		sen_hint(err, "Write what happened in the safeguarding system; leave the text out here.");
+		return err->code;
+	}
+	if (args->system)
+		note->note = sen_format(app->arena, "Logged on the safeguarding system: %s", args->system);
+	return generic_add(app, NULL, err);
+}
+
+static const struct opt note_opts[] = {
+	OPT_ROW_WORD(struct note_args, system, "safeguarding", 0, "SYSTEM",
+		     "a safeguarding matter: only that it is logged there (CPOMS), and no text"),
+};
 static const char *const note_examples[] = {"sendctl pupil note zoe@3B \"Seen by the school nurse\" --on mon",
-					    NULL};
+					    "sendctl pupil note zoe@3B --safeguarding CPOMS --on mon", NULL};
 const struct cmd pupil_note_cmd = {
 	.noun = "pupil",
 	.verb = "note",
 	.summary = "a dated note, for the chronology",
-	.about = "For a safeguarding matter write 'logged on the safeguarding system' and nothing more.",
+	.about =
+		"Of a safeguarding matter nothing of the substance belongs here: --safeguarding SYSTEM keeps "
+		"the day and the name of the system, and refuses a text.",
 	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
+	.opts = note_opts,
+	.opt_count = SEN_COUNT(note_opts),
+	.args_size = sizeof(struct note_args),
 	.record = &sen_note_record,
+	.spares = "safeguarding",
 	.examples = note_examples,
-	.run = generic_add,
+	.run = note_run,
 };
 
 /* ---- attach ---- */

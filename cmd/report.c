@@ -188,18 +188,19 @@ static int given_run(struct app *app, const void *data, struct sen_err *err)
 static const struct opt given_opts[] = {
 	OPT_ROW_FLAG(struct given_args, all, "all", 0, "those who have read it too")};
 static const char *const given_examples[] = {"sendctl report given", NULL};
-static const struct cmd given_cmd = {.noun = "report",
-				     .verb = "given",
-				     .summary = "who has not read the register or plan they were given",
-				     .about = "And, once the register was given to anybody, who of the staff was "
-					      "not given it. 'sendctl staff given' keeps both.",
-				     .flags = READS,
-				     .opts = given_opts,
-				     .opt_count = SEN_COUNT(given_opts),
-				     .args_size = sizeof(struct given_args),
-				     .answer = &sen_report_given,
-				     .examples = given_examples,
-				     .run = given_run};
+static const struct cmd given_cmd = {
+	.noun = "report",
+	.verb = "given",
+	.summary = "who has not read the register or plan they were given",
+	.about = "And, once the register was given to anybody, who of the staff was "
+		 "not given it. 'sendctl staff given' keeps both.",
+	.flags = READS,
+	.opts = given_opts,
+	.opt_count = SEN_COUNT(given_opts),
+	.args_size = sizeof(struct given_args),
+	.answer = &sen_report_given,
+	.examples = given_examples,
+	.run = given_run};
 
 /* ---- conformance ---- */
 
@@ -283,7 +284,7 @@ static int chronology_run(struct app *app, const void *data, struct sen_err *err
 	int rc;
 
 	if ((rc = app_pupil(app, args->pupil, &pupil, err)) < 0 ||
-	    (rc = sen_report_chronology(app->store, &query, err)) < 0)
+	    (rc = sen_report_chronology(app->store, args->all, &query, err)) < 0)
 		return rc;
 	const struct sen_value values[] = {
 		{":pupil", NULL, pupil},
@@ -338,11 +339,17 @@ static const struct cmd list_cmd = {.noun = "report",
 				    .examples = list_examples,
 				    .run = list_run};
 
-static const struct cmd *const verbs[] = {&overdue_cmd,		&due_cmd,
-					  &register_cmd,	&report_class_cmd,
-					  &report_caseload_cmd, &report_handover_cmd,
-					  &report_transfer_cmd, &given_cmd, &conformance_cmd,
-					  &chronology_cmd,	&list_cmd};
+static const struct cmd *const verbs[] = {&overdue_cmd,
+					  &due_cmd,
+					  &register_cmd,
+					  &report_class_cmd,
+					  &report_caseload_cmd,
+					  &report_handover_cmd,
+					  &report_transfer_cmd,
+					  &given_cmd,
+					  &conformance_cmd,
+					  &chronology_cmd,
+					  &list_cmd};
 const struct noun report_noun = {.name = "report",
 				 .summary = "what is owed, who is on the register, what falls short",
 				 .group = "everyday",

@@ -8,9 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SHOWN 8 /* lines of a section on the screen; JSON has all */
+#define SHOWN 6 /* lines of a section on the screen; JSON has all */
 
-static const char *const sections[] = {"late", "week", "coming", "waiting", "new", "term"};
+static const char *const sections[] = {"late",	 "week", "coming", "waiting",
+				       "limits", "new",	 "term",   "children"};
 
 /* ---- As a table, for programs ---- */
 
@@ -94,9 +95,8 @@ static void print_owed(struct app *app, const struct sen_today_line *line)
 		app->style.names == SEN_NAMES_NONE ? "" : sen_text_visible(app->arena, line->owner, false));
 }
 
-static size_t print_section(struct app *app, const struct sen_today *today, const char *section)
+static size_t print_section(struct app *app, const struct sen_today *today, const char *section, bool owed)
 {
-	bool owed = strcmp(section, "new") != 0 && strcmp(section, "term") != 0;
 	size_t total = 0;
 
 	for (size_t i = 0; i < today->count; i++) {
@@ -128,7 +128,7 @@ static void as_screen(struct app *app, const struct sen_today *today)
 		today->term ? today->term : "");
 	for (size_t s = 0; s < SEN_COUNT(sections); s++) {
 		bool counted = s >= 4;
-		size_t n = print_section(app, today, sections[s]);
+		size_t n = print_section(app, today, sections[s], !counted);
 
 		owed += counted ? 0 : n;
 		if (s == 3 && !owed)

@@ -23,8 +23,6 @@ struct sen_facts {
 	size_t step_count;
 	const struct sen_tried *tried;
 	size_t tried_count;
-	const struct sen_weighing *weighings;
-	size_t weighing_count;
 	const struct sen_review *reviews;
 	size_t review_count;
 	const struct sen_consent *consents;
@@ -33,6 +31,8 @@ struct sen_facts {
 	size_t referral_count;
 	const struct sen_action *actions;
 	size_t action_count;
+	const struct sen_weighing *weighings;
+	size_t weighing_count;
 	const struct sen_document *documents;
 	size_t document_count;
 	const struct sen_timetable *timetables;

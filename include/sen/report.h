@@ -29,14 +29,15 @@ extern const struct sen_query sen_report_conformance, sen_report_list, sen_today
 struct sen_report_for {
 	const char *who;	       /* "%SENDCo%" */
 	const char *role, *role_class; /* of the member of staff, or NULL */
+	const char *name;	       /* the member of staff, or NULL */
 };
 int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
 	SEN_MUST_CHECK;
 
 /* The chronology of :pupil between :from and :until (both may be null), voided
- * entries with :all = 1: the events of every kind of record, by date. */
-int sen_report_chronology(struct sen_store *store, const struct sen_query **out, struct sen_err *err)
-	SEN_MUST_CHECK;
+ * entries with :all = 1 and `all` (which tells them apart): the events of every kind of record, by date. */
+int sen_report_chronology(struct sen_store *store, bool all, const struct sen_query **out,
+			  struct sen_err *err) SEN_MUST_CHECK;
 extern const struct sen_query sen_chronology_answer; /* its columns, for --schema */
 
 /* Where the records fall short of the law, the policy or themselves (R85). */
@@ -54,13 +55,13 @@ int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *c
 
 /* One line of `sendctl today`. */
 struct sen_today_line {
-	const char *section; /* late week coming waiting new term */
+	const char *section; /* late week coming waiting limits new term children */
 	sen_date due_on;
 	int64_t days; /* negative when past */
 	const char *what, *owner;
 	int64_t pupil_id;
 	const char *pupil, *class_name, *subject, *fix;
-	int64_t number; /* a count, in the sections new and term */
+	int64_t number; /* a count, in the sections from limits on */
 };
 struct sen_today {
 	struct sen_today_line *lines;

@@ -42,6 +42,7 @@ struct sen_pupil_contact {
 	int64_t pupil_id, contact_id;
 	const char *relation; /* PAF PAM ... (domain.md 3.4) */
 	int64_t responsibility, priority, no_letters;
+	const char *no_letters_why;
 };
 
 struct sen_note {

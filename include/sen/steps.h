@@ -16,9 +16,11 @@ enum sen_step_state {
 struct sen_step {
 	const struct sen_policy_rule *rule; /* code, name, who, condition, cite */
 	enum sen_step_state state;
+	bool implied;	  /* done by the concern itself: it is its own form */
 	bool wall;	  /* the policy requires it of every concern: must, without a condition */
 	sen_date done_on; /* SEN_NO_DATE: not done */
 	const char *by;	  /* who took it, or NULL */
+	const char *when; /* offered: its condition, or of what it follows; NULL: it just may be */
 	const char *fix;  /* the command that does it */
 };
 
@@ -58,6 +60,8 @@ int sen_step_consent(struct sen_store *store, const struct sen_steps *steps, con
 /* What must come before a concern is closed with the result. */
 int sen_steps_close_check(struct sen_store *store, const struct sen_steps *steps, const char *result,
 			  sen_date on, const char **advice, struct sen_err *err) SEN_MUST_CHECK;
+/* The step's name in quotes, unless it is a quotation by itself. */
+const char *sen_step_name(struct sen_arena *arena, const struct sen_policy_rule *rule);
 /* "Next: observed in class (SENCO)": one sentence. */
 const char *sen_steps_words(struct sen_arena *arena, const struct sen_steps *steps);
 /* The command that comes next: of the next step, or of the outcome. */

@@ -153,7 +153,8 @@ static void add_where(struct maker *maker, bool page)
 	add_sql(maker, " WHERE t.voided_at IS NULL AND (:id IS NULL OR t.id = :id)"
 		       " AND (:school IS NULL OR t.school_id = :school)");
 	if (pupil)
-		add_sql(maker, " AND (:pupil IS NULL OR t.pupil_id = :pupil)");
+		add_sql(maker, " AND (t.pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR"
+			       " p.died_on > :day)))");
 	add_sql(maker, " ORDER BY t.id");
 }
 

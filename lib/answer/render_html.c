@@ -35,6 +35,8 @@ static const char page_style[] =
 	"td.d { white-space: nowrap; }\n"
 	"strong.alert { color: #a1120d; }\n"
 	"section + section { margin-top: 2rem; border-top: 2px solid #1a1a1a; padding-top: 1rem; }\n"
+	"h2.who { font-size: 1.25rem; margin: 0 0 .35rem; }\n"
+	"main.sheet table { width: 100%; }\n"
 	"p.foot { color: #4a4a4a; }\n"
 	"@page { size: A4; margin: 16mm 14mm; }\n"
 	"@page wide { size: A4 landscape; margin: 12mm; }\n"
@@ -43,6 +45,8 @@ static const char page_style[] =
 	"display: table-header-group; }"
 	" tr { break-inside: avoid; } section { break-inside: avoid-page; }"
 	" section + section { break-before: page; border-top: 0; padding-top: 0; }"
+	" main.sheet th, main.sheet td { padding-top: .12rem; padding-bottom: .12rem; }"
+	" main.sheet h2 { margin-top: .6rem; }"
 	" main.sheet section + section { break-before: auto; border-top: 2px solid #1a1a1a; padding-top: "
 	".5rem;"
 	" margin-top: 1rem; } }\n"
@@ -148,11 +152,27 @@ static int html_part(struct view *view, size_t i, struct out *out, struct sen_er
 	return html_list(part, out, rc, err);
 }
 
+/* A sheet is headed by its child's name; which column that is, or none. */
+static size_t html_heading(struct view *view, struct out *out)
+{
+	size_t at = 0;
+	while (at < view->count && !(view->columns[at].column->flags & (SEN_COL_NAME | SEN_COL_PERSON)))
+		at++;
+	out_text(out, "<section>\n");
+	if (!(view->flags & SEN_Q_SHEET) || at == view->count || cell_unknown(view_cell(view, at)))
+		return view->count;
+	out_text(out, "<h2 class=\"who\">");
+	html_cell(view, out, at, true);
+	out_text(out, "</h2>\n");
+	return at;
+}
+
 static int html_page(struct view *view, struct out *out, struct sen_err *err)
 {
-	out_text(out, "<section>\n<table class=\"record\">\n<tbody>\n");
+	size_t head = html_heading(view, out);
+	out_text(out, "<table class=\"record\">\n<tbody>\n");
 	for (size_t i = 0; i < view->count; i++) {
-		if (cell_unknown(view_cell(view, i)))
+		if (i == head || cell_unknown(view_cell(view, i)))
 			continue;
 		out_text(out, "<tr><th scope=\"row\">");
 		html_text(out, view->columns[i].column->label);

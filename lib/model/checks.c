@@ -19,6 +19,12 @@ int model_check_order(sen_date first, sen_date then, const char *name, const cha
 			sen_date_long(first, other));
 }
 
+bool model_moves(const struct sen_record *kind, const void *record, const void *old)
+{
+	return old && *(const int64_t *)((const char *)record + kind->pupil_offset) !=
+			      *(const int64_t *)((const char *)old + kind->pupil_offset);
+}
+
 int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, const char *what,
 		     struct sen_err *err)
 {

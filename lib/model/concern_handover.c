@@ -5,9 +5,9 @@
 
 /* All records that belong to the concern: by their own reference to it, or by
  * the id written in `record`. */
-#define OF_RECORD(table)                                                                     \
-	"SELECT id FROM " table " WHERE pupil_id = :pupil AND (record = 'C' || :id OR"      \
-	" record IN (SELECT 'SP' || id FROM concern_step WHERE concern_id = :id)"            \
+#define OF_RECORD(table)                                                               \
+	"SELECT id FROM " table " WHERE pupil_id = :pupil AND (record = 'C' || :id OR" \
+	" record IN (SELECT 'SP' || id FROM concern_step WHERE concern_id = :id)"      \
 	" OR record IN (SELECT 'RF' || id FROM referral WHERE pupil_id = :pupil AND concern_id = :id))"
 
 static void of_concern(void *record)
@@ -64,8 +64,8 @@ static const struct kind {
 } kinds[] = {
 	{&sen_tried_record, "SELECT id FROM tried WHERE pupil_id = :pupil AND concern_id = :id", of_tried},
 	/* A note of an opening again from before notes named their record. */
-	{&sen_note_record, OF_RECORD("note") " OR (pupil_id = :pupil AND note LIKE 'C' || :id || ' opened again:%')",
-	 of_note},
+	{&sen_note_record,
+	 OF_RECORD("note") " OR (pupil_id = :pupil AND note LIKE 'C' || :id || ' opened again:%')", of_note},
 	{&sen_attachment_record, OF_RECORD("attachment"), of_attachment},
 	{&sen_action_record, OF_RECORD("action"), of_action},
 	{&sen_register_record,
@@ -142,7 +142,8 @@ static int check_handover(struct sen_store *store, const struct sen_concern *con
 	if (!handover->to)
 		return sen_fail(err, SEN_INVALID, "say to whom it is handed with --who");
 	if (handover->on > store->context.today)
-		return sen_fail(err, SEN_INVALID, "--on: %s has not come yet", sen_date_long(handover->on, day));
+		return sen_fail(err, SEN_INVALID, "--on: %s has not come yet",
+				sen_date_long(handover->on, day));
 	if (handover->on < concern->opened_on)
 		return sen_fail(err, SEN_INVALID, "--on: %s is before the concern was raised",
 				sen_date_long(handover->on, day));

@@ -29,9 +29,12 @@ static const struct sen_column columns[] = {
 	{"result", "Result", SEN_C_CODE, SEN_COL_QUIET, NULL, NULL, "how it ended"},
 };
 
-static const char open_sql[] = SELECT " AND c.closed_on IS NULL ORDER BY c.opened_on, c.id";
+/* No list names a child who has died; asked for by name, all is shown. */
+#define LIVES "(p.died_on IS NULL OR p.died_on > :day)"
+static const char open_sql[] = SELECT " AND " LIVES " AND c.closed_on IS NULL ORDER BY c.opened_on, c.id";
 static const char list_sql[] =
-	SELECT " AND (:pupil IS NULL OR c.pupil_id = :pupil) AND (:class IS NULL OR " MODEL_CLASS_IS ")"
+	SELECT " AND (c.pupil_id = :pupil OR (:pupil IS NULL AND " LIVES
+	       ")) AND (:class IS NULL OR " MODEL_CLASS_IS ")"
 	       " AND (:open IS NULL OR (c.opened_on <= :day AND (c.closed_on IS NULL OR c.closed_on > :day)))"
 	       " ORDER BY c.opened_on, c.id";
 
@@ -50,6 +53,36 @@ static const struct sen_column tried_columns[] = {
 };
 static const char tried_sql[] =
 	"SELECT what, worked FROM tried WHERE concern_id = :parent AND voided_at IS NULL ORDER BY id";
+/* The steps of the policy: the command computes the rows (sen_steps_of), so the
+ * SELECT has none. */
+static const struct sen_column step_columns[] = {
+	{"step", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "the step's code, for 'concern step'"},
+	{"name", "Step", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "in the policy's words"},
+	{"state", "", SEN_C_CODE, 0, NULL, NULL, "done, next, open, offered, outcome or apart"},
+	{"done_on", "Done", SEN_C_DATE, 0, NULL, NULL, "the day it was done"},
+	{"who", "Who", SEN_C_TEXT, 0, NULL, NULL, "who does it, in the policy's words"},
+	{"condition", "When", SEN_C_TEXT, 0, NULL, NULL, "the condition, in words"},
+	{"command", "Command", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what to type for it"},
+	{"cite", "From", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "where the policy says so"},
+};
+static const char step_sql[] =
+	"SELECT NULL AS step, NULL AS name, NULL AS state, NULL AS done_on, NULL AS who,"
+	" NULL AS condition, NULL AS command, NULL AS cite WHERE :parent IS NULL";
+static const struct sen_column taken_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "SP", NULL, "step id"},
+	{"taken_on", "Day", SEN_C_DATE, 0, NULL, NULL, "the day it was taken"},
+	{"step", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "the step's code"},
+	{"name", "Step", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "in the policy's words of that day"},
+	{"by", "By", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who took it"},
+	{"who", "With", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who came"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was seen or said"},
+	{"proposed", "Proposed", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what will be done"},
+	{"review_on", "Look again", SEN_C_DATE, 0, NULL, NULL, "the day agreed with it"},
+	{"again", "Once more", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "why it was done once more"},
+};
+static const char taken_sql[] =
+	"SELECT id, taken_on, step, step_name AS name, taken_by AS by, who, note, proposed, review_on, again"
+	" FROM concern_step WHERE concern_id = :parent AND voided_at IS NULL ORDER BY taken_on, id";
 static const struct sen_column owed_columns[] = {
 	{"due_on", "Due", SEN_C_DATE, 0, NULL, NULL, "the last day for it"},
 	{"state", "", SEN_C_TEXT, SEN_COL_ALERT, NULL, NULL, "overdue or due"},
@@ -72,7 +105,9 @@ static const char file_sql[] =
 		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
 	}
 static const struct sen_query parts[] = {PART("tried", "Tried so far", tried_sql, tried_columns),
-					 PART("owed", "What comes next", owed_sql, owed_columns),
+					 PART("steps", "Steps of the policy", step_sql, step_columns),
+					 PART("taken", "Steps taken", taken_sql, taken_columns),
+					 PART("owed", "Owed", owed_sql, owed_columns),
 					 PART("attachments", "Attachments", file_sql, file_columns)};
 
 static const struct sen_column page_columns[] = {
@@ -80,7 +115,10 @@ static const struct sen_column page_columns[] = {
 	{"pupil_id", "Pupil id", SEN_C_ID, 0, "P", NULL, "pupil id"},
 	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
 	{"class", "Class", SEN_C_TEXT, 0, NULL, NULL, "class"},
-	{"state", "Stands", SEN_C_TEXT, 0, NULL, NULL, "open or closed"},
+	{"state", "Stands", SEN_C_TEXT, 0, NULL, NULL, "open, closed or handed over"},
+	{"stands", "Where it stands", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL,
+	 "one sentence, by the policy's steps"},
+	{"next", "What comes next", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the command to type"},
 	{"opened_on", "Raised", SEN_C_DATE, 0, NULL, NULL, "the day it was raised"},
 	{"source", "From", SEN_C_CODE, 0, NULL, sen_concern_sources, "who raised it, by kind"},
 	{"raised_by", "By", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who raised it"},
@@ -98,17 +136,21 @@ static const struct sen_column page_columns[] = {
 	{"result", "Result", SEN_C_CODE, 0, NULL, sen_concern_results, "how it ended"},
 	{"close_reason", "Reason", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "why it was closed"},
 	{"reopened_on", "Opened again", SEN_C_DATE, 0, NULL, NULL, "the day it was opened again"},
+	{"handed_to", "Handed to", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "the DSL it was handed to"},
+	{"handed_on", "Handed on", SEN_C_DATE, 0, NULL, NULL, "the day it was handed to the DSL"},
 	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
 };
 static const char page_sql[] =
 	"SELECT c.id AS id, c.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, e.class AS class,"
-	" CASE WHEN c.voided_at IS NOT NULL THEN 'removed' WHEN c.closed_on IS NULL THEN 'open' ELSE "
-	"'closed' END"
-	" AS state, c.opened_on AS opened_on, c.source AS source, c.raised_by AS raised_by, c.role AS role,"
+	" CASE WHEN c.voided_at IS NOT NULL THEN 'removed' WHEN c.handed_on IS NOT NULL THEN 'handed over'"
+	" WHEN c.closed_on IS NULL THEN 'open' ELSE 'closed' END"
+	" AS state, NULL AS stands, NULL AS next, c.opened_on AS opened_on, c.source AS source, c.raised_by "
+	"AS raised_by, c.role AS role,"
 	" c.involved AS involved, c.area AS area, c.concern AS concern, c.wanted AS wanted,"
 	" c.teacher_view AS teacher_view, c.causes AS causes, c.shortened AS shortened,"
 	" c.review_on AS review_on, " WINDOW " AS window_on, c.closed_on AS closed_on, c.result AS result,"
-	" c.close_reason AS close_reason, c.reopened_on AS reopened_on, c.rev AS rev FROM concern c"
+	" c.close_reason AS close_reason, c.reopened_on AS reopened_on,"
+	" c.handed_to AS handed_to, c.handed_on AS handed_on, c.rev AS rev FROM concern c"
 	" JOIN pupil p ON p.id = c.pupil_id"
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(
 		"e") " WHERE c.id = :id";

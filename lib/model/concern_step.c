@@ -50,8 +50,12 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	int rc = model_check_child(store, &sen_concern_step_record, record, old, err);
 	if (!now->step_name)
 		now->step_name = now->step;
-	if (rc < 0 || (rc = check_concern(store, now, !old, err)) < 0 ||
+	if (rc < 0 ||
+	    (!model_moves(&sen_concern_step_record, now, old) &&
+	     (rc = check_concern(store, now, !old, err)) < 0) ||
 	    (rc = model_check_past(store, now->taken_on, "--on", err)) < 0)
+		return rc;
+	if (!old && (rc = model_check_here(store, now->pupil_id, now->taken_on, "a step", err)) < 0)
 		return rc;
 	return model_check_order(now->taken_on, now->review_on, "--due", "the day of the step", err);
 }
@@ -61,7 +65,8 @@ static const char events[] =
 	" || CASE WHEN taken_by IS NULL THEN '' ELSE ', ' || taken_by END"
 	" || CASE WHEN who IS NULL THEN '' ELSE ', with ' || who END"
 	" || CASE WHEN note IS NULL THEN '' ELSE ': ' || note END"
-	" || CASE WHEN proposed IS NULL THEN '' ELSE ' (proposed: ' || proposed || ')' END AS what, voided_at"
+	" || CASE WHEN proposed IS NULL THEN '' ELSE ' (proposed: ' || replace(proposed, '\n', '; ')"
+	" || ')' END AS what, voided_at"
 	" FROM concern_step WHERE pupil_id = :pupil";
 
 const struct sen_record sen_concern_step_record = {.noun = "concern-step",

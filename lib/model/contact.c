@@ -57,6 +57,8 @@ static const struct sen_field link_fields[] = {
 		  "has parental responsibility"),
 	FIELD_INT(S, "priority", priority, SEN_K_INT, 0, NULL, "N", "1 is asked first"),
 	FIELD_INT(S, "no_letters", no_letters, SEN_K_BOOL, P, NULL, "yes|no", "must not be written to"),
+	FIELD_TEXT(S, "no_letters_why", no_letters_why, SEN_K_LINE, P, 0, NULL, NULL, "TEXT",
+		   "why not: a court order, no contact asked for"),
 };
 #undef P
 #undef S

@@ -58,7 +58,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	if (rc < 0 || (rc = model_check_past(store, now->made_on, "--on", err)) < 0 ||
 	    (rc = model_check_order(now->made_on, now->review_on, "--due", "it was made", err)) < 0 ||
 	    (rc = model_check_order(now->made_on, now->ended_on, "--ended-on", "it was made", err)) < 0 ||
-	    (rc = check_links(store, now, err)) < 0)
+	    (!model_moves(&sen_document_record, now, old) && (rc = check_links(store, now, err)) < 0))
 		return rc;
 	return old ? 0 : model_check_here(store, now->pupil_id, now->made_on, "a document", err);
 }

@@ -35,6 +35,12 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return 0;
 }
 
+static const char events[] =
+	"SELECT from_on AS on_date, 'flag' AS noun, id, 'to be weighed: ' || replace(flag, '_', ' ') AS what,"
+	" voided_at FROM flag WHERE pupil_id = :pupil AND from_on IS NOT NULL"
+	" UNION ALL SELECT until_on, 'flag', id, 'no longer: ' || replace(flag, '_', ' '), voided_at"
+	" FROM flag WHERE pupil_id = :pupil AND until_on IS NOT NULL";
+
 const struct sen_record sen_flag_record = {.noun = "flag",
 					   .table = "flag",
 					   .prefix = "FL",
@@ -44,7 +50,8 @@ const struct sen_record sen_flag_record = {.noun = "flag",
 					   .fields = fields,
 					   .count = SEN_COUNT(fields),
 					   .pupil_offset = offsetof(struct sen_flag, pupil_id),
-					   .check = check};
+					   .check = check,
+					   .events = events};
 
 static int turn_off(struct sen_store *store, struct sen_flag *open, sen_date on, struct sen_err *err)
 {

@@ -55,6 +55,11 @@ int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, co
 int model_find(struct sen_store *store, const char *sql, const char *text, int64_t *id, struct sen_err *err)
 	SEN_MUST_CHECK;
 
+/* Does the record go to another child?  Only when two records of one child are
+ * merged (or parted again), one record after another: what they point at may
+ * still, or already, be with the other. */
+bool model_moves(const struct sen_record *kind, const void *record, const void *old);
+
 /* Which other period of `table` overlaps [:from, :until)?  A period of no day
  * ([d, d): put right the same day) overlaps none. */
 #define MODEL_OVERLAP(table, more)                                                             \
@@ -86,6 +91,9 @@ bool model_holds(sen_date from, sen_date until, sen_date day);
 	"coalesce(p.preferred_forename, p.forename) || ' ' || coalesce(p.preferred_surname, p.surname)"
 /* A class as typed, in capitals, or in small letters. */
 #define MODEL_CLASS_IS "e.class IN (:class, :class_upper, :class_lower)"
+/* The lists on the page of a child (lib/model/pupil_parts.c). */
+enum { PUPIL_PARTS = 22 };
+extern const struct sen_query pupil_parts[PUPIL_PARTS];
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);
 

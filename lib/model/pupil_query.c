@@ -57,7 +57,13 @@ static const struct sen_column columns[] = {
 				  "e.class"                                                                \
 				  " AND t.school_id = p.school_id AND t.voided_at IS NULL AND "            \
 				  "lower(t.name) = lower(:adult)"                                          \
-				  " AND " MODEL_AT_DAY("t") "))"
+				  " AND " MODEL_AT_DAY("t") ") OR " DUTY_OF_ADULT ")"
+/* Or answers for the child, or the class, by `staff assign`. */
+#define DUTY_OF_ADULT                                                                              \
+	"EXISTS (SELECT 1 FROM duty d JOIN staff t ON t.id = d.staff_id WHERE d.voided_at IS NULL" \
+	" AND t.voided_at IS NULL AND lower(t.name) = lower(:adult) AND t.school_id = p.school_id" \
+	" AND (d.pupil_id = p.id OR (d.pupil_id IS NULL AND lower(d.class) = lower(e.class))) "    \
+	"AND " MODEL_AT_DAY("d") ")"
 #define CLASS " AND (:class IS NULL OR " MODEL_CLASS_IS ")"
 #define ORDER " ORDER BY p.sort_key, p.id"
 /* The first word finds the children, the others narrow them. */

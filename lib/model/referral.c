@@ -74,7 +74,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 {
 	const struct sen_referral *now = record;
 	int rc = model_check_child(store, &sen_referral_record, record, old, err);
-	if (rc < 0 || (rc = check_dates(store, now, err)) < 0 || (rc = check_links(store, now, err)) < 0)
+	if (rc < 0 || (rc = check_dates(store, now, err)) < 0 ||
+	    (!model_moves(&sen_referral_record, now, old) && (rc = check_links(store, now, err)) < 0))
 		return rc;
 	return old ? 0
 		   : model_check_here(store, now->pupil_id,
@@ -86,22 +87,37 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	"SELECT f." column " AS on_date, 'referral' AS noun, f.id AS id, " words " AS what, f.voided_at"   \
 	" AS voided_at FROM referral f JOIN agency g ON g.id = f.agency_id WHERE f.pupil_id = :pupil AND " \
 	"f." column " IS NOT NULL"
-static const char events
-	[] = REFERRAL_EVENT("sent_on", "'referred to ' || g.name || ': ' || f.reason") " UNION "
-										       "ALL " REFERRAL_EVENT("accepted_on", "g.name || ' accepted the referral'") " UNION ALL " REFERRAL_EVENT("seen_on", "'seen by ' || coalesce(f.professional || ', ', '') || g.name") " UNION ALL " REFERRAL_EVENT(
-											       "report_on",
-											       "'report from "
-											       "' || g.name "
-											       "|| "
-											       "coalesce(': "
-											       "' || "
-											       "f.advice, "
-											       "'')") " UNION"
-												      " ALL"
-												      " " REFERRAL_EVENT("closed_on",
-															 "'referral to ' || g.name || ' closed'"
-															 " || coalesce(': ' || f.result, '')"
-															 " || coalesce(' (' || f.close_reason || ')', '')");
+static const char events[] = REFERRAL_EVENT(
+	"sent_on", "'referred to ' || g.name || ': ' || f.reason") " UNION "
+								   "ALL " REFERRAL_EVENT("accepted_on", "g."
+													"name"
+													" || "
+													"' "
+													"acce"
+													"pted"
+													" the"
+													" ref"
+													"erra"
+													"l'") " UNION ALL " REFERRAL_EVENT(
+									   "seen_on",
+									   "'seen by ' || "
+									   "coalesce(f.professional || ', ', "
+									   "'') || g.name") " UNION "
+											    "ALL"
+											    " " REFERRAL_EVENT("report_on",
+													       "'report from "
+													       "' || g.name "
+													       "|| "
+													       "coalesce(': "
+													       "' || "
+													       "f.advice, "
+													       "'')") " UNION"
+														      " ALL"
+														      " " REFERRAL_EVENT(
+															      "closed_on",
+															      "'referral to ' || g.name || ' closed'"
+															      " || coalesce(': ' || f.result, '')"
+															      " || coalesce(' (' || f.close_reason || ')', '')");
 
 const struct sen_record sen_referral_record = {.noun = "referral",
 					       .table = "referral",

@@ -43,10 +43,12 @@ static const struct sen_column link_columns[] = {
 	{"responsibility", "Responsibility", SEN_C_BOOL, 0, NULL, NULL, "parental responsibility"},
 	{"priority", "Order", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "1 is asked first"},
 	{"no_letters", "No letters", SEN_C_BOOL, 0, NULL, NULL, "must not be written to"},
+	{"no_letters_why", "Why", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "why not"},
 };
 static const char link_sql[] =
 	"SELECT l.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, l.relation AS relation,"
-	" l.responsibility AS responsibility, l.priority AS priority, l.no_letters AS no_letters"
+	" l.responsibility AS responsibility, l.priority AS priority, l.no_letters AS no_letters,"
+	" l.no_letters_why AS no_letters_why"
 	" FROM pupil_contact l JOIN pupil p ON p.id = l.pupil_id"
 	" WHERE l.contact_id = :parent AND l.voided_at IS NULL ORDER BY l.pupil_id";
 static const struct sen_query link_parts[] = {{.name = "pupils",
@@ -63,6 +65,7 @@ static const struct sen_query link_parts[] = {{.name = "pupils",
 		{"phone", "Telephone", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "telephone numbers"},      \
 		{"email", "E-mail", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "e-mail address"},            \
 		{"language", "Language", SEN_C_TEXT, 0, NULL, NULL, "language to write in"},              \
+		{"letters", "Write to", SEN_C_TEXT, 0, NULL, NULL, "yes; or no, and why not"},            \
 		{"interpreter", "Interpreter", SEN_C_BOOL, rest, NULL, NULL, "an interpreter is needed"}, \
 		{"format_needs", "Format", SEN_C_TEXT, rest, NULL, NULL, "large print, easy read"},       \
 		{"address", "Address", SEN_C_TEXT, (rest) | SEN_COL_PERSON, NULL, NULL, "address"},       \
@@ -79,11 +82,18 @@ static const struct sen_query link_parts[] = {{.name = "pupils",
 	}
 static const struct sen_column contact_columns[] = {CONTACT_COLUMNS(SEN_COL_QUIET)};
 static const struct sen_column contact_page_columns[] = {CONTACT_COLUMNS(0)};
-#define CONTACT                                                                                    \
-	"SELECT k.id AS id, k.title AS title, k.name AS name, k.phone AS phone, k.email AS email," \
-	" k.language AS language, k.interpreter AS interpreter, k.format_needs AS format_needs,"   \
-	" k.address AS address, k.second_address AS second_address, k.note AS note, k.rev AS rev"  \
-	" FROM contact k WHERE k.voided_at IS NULL AND "
+/* Is one of the links (of this child, or of any) marked?  And why. */
+#define NO_LETTERS                                                                                     \
+	" FROM pupil_contact n WHERE n.contact_id = k.id AND n.voided_at IS NULL AND n.no_letters = 1" \
+	" AND (:pupil IS NULL OR n.pupil_id = :pupil)"
+#define LETTERS                                  \
+	" CASE WHEN EXISTS (SELECT 1" NO_LETTERS \
+	") THEN 'no' || coalesce(': ' || (SELECT MIN(n.no_letters_why)" NO_LETTERS "), '') ELSE 'yes' END"
+#define CONTACT                                                                                            \
+	"SELECT k.id AS id, k.title AS title, k.name AS name, k.phone AS phone, k.email AS email,"         \
+	" k.language AS language, k.interpreter AS interpreter, k.format_needs AS format_needs,"           \
+	" k.address AS address, k.second_address AS second_address, k.note AS note, k.rev AS rev," LETTERS \
+	" AS letters FROM contact k WHERE k.voided_at IS NULL AND "
 static const char contact_sql[] = CONTACT
 	"(:school IS NULL OR k.school_id = :school) AND (:pupil IS NULL OR k.id IN (SELECT contact_id FROM"
 	" pupil_contact WHERE pupil_id = :pupil AND voided_at IS NULL)) ORDER BY k.name, k.id";

@@ -52,7 +52,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	    (rc = model_check_order(now->from_on, now->review_on, "--due", "it begins", err)) < 0 ||
 	    (rc = check_overlap(store, now, err)) < 0)
 		return rc;
-	if (now->consent_id != SEN_NO_INT) {
+	if (now->consent_id != SEN_NO_INT && !model_moves(&sen_timetable_record, now, old)) {
 		rc = sen_record_get(store, &sen_consent_record, now->consent_id, &consent, err);
 		if (rc == 0 && consent.pupil_id != now->pupil_id)
 			rc = sen_fail(err, SEN_INVALID, "CN%lld is of another child",

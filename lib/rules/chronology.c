@@ -4,6 +4,8 @@
 
 #include <sen/report.h>
 
+#include <string.h>
+
 static const struct sen_column columns[] = {
 	{.name = "on_date", .label = "Date", .kind = SEN_C_DATE, .help = "when it happened"},
 	{.name = "what", .label = "What", .kind = SEN_C_TEXT, .flags = SEN_COL_WIDE, .help = "what happened"},
@@ -31,18 +33,35 @@ const struct sen_query sen_chronology_answer = {.name = "report-chronology",
 						.count = SEN_COUNT(columns),
 						.empty = "Nothing is recorded for this child."};
 
-/* The audit tells when a record was made; its later fields tell of themselves. */
+/* --all: what was removed is shown as such. */
+static struct sen_query all_answer(struct sen_arena *arena)
+{
+	struct sen_query query = sen_chronology_answer;
+	struct sen_column *all = SEN_NEW(arena, struct sen_column, SEN_COUNT(columns));
+
+	memcpy(all, columns, sizeof(columns));
+	all[SEN_COUNT(columns) - 1].flags = 0;
+	query.columns = all;
+	return query;
+}
+
+/* The audit tells when a record was made; its later fields tell of themselves.
+ * Within a day: what began, in the order it was written down, then what ended. */
 static const char head[] =
 	"SELECT v.on_date, v.what, v.record, v.noun, CASE WHEN substr(m.at, 1, 10) > v.on_date"
-	" THEN substr(m.at, 1, 10) END AS recorded_on, v.voided_at FROM (";
+	" THEN substr(m.at, 1, 10) END AS recorded_on, v.voided_at FROM (SELECT u.*,"
+	" MIN(u.on_date) OVER (PARTITION BY u.noun, u.id) AS first_on FROM (";
 static const char tail[] =
-	") v LEFT JOIN audit a ON a.pupil_id = :pupil AND a.noun = v.noun AND a.record_id = v.id"
+	") u) v LEFT JOIN audit a ON a.pupil_id = :pupil AND a.noun = v.noun AND a.record_id = v.id"
 	" AND a.op = 'insert' LEFT JOIN command m ON m.id = a.command WHERE (:all = 1 OR v.voided_at IS "
 	"NULL) AND v.on_date IS NOT NULL"
 	" AND (:from IS NULL OR v.on_date >= :from) AND (:until IS NULL OR v.on_date < :until)"
-	" ORDER BY v.on_date, v.noun, v.id";
+	" ORDER BY v.on_date, CASE WHEN v.on_date > v.first_on OR v.what LIKE '%closed%'"
+	" OR v.what LIKE 'parents told%' THEN 1 ELSE 0 END,"
+	" a.seq, v.noun, v.id";
 
-int sen_report_chronology(struct sen_store *store, const struct sen_query **out, struct sen_err *err)
+int sen_report_chronology(struct sen_store *store, bool all, const struct sen_query **out,
+			  struct sen_err *err)
 {
 	const char **parts = SEN_NEW(store->arena, const char *, sen_record_count * 6 + 3);
 	struct sen_query *query = sen_alloc(store->arena, sizeof(*query));
@@ -65,7 +84,7 @@ int sen_report_chronology(struct sen_store *store, const struct sen_query **out,
 		parts[n++] = ") k";
 	}
 	parts[n++] = tail;
-	*query = sen_chronology_answer;
+	*query = all ? all_answer(store->arena) : sen_chronology_answer;
 	query->sql = db_join(store->arena, parts);
 	*out = query;
 	return 0;

@@ -171,6 +171,7 @@ static int check_facts(struct findings *all, struct sen_err *err)
 		}
 		for (size_t i = 0; i < child.concern_count; i++)
 			check_concern(all, &child, &child.concerns[i], policy);
+		conformance_child(all, &child, policies);
 	}
 	facts_close(facts);
 	return rc;

@@ -15,6 +15,10 @@ struct findings {
 /* A finding about a child (name and class are filled in at the end). */
 struct sen_finding *finding_add(struct findings *all, const char *rule, const char *severity,
 				int64_t pupil_id);
+/* lib/rules/conformance_child.c: what a child's own records fall short of: factors
+ * not weighed (R19), agreement (R26), parents told of monitoring (R6), leaving (R9). */
+void conformance_child(struct findings *all, const struct sen_facts *child,
+		       const struct sen_policy_set *policies);
 /* lib/rules/conformance_sql.c: what one SELECT finds. */
 int conformance_sql(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 

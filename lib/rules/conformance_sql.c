@@ -38,6 +38,12 @@ static const struct sql_rule rules[] = {
 	 "sendctl pupil need P%lld TYPE",
 	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
 	 " AND r.census = 'E' AND " ANY_NEED(" AND n.type = 'NSA'")},
+	{"census-two", "law", "school census (EA 1996 s.537A)", "stands at two levels at once: %s",
+	 "sendctl pupil show P%lld",
+	 "SELECT r.pupil_id, r.level || ' and ' || o.level AS detail, 'RG' || CAST(r.id AS TEXT) AS subject"
+	 " FROM register_entry r JOIN register_entry o ON o.pupil_id = r.pupil_id AND o.id > r.id"
+	 " JOIN pupil p ON p.id = r.pupil_id WHERE " SQL_HOLDS("r") " AND " SQL_HOLDS("o") " AND " SQL_SCHOOL(
+		 "p") " AND " SQL_ON_ROLL},
 	{NULL, NULL, NULL, "%s", NULL,
 	 "SELECT d.pupil_id, 'late since ' || d.due_on || ': ' || d.what AS detail, d.subject, d.rule,"
 	 " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, d.cite, d.fix"

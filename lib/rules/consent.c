@@ -179,7 +179,7 @@ static int check_giver(struct sen_store *store, struct sen_consent *consent, str
 	consent->contact_id = link->contact_id;
 	if (link->responsibility != 0)
 		return 0;
-	return sen_rule(store, err, "ask somebody who has parental responsibility.",
+	return sen_rule(store, err, "Ask somebody who has parental responsibility.",
 			"K%lld has no parental responsibility for P%lld", (long long)link->contact_id,
 			(long long)consent->pupil_id);
 }
@@ -213,7 +213,7 @@ int rules_consent_must(struct sen_store *store, int64_t pupil_id, const char *pu
 	if (rc < 0 || *consent_id)
 		return rc;
 	snprintf(hint, sizeof(hint),
-		 "When it has been given: sendctl consent add P%lld --purpose %s --by NAME",
+		 "When it has been given: 'sendctl consent add P%lld --purpose %s --by NAME'.",
 		 (long long)pupil_id, purpose);
 	return sen_rule(store, err, hint, "%s needs consent ('%s': %s), and none holds on %s", for_what,
 			purpose, name ? name : purpose, sen_date_long(day, text));
@@ -233,8 +233,9 @@ int sen_consent_before(struct sen_store *store, int64_t pupil_id, const char *wh
 			continue;
 		if (rule->strength && strcmp(rule->strength, "must") == 0)
 			return rules_consent_must(store, pupil_id, rule->code, rule->name,
-						  strcmp(what, "agency") == 0 ? "a referral to an agency"
-									      : what,
+						  strcmp(what, "agency") == 0	   ? "a referral to an agency"
+						  : strcmp(what, "timetable") == 0 ? "a reduced timetable"
+										   : what,
 						  day, consent_id, err);
 		rc = sen_consent_held(store, pupil_id, rule->code, day, consent_id, err);
 	}

@@ -26,11 +26,11 @@ struct fact_kind {
 static const struct fact_kind kinds[] = {
 	FACT(sen_concern_step_record, steps, step_count),
 	FACT(sen_tried_record, tried, tried_count),
-	FACT(sen_weighing_record, weighings, weighing_count),
 	FACT(sen_review_record, reviews, review_count),
 	FACT(sen_consent_record, consents, consent_count),
 	FACT(sen_referral_record, referrals, referral_count),
 	FACT(sen_action_record, actions, action_count),
+	FACT(sen_weighing_record, weighings, weighing_count),
 	FACT(sen_document_record, documents, document_count),
 	FACT(sen_timetable_record, timetables, timetable_count),
 	FACT(sen_transfer_record, transfers, transfer_count),

@@ -256,7 +256,8 @@ static int move_to(struct sen_store *store, struct sen_move *move, bool on_given
 		return same_level(store, move, err);
 	} else if (same_day(move)) {
 		return refuse_same_day(move, err);
-	} else if ((rc = level_needs(store, move, err)) == 0) {
+	} else if ((rc = on ? 0 : level_exit(store, move, err)) == 0 &&
+		   (rc = level_needs(store, move, err)) == 0) {
 		rc = sen_register_set(store, entry, err);
 	}
 	move->after = *entry;

@@ -222,15 +222,26 @@ static int close_open(const struct leave *leave, struct sen_err *err)
 	return rc < 0 ? rc : end_periods(leave, &sen_document_record, "ended_on", "made_on", err);
 }
 
-static int off_register(const struct leave *leave, struct sen_err *err)
+/* The open level ends; one that ended with a day now put right ends on the new. */
+static int off_register(const struct leave *leave, sen_date before, struct sen_err *err)
 {
-	struct sen_register_entry entry;
-	int rc = sen_register_on(leave->store, leave->pupil_id, leave->on, &entry, err);
+	struct sen_register_entry *all;
+	size_t count;
+	int rc = sen_record_of_pupil(leave->store, &sen_register_record, leave->pupil_id, (void **)&all,
+				     &count, err);
 
-	if (rc < 0 || entry.head.id == 0 || entry.until_on != SEN_NO_DATE)
-		return rc;
-	leave->out->on_register = true;
-	return sen_register_close(leave->store, leave->pupil_id, leave->on + 1, left_school, err);
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		bool ended = before != SEN_NO_DATE && all[i].until_on == before + 1 && all[i].end_reason &&
+			     strcmp(all[i].end_reason, left_school) == 0;
+
+		if (all[i].until_on != SEN_NO_DATE && (!ended || before == leave->on))
+			continue;
+		all[i].until_on = not_before(leave->on + 1, all[i].from_on);
+		all[i].end_reason = left_school;
+		rc = sen_record_update(leave->store, &sen_register_record, &all[i], err);
+		leave->out->on_register = true;
+	}
+	return rc;
 }
 
 static int set_left(const struct leave *leave, const struct sen_transfer *leaving, struct sen_err *err)
@@ -271,6 +282,7 @@ int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struc
 {
 	struct leave leave = {.store = store, .pupil_id = leaving->pupil_id, .out = out};
 	struct sen_transfer kept;
+	sen_date before = SEN_NO_DATE;
 	int rc = latest(store, leaving->pupil_id, "leaving", &kept, err);
 
 	*out = (struct sen_left){0};
@@ -287,10 +299,13 @@ int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struc
 		if (back.head.id && back.moved_on > kept.moved_on)
 			sen_record_blank(&sen_transfer_record, &kept);
 		else
-			kept.moved_on = leave.on;
+			before = kept.moved_on;
 	}
 	leaving->moved_on = leave.on;
-	if ((rc = put(store, &kept, leaving, &out->made, err)) < 0 || (rc = off_register(&leave, err)) < 0 ||
+	if (kept.head.id)
+		kept.moved_on = leave.on;
+	if ((rc = put(store, &kept, leaving, &out->made, err)) < 0 ||
+	    (rc = off_register(&leave, before, err)) < 0 ||
 	    (rc = out->later ? 0 : close_open(&leave, err)) < 0)
 		return rc;
 	return set_left(&leave, leaving, err);

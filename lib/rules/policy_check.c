@@ -253,26 +253,6 @@ static void check_basis(struct policy_reader *reader, const struct shape_path *p
 		policy_check_cite(reader, &at_cite, cite);
 }
 
-static void check_limit(struct policy_reader *reader, const struct shape_path *path,
-			const struct sen_json *node)
-{
-	static const char *const counted[] = {"days", "weeks", "months", "school-days", "checks"};
-	const char *kind = sen_json_text(sen_json_get(node, "kind"));
-	const struct sen_json *n = sen_json_get(node, "n");
-	struct shape_path at = {.up = path, .key = "n"};
-	bool needs = false;
-	int64_t number;
-
-	for (size_t i = 0; kind && i < SEN_COUNT(counted); i++)
-		needs = needs || strcmp(kind, counted[i]) == 0;
-	if (needs && !n)
-		policy_fault(reader, &at, "missing: how many %s", kind);
-	else if (needs && sen_json_int(n, &number) && number == 0)
-		policy_fault(reader, &at, "must be 1 or more");
-	else if (kind && !needs && n)
-		policy_fault(reader, &at, "a limit of kind '%s' has no number", kind);
-}
-
 void policy_check(struct policy_reader *reader, const struct shape_path *path, const struct sen_json *node,
 		  const struct shape *shape)
 {
@@ -299,7 +279,7 @@ void policy_check(struct policy_reader *reader, const struct shape_path *path, c
 				policy_fault(reader, &at, "missing");
 		}
 	if (field_named(shape, "kind"))
-		check_limit(reader, path, node);
+		policy_check_limit(reader, path, node);
 	if (field_named(shape, "basis"))
 		check_basis(reader, path, node, shape->has_basis);
 }

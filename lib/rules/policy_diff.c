@@ -20,12 +20,17 @@ static void differ_add(struct differ *differ, const char *section, const char *c
 		(struct sen_policy_difference){section, code, field, a, b};
 }
 
-/* A value in words: lists with commas, a limit as "weeks 6 raised". */
+/* A value in words: lists with commas, a limit as "6 weeks from raised, 6.1". */
 static const char *in_words(struct sen_arena *arena, const struct sen_json *node)
 {
 	struct sen_buf buf = {.arena = arena};
+	const char *kind = sen_json_text(sen_json_get(node, "kind"));
 	int64_t number;
 
+	if (sen_json_kind(node) == SEN_JSON_OBJECT && kind && sen_json_int(sen_json_get(node, "n"), &number))
+		sen_buf_addf(&buf, "%lld %s", (long long)number, kind);
+	else if (sen_json_kind(node) == SEN_JSON_OBJECT && kind)
+		sen_buf_add(&buf, kind);
 	switch (sen_json_kind(node)) {
 	case SEN_JSON_TEXT:
 		return sen_json_text(node);
@@ -37,8 +42,14 @@ static const char *in_words(struct sen_arena *arena, const struct sen_json *node
 	case SEN_JSON_OBJECT:
 		for (size_t i = 0; i < sen_json_count(node); i++) {
 			const char *part = in_words(arena, sen_json_at(node, i));
+			const char *key = sen_json_key(sen_json_at(node, i));
 
-			if (part)
+			/* Said already: "6 weeks". */
+			if (kind && key && (strcmp(key, "kind") == 0 || strcmp(key, "n") == 0))
+				continue;
+			if (part && key && strcmp(key, "from") == 0)
+				sen_buf_addf(&buf, " from %s", part);
+			else if (part)
 				sen_buf_addf(&buf, "%s%s", buf.len ? ", " : "", part);
 		}
 		return buf.text;

@@ -1,10 +1,34 @@
-/* What the tables of policy_shape.c cannot say about the rest of a file: cites
- * that name headings, words that point elsewhere, steps that wait for themselves. */
+/* What the tables of policy_shape.c cannot say about the rest of a file: limits
+ * that need a number, cites that name headings, words that point elsewhere,
+ * steps that wait for themselves. */
 #include "rules/policy_shape.h"
 
 #include <sen/text.h>
 
 #include <string.h>
+
+void policy_check_limit(struct policy_reader *reader, const struct shape_path *path,
+			const struct sen_json *node)
+{
+	static const char *const counted[] = {"days", "weeks", "months", "school-days", "checks"};
+	static const char *const whole[] = {"none", "term", "half-term", "date"};
+	const char *kind = sen_json_text(sen_json_get(node, "kind"));
+	const struct sen_json *n = sen_json_get(node, "n");
+	struct shape_path at = {.up = path, .key = "n"};
+	bool needs = false, none = false;
+	int64_t number;
+
+	for (size_t i = 0; kind && i < SEN_COUNT(counted); i++)
+		needs = needs || strcmp(kind, counted[i]) == 0;
+	for (size_t i = 0; kind && i < SEN_COUNT(whole); i++)
+		none = none || strcmp(kind, whole[i]) == 0;
+	if (needs && !n)
+		policy_fault(reader, &at, "missing: how many %s", kind);
+	else if (needs && sen_json_int(n, &number) && number == 0)
+		policy_fault(reader, &at, "must be 1 or more");
+	else if (none && n)
+		policy_fault(reader, &at, "a limit of kind '%s' has no number", kind);
+}
 
 static bool has_heading(const struct sen_json *headings, const char *cite, size_t len)
 {

@@ -59,6 +59,7 @@ static const struct shape limit_shape = SHAPE(limit_fields, NULL, false);
 static const struct shape_field item_fields[] = {
 	MUST("code", SHAPE_TEXT),
 	TEXT("name"),
+	TEXT("quote"), /* the policy's own words */
 	TEXT("value"),
 	WORD("strength", "must|may|where|outcome"),
 	PART("limit", &limit_shape),
@@ -83,7 +84,8 @@ static const struct shape_field level_fields[] = {
 	WORD("register_census", "K|E"),
 	ROW("monitored", SHAPE_BOOL),
 	PART("limit", &limit_shape),
-	WORDS("needs", "told|plan|agency|profile|strategies|observation|parents-met|criterion|file|reason|"
+	WORDS("needs", "told|plan|agency|agency:involved|profile|strategies|observation|parents-met|"
+		       "criterion|file|reason|"
 		       "voice:parent|"
 		       "voice:pupil|consent:|form:"),
 	TEXT("next"),

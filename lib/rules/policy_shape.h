@@ -13,9 +13,9 @@ enum shape_kind {
 	SHAPE_DATE,   /* "2026-09-01" or null */
 	SHAPE_CHOICE, /* `of`: words parted by | */
 	SHAPE_TEXTS,  /* a list of texts */
-	SHAPE_WORDS,  /* a list of words of `of` ('told'), or codes of a list ("level:C": policy_tokens) */
-	SHAPE_REF,    /* the code of an item of the list `of` ("levels") */
-	SHAPE_REFS,   /* a list of them */
+	SHAPE_WORDS, /* a list of words of `of` ('told'), or codes of a list ("level:C": policy_check_word) */
+	SHAPE_REF,   /* the code of an item of the list `of` ("levels") */
+	SHAPE_REFS,  /* a list of them */
 	SHAPE_OBJECT, /* `shape` */
 	SHAPE_LIST    /* of objects of `shape`, their codes unique */
 };
@@ -56,6 +56,9 @@ void policy_fault(struct policy_reader *reader, const struct shape_path *path, c
 /* Holds a node against a shape; every fault is kept. */
 void policy_check(struct policy_reader *reader, const struct shape_path *path, const struct sen_json *node,
 		  const struct shape *shape);
+/* A limit has the number its kind asks for. */
+void policy_check_limit(struct policy_reader *reader, const struct shape_path *path,
+			const struct sen_json *node);
 /* A cite of the policy names headings it has, where the file lists them. */
 void policy_check_cite(struct policy_reader *reader, const struct shape_path *path,
 		       const struct sen_json *cite);

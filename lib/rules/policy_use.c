@@ -42,23 +42,27 @@ static int versions_of(struct sen_store *store, struct sen_policy_version **out,
 	return rc;
 }
 
-/* Ends the version in force; refuses to slip in before a later one. */
-static int end_version(struct use *use, struct sen_err *err)
+/* The newest version; NULL: none yet. Refuses to slip in before it. */
+static int last_version(const struct use *use, struct sen_policy_version **last, struct sen_err *err)
 {
-	struct sen_policy_version *versions, *last;
+	struct sen_policy_version *versions;
 	size_t count;
 	char day[16];
 	int rc = versions_of(use->store, &versions, &count, err);
 
-	if (rc < 0 || !count)
+	*last = rc < 0 || !count ? NULL : &versions[count - 1];
+	if (!*last || (*last)->from_on <= use->from)
 		return rc;
-	last = &versions[count - 1];
-	if (last->from_on > use->from) {
-		sen_fail(err, SEN_CONFLICT, "the policy '%s' is in force from %s already", last->name,
-			 sen_date_long(last->from_on, day));
-		sen_hint(err, "Give that day or a later one with --from.");
-		return err->code;
-	}
+	sen_fail(err, SEN_CONFLICT, "the policy '%s' is in force from %s already", (*last)->name,
+		 sen_date_long((*last)->from_on, day));
+	sen_hint(err, "Give that day or a later one with --from.");
+	return err->code;
+}
+
+static int end_version(struct use *use, struct sen_policy_version *last, struct sen_err *err)
+{
+	if (!last)
+		return 0;
 	last->until_on = use->from;
 	return sen_record_update(use->store, &sen_policy_version_record, last, err);
 }
@@ -85,6 +89,32 @@ static const struct sen_level *place_of(const struct use *use, const char *level
 		if (strcmp(use->maps[i].old_level, level) == 0)
 			return sen_policy_level(use->policy, use->maps[i].new_level);
 	return sen_policy_level(use->policy, level);
+}
+
+/* A level mapped twice, or one that the policy so far does not have. */
+static int check_old_levels(const struct use *use, struct sen_err *err)
+{
+	const struct sen_policy_set *set;
+	const struct sen_policy *now;
+	int rc = sen_policies(use->store, &set, err);
+
+	if (rc < 0)
+		return rc;
+	now = sen_policy_on(set, use->store->school_id, use->from);
+	for (size_t i = 0; i < use->map_count; i++) {
+		const char *level = use->maps[i].old_level;
+
+		for (size_t k = 0; k < i; k++)
+			if (strcmp(use->maps[k].old_level, level) == 0)
+				return sen_fail(err, SEN_INVALID, "--map: level '%s' is mapped twice", level);
+		if (!now || sen_policy_level(now, level))
+			continue;
+		sen_fail(err, SEN_INVALID, "--map %s=%s: the policy '%s' so far has no level '%s'", level,
+			 use->maps[i].new_level, now->name, level);
+		sen_hint(err, "See its levels with: sendctl policy show.");
+		return err->code;
+	}
+	return 0;
 }
 
 static int check_maps(const struct use *use, struct sen_err *err)
@@ -212,6 +242,7 @@ int sen_policy_use(struct sen_store *store, const char *name_or_file, sen_date f
 {
 	struct use use = {.store = store, .from = from, .maps = maps, .map_count = map_count};
 	struct sen_policy *policy;
+	struct sen_policy_version *last = NULL;
 	struct sen_fault *faults;
 	size_t count;
 	int rc = sen_policy_load(store->arena, name_or_file, &policy, &faults, &count, err);
@@ -219,8 +250,9 @@ int sen_policy_use(struct sen_store *store, const char *name_or_file, sen_date f
 	if (rc < 0)
 		return rc;
 	use.policy = policy;
-	if ((rc = check_maps(&use, err)) < 0 || (rc = check_places(&use, err)) < 0 ||
-	    (rc = end_version(&use, err)) < 0 || (rc = begin_version(&use, err)) < 0 ||
+	if ((rc = last_version(&use, &last, err)) < 0 || (rc = check_maps(&use, err)) < 0 ||
+	    (rc = check_old_levels(&use, err)) < 0 || (rc = check_places(&use, err)) < 0 ||
+	    (rc = end_version(&use, last, err)) < 0 || (rc = begin_version(&use, err)) < 0 ||
 	    (rc = move_children(&use, err)) < 0)
 		return rc;
 	store->policies = NULL;

@@ -25,7 +25,8 @@ static const struct sen_column strategy_columns[] = {
 };
 /* Of concerns that stand or ended in support; what a resolved one used is past. */
 static const char strategy_sql[] =
-	"SELECT s.taken_on AS on_date, coalesce(s.proposed, s.note) AS strategy, s.review_on, s.concern_id "
+	"SELECT s.taken_on AS on_date, coalesce(replace(s.proposed, '\n', '; '), s.note) AS strategy, "
+	"s.review_on, s.concern_id "
 	"AS "
 	"record"
 	" FROM concern_step s JOIN concern c ON c.id = s.concern_id WHERE s.pupil_id = :parent"
@@ -60,7 +61,7 @@ static const char adjustment_sql[] =
 		"x") " ORDER BY x.id";
 
 static const struct sen_column medical_columns[] = {
-	TEXT("condition", "Medical", "the condition"),
+	TEXT("condition", "Condition", "the condition"),
 	TEXT("do_this", "What to do", "in plain words"),
 	{.name = "medicine", .label = "Medicine", .kind = SEN_C_TEXT, .help = "what, when"},
 	{.name = "kept_where", .label = "Kept", .kind = SEN_C_TEXT, .help = "where it is kept"},
@@ -135,7 +136,7 @@ static const struct sen_column columns[] = {
 	 .flags = SEN_COL_NAME,
 	 .help = "preferred if set"},
 	{.name = "class", .label = "Class", .kind = SEN_C_TEXT, .help = "class"},
-	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .help = "year group"},
+	{.name = "year", .label = "Year", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "year group"},
 	{.name = "level",
 	 .label = "Level code",
 	 .kind = SEN_C_TEXT,

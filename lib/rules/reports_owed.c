@@ -128,5 +128,6 @@ int sen_report_for(struct sen_store *store, const char *name, struct sen_report_
 		return rc;
 	out->role = pattern(store->arena, role_word(sen_policy_on(policies, db_col_int(stmt, 2), day), role));
 	out->role_class = class_name;
+	out->name = name;
 	return 0;
 }

@@ -54,6 +54,9 @@ const struct sen_policy_rule *rules_consent_lasts(const struct sen_policy *polic
 int rules_consent_must(struct sen_store *store, int64_t pupil_id, const char *purpose, const char *name,
 		       const char *for_what, sen_date day, int64_t *consent_id, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* The first day of the support, without a break, that ended on `until`
+ * (rules_register.c); SEN_NO_DATE when it is unknown or there was none. */
+sen_date rules_support_start(const struct sen_register_entry *entries, size_t count, sen_date until);
 /* ---- Level needs (level_needs.c) ---- */
 struct sen_move;
 /* What the level needs by the policy, before the move is written: refused through

@@ -65,9 +65,9 @@ static sen_date run(const struct owing *owing, const struct sen_steps *steps,
 	item->owner = rule->who ? rule->who : coordinator(steps->policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, steps->policy, rule->limit.basis, rule->limit.cite);
-	item->what =
-		sen_format(owing->out->arena, "%s%s",
-			   window_words(owing, &rule->limit, concern, run->from, from), owed_closed_note(owing, due));
+	item->what = sen_format(owing->out->arena, "%s%s",
+				window_words(owing, &rule->limit, concern, run->from, from),
+				owed_closed_note(owing, due));
 	item->fix = close_command(owing, concern);
 	return due;
 }
@@ -124,7 +124,8 @@ static void agreed(const struct owing *owing, const struct sen_steps *steps)
 static sen_date offered(const struct owing *owing, const struct sen_steps *steps)
 {
 	const struct sen_policy_rule *rule = sen_policy_rule(steps->policy, "concern-window", "window");
-	const char *offer = rule ? sen_json_text(sen_json_get(sen_json_get(rule->json, "limit"), "offer")) : NULL;
+	const char *offer =
+		rule ? sen_json_text(sen_json_get(sen_json_get(rule->json, "limit"), "offer")) : NULL;
 	struct sen_limit limit = {.kind = offer && strcmp(offer, "term") != 0 ? SEN_LIMIT_HALF_TERM
 									      : SEN_LIMIT_TERM};
 	sen_date from = step_began(steps->concern);
@@ -139,6 +140,17 @@ static sen_date offered(const struct owing *owing, const struct sen_steps *steps
 	return owed_due(owing, &limit, from);
 }
 
+/* Is the check of a monitored child what comes next, or what goes on until the
+ * limit of monitoring? */
+static bool checked(const struct sen_steps *steps, const struct sen_step *next)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		if (sen_step_has(steps->items[i].rule, "opens", "deadline:monitoring-check") &&
+		    (next == &steps->items[i] || (!next && steps->items[i].done_on != SEN_NO_DATE)))
+			return true;
+	return false;
+}
+
 /* Until a date is agreed: the next step, by the end of the window. */
 static void next(const struct owing *owing, const struct sen_steps *steps, sen_date window_due)
 {
@@ -151,7 +163,7 @@ static void next(const struct owing *owing, const struct sen_steps *steps, sen_d
 	/* The window asks for the end already; the check of a monitored child is owed as such. */
 	if (!step && window_due != SEN_NO_DATE)
 		return;
-	if (step && sen_step_has(step->rule, "opens", "deadline:monitoring-check"))
+	if (checked(steps, step))
 		return;
 	item = owe_step(owing, steps, step ? step->rule : NULL, due);
 	if (window_due == SEN_NO_DATE) {

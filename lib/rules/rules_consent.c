@@ -59,13 +59,13 @@ static void expiry(const struct owing *owing, const struct sen_consent *consent)
 	const struct sen_consent *next = following(owing->facts, consent);
 	const struct sen_policy *policy = owed_policy(owing, consent->expires_on);
 	const struct sen_policy_rule *rule = rules_consent_lasts(policy, consent->purpose);
-	bool tied = rule && strcmp(rule->section, "cadence") == 0;
+	const struct sen_policy_rule *tied = sen_policy_rule(policy, "cadence", consent->purpose);
 	struct sen_deadline *item;
 
 	if (consent->expires_on == SEN_NO_DATE ||
 	    (consent->withdrawn_on != SEN_NO_DATE && consent->withdrawn_on <= consent->expires_on))
 		return;
-	if (next ? consent->expires_on < owing->facts->adopted_on : tied && !at_level(owing, rule))
+	if (next ? consent->expires_on < owing->facts->adopted_on : tied && !at_level(owing, tied))
 		return;
 	item = owe(owing, "consent-expiry", sen_consent_record.prefix, consent->head.id,
 		   owed_from(owing, consent->expires_on));

@@ -64,6 +64,7 @@ static sen_date after_checks(const struct owing *owing, const struct sen_limit *
 			     const struct checks *checks, sen_date from)
 {
 	struct sen_limit rest = *limit;
+	struct sen_period half;
 	sen_date last;
 
 	if (checks->count >= (size_t)limit->n)
@@ -72,7 +73,9 @@ static sen_date after_checks(const struct owing *owing, const struct sen_limit *
 		return owed_due(owing, limit, from);
 	rest.n = limit->n - (int)checks->count;
 	last = owed_from(owing, checks->items[checks->count - 1]->held_on);
-	return owed_due(owing, &rest, owed_period(owing, SEN_LIMIT_HALF_TERM, last).until);
+	/* A check in the holidays counts for the half term that is over. */
+	half = owed_period(owing, SEN_LIMIT_HALF_TERM, last);
+	return owed_due(owing, &rest, half.from > last ? half.from : half.until);
 }
 
 static sen_date limit_due(const struct owing *owing, const struct sen_limit *limit,

@@ -58,6 +58,24 @@ void rule_parents_told(const struct owing *owing)
 
 /* ---- After the register ---- */
 
+sen_date rules_support_start(const struct sen_register_entry *entries, size_t count, sen_date until)
+{
+	sen_date start = until;
+
+	for (size_t again = 0; again < count && start != SEN_NO_DATE; again++) {
+		sen_date before = start;
+
+		for (size_t i = 0; i < count; i++)
+			if (supported(&entries[i]) && entries[i].until_on == start &&
+			    entries[i].from_on != start)
+				before = entries[i].from_on;
+		if (before == start)
+			break;
+		start = before;
+	}
+	return start == until ? SEN_NO_DATE : start;
+}
+
 /* The terms after the exit, where the policy gives no number (policy-notes 0.3). */
 #define WATCHED_TERMS 2
 
@@ -121,7 +139,7 @@ static void watched(const struct owing *owing, const struct sen_register_entry *
 			       (long long)owing->facts->pupil_id);
 }
 
-/* The entry of a move off holds on no day: it begins and ends on the same. */
+/* Off, or to a level that is not on the register (waves: back to Wave 1). */
 void rule_watched(const struct owing *owing)
 {
 	const struct sen_facts *facts = owing->facts;
@@ -129,7 +147,7 @@ void rule_watched(const struct owing *owing)
 	for (size_t i = 0; i < facts->register_count; i++) {
 		const struct sen_register_entry *entry = &facts->register_entries[i];
 
-		if (strcmp(entry->level, "off") == 0 && entry->from_on != SEN_NO_DATE &&
+		if (!supported(entry) && entry->from_on != SEN_NO_DATE &&
 		    entry->from_on >= facts->adopted_on && was_supported(facts, entry->from_on) &&
 		    !back(facts, entry->from_on))
 			watched(owing, entry);

@@ -8,6 +8,12 @@
 bool step_is(const struct sen_policy_rule *rule, const char *code);
 /* Is it the parents who do it? */
 bool step_by_parent(const struct sen_policy_rule *rule);
+bool step_strength(const struct sen_policy_rule *rule, const char *word);
+/* Is it the step for what a parent raised, and did one raise it? */
+bool step_of_parents(const struct sen_policy_rule *rule);
+bool step_parent_raised(const struct sen_concern *concern);
+/* done_on, by and implied of the step, from the facts. */
+void step_prove(const struct sen_facts *facts, const struct sen_concern *concern, struct sen_step *step);
 /* The day the concern was raised, or opened again. */
 sen_date step_began(const struct sen_concern *concern);
 /* The command that does the step. */

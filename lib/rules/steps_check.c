@@ -48,17 +48,19 @@ static int refuse(struct sen_store *store, const struct sen_steps *steps, const 
 {
 	struct sen_buf list = {.arena = store->arena};
 	const struct sen_step *first = missing[0];
+	const char *name = sen_step_name(store->arena, step->rule);
 	char day[16];
 
 	for (size_t i = 0; i < count; i++)
-		sen_buf_addf(&list, "%s%s", i ? "; " : "", missing[i]->rule->name);
+		sen_buf_addf(&list, "%s%s", i ? "; " : "", sen_step_name(store->arena, missing[i]->rule));
 	if (first->done_on != SEN_NO_DATE)
 		return sen_rule(store, err, "Give the day it was done with --on.",
-				"by the policy '%s', before '%s' comes: %s (done on %s)", steps->policy->name,
-				step->rule->name, list.text, sen_date_long(first->done_on, day));
-	return sen_rule(
-		store, err, sen_format(store->arena, "Next: %s", first->fix),
-		"by the policy '%s', before '%s' comes: %s", steps->policy->name, step->rule->name, list.text);
+				"by the policy '%s' %s %s before %s, and was done on %s", steps->policy->name,
+				list.text, count == 1 ? "comes" : "come", name,
+				sen_date_long(first->done_on, day));
+	return sen_rule(store, err, sen_format(store->arena, "Next: '%s'.", first->fix),
+			"by the policy '%s' %s %s before %s", steps->policy->name, list.text,
+			count == 1 ? "comes" : "come", name);
 }
 
 int sen_step_check(struct sen_store *store, const struct sen_steps *steps, const struct sen_step *step,
@@ -123,11 +125,12 @@ int sen_step_consent(struct sen_store *store, const struct sen_steps *steps, con
 			continue;
 		command = consent_command(store->arena, steps, rule->code);
 		if (rule->strength && strcmp(rule->strength, "must") == 0)
-			rc = sen_rule(store, err, sen_format(store->arena, "Record it: %s", command),
+			rc = sen_rule(store, err, sen_format(store->arena, "Record it: '%s'.", command),
 				      "the policy '%s' asks for it first: %s", steps->policy->name,
 				      rule->name);
 		else
-			*advice = sen_format(store->arena, "Good practice: %s. %s", rule->name, command);
+			*advice = sen_format(store->arena, "Good practice: %s; '%s' keeps it.", rule->name,
+					     command);
 	}
 	return rc;
 }

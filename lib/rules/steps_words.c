@@ -48,7 +48,10 @@ static const char *by_record(struct sen_arena *arena, const struct sen_concern *
 	if (sen_step_has(rule, "asks", "weigh"))
 		return sen_format(arena, "sendctl pupil weigh P%lld FACTOR=\"note\"", pupil);
 	if (sen_step_has(rule, "opens", "deadline:monitoring-check"))
-		return sen_format(arena, "sendctl review add P%lld --kind monitoring --on DATE", pupil);
+		return sen_format(arena,
+				  "sendctl review record P%lld --kind monitoring --on DATE --decision "
+				  "continue|off|LEVEL",
+				  pupil);
 	if (sen_step_has(rule, "opens", "consent:") && step_by_parent(rule))
 		return sen_format(arena, "sendctl concern step C%lld %s --who NAME", id, rule->code);
 	return NULL;
@@ -69,6 +72,11 @@ const char *step_command(struct sen_arena *arena, const struct sen_concern *conc
 			  rule->code);
 }
 
+const char *sen_step_name(struct sen_arena *arena, const struct sen_policy_rule *rule)
+{
+	return strchr(rule->name, '"') ? rule->name : sen_format(arena, "'%s'", rule->name);
+}
+
 /* "observed in class (SENCO)" */
 static const char *with_who(struct sen_arena *arena, const struct sen_policy_rule *rule)
 {
@@ -79,7 +87,8 @@ static const char *with_who(struct sen_arena *arena, const struct sen_policy_rul
 static const struct sen_step *offered(const struct sen_steps *steps)
 {
 	for (size_t i = 0; i < steps->count; i++)
-		if (steps->items[i].state == SEN_STEP_OFFERED && steps->items[i].rule->condition)
+		if (steps->items[i].state == SEN_STEP_OFFERED && steps->items[i].rule->condition &&
+		    steps->items[i].when)
 			return &steps->items[i];
 	return NULL;
 }

@@ -3,6 +3,7 @@
 #include "rules/rules.h"
 #include "rules/sql.h"
 
+#include <sen/answer.h>
 #include <sen/report.h>
 
 #include <string.h>
@@ -11,7 +12,7 @@ static const struct sen_column columns[] = {
 	{.name = "section",
 	 .label = "Section",
 	 .kind = SEN_C_TEXT,
-	 .help = "late week coming waiting new term"},
+	 .help = "late week coming waiting limits new term children"},
 	{.name = "due_on", .label = "Due", .kind = SEN_C_DATE, .help = "last day in time"},
 	{.name = "days",
 	 .label = "Days",
@@ -54,8 +55,10 @@ static const struct sen_code_row headings[] = {{"late", "Late"},
 					       {"week", "This week"},
 					       {"coming", "The coming four weeks"},
 					       {"waiting", "Waiting for others"},
+					       {"limits", "Reaching their limit by then"},
 					       {"new", "New since last week"},
 					       {"term", "This term"},
+					       {"children", "Children they answer for"},
 					       {NULL, NULL}};
 
 const char *sen_today_heading(const char *section)
@@ -68,6 +71,19 @@ struct gather {
 	const struct sen_report_for *whom;
 	struct sen_today *out;
 	sen_date today;
+	const struct sen_policy *policy; /* in force; NULL: several schools */
+	int64_t limits[8];		 /* by limit_rules */
+};
+
+/* Deadlines that are also counted: what comes to its limit within four weeks. */
+static const struct {
+	const char *rule, *one, *many;
+} limit_rules[] = {
+	{"monitoring-limit", "child at the end of monitoring", "children at the end of monitoring"},
+	{"concern-window", "concern at the end of its time", "concerns at the end of their time"},
+	{"consent-expiry", "consent that runs out", "consents that run out"},
+	{"document-review", "document to review", "documents to review"},
+	{"referral-chase", "referral to chase", "referrals to chase"},
 };
 
 static struct sen_today_line *add(struct gather *gather, const char *section)
@@ -120,6 +136,18 @@ static void add_deadline(struct gather *gather, struct db_stmt *stmt)
 	line->class_name = sen_strdup(arena, db_col_text(stmt, 5, NULL));
 	line->subject = sen_strdup(arena, db_col_text(stmt, 6, NULL));
 	line->fix = sen_strdup(arena, db_col_text(stmt, 7, NULL));
+	for (size_t i = 0; i < SEN_COUNT(limit_rules); i++)
+		gather->limits[i] += strcmp(db_col_text(stmt, 8, NULL), limit_rules[i].rule) == 0;
+}
+
+static void add_limits(struct gather *gather)
+{
+	for (size_t i = 0; i < SEN_COUNT(limit_rules); i++) {
+		struct sen_today_line *line = add(gather, "limits");
+
+		line->number = gather->limits[i];
+		line->what = line->number == 1 ? limit_rules[i].one : limit_rules[i].many;
+	}
 }
 
 static void bind(const struct gather *gather, struct db_stmt *stmt)
@@ -135,7 +163,8 @@ static void bind(const struct gather *gather, struct db_stmt *stmt)
 static int deadlines(struct gather *gather, struct sen_err *err)
 {
 	static const char sql[] =
-		"SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME ", e.class, d.subject, d.fix"
+		"SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME
+		", e.class, d.subject, d.fix, d.rule"
 		" FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 		" WHERE d.met_on IS NULL AND d.due_on < :until AND " SQL_SCHOOL(
 			"d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
@@ -185,15 +214,6 @@ static const struct count_rule counts[] = {
 	{"new", "concern raised", "concerns raised", "SELECT COUNT(*)" OF_CONCERN BETWEEN("c.opened_on")},
 	{"new", "move on the register", "moves on the register",
 	 "SELECT COUNT(*)" OF_ENTRY "r.kind <> 'none' AND " BETWEEN("r.from_on") MOVED},
-	{"term", "child on the register", "children on the register",
-	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind IN"
-	 " ('register', 'plan') AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
-	{"term", "of them with an EHC plan", "of them with an EHC plan",
-	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind = 'plan'"
-	 " AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
-	{"term", "child monitored", "children monitored",
-	 "SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind ="
-	 " 'monitored' AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL},
 	{"term", "put on the register", "put on the register",
 	 "SELECT COUNT(*)" OF_ENTRY "r.kind IN ('register', 'plan') AND " BETWEEN("r.from_on") STARTS},
 	{"term", "came off the register", "came off the register",
@@ -245,6 +265,82 @@ static int count_all(struct gather *gather, struct sen_err *err)
 	return rc;
 }
 
+/* How many stand at each level, in the words of the policy in force. */
+static int count_levels(struct gather *gather, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT COUNT(*), SUM(CASE WHEN r.kind IN ('register', 'plan') THEN 1 ELSE 0 END)"
+		" FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.kind <> 'none' "
+		"AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("r") " AND " SQL_ON_ROLL
+							      " AND (:level IS NULL OR r.level = :level)";
+	struct sen_arena *arena = gather->store->arena;
+	const struct sen_policy *policy = gather->policy;
+	size_t levels = policy ? policy->level_count : 0;
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(gather->store->db, sql, &stmt, err);
+
+	for (size_t i = 0; rc == 0 && i <= levels; i++) {
+		const struct sen_level *level = i ? &policy->levels[i - 1] : NULL;
+		struct sen_today_line *line;
+
+		db_reset(stmt);
+		bind(gather, stmt);
+		db_bind_text(stmt, ":level", level ? level->code : NULL);
+		if ((rc = db_step(stmt, err)) < 0)
+			break;
+		rc = 0;
+		line = add(gather, "term");
+		line->number = db_col_int(stmt, level ? 0 : 1);
+		line->what =
+			level ? sen_format(arena, "at '%s'", level->name)
+			      : sen_format(arena, "%s on the %s", line->number == 1 ? "child" : "children",
+					   policy ? sen_policy_word(policy, "register", "SEND register")
+						  : "SEND register");
+		if (!level && line->number == SEN_NO_INT)
+			line->number = 0;
+	}
+	return rc;
+}
+
+/* One adult: the children they answer for, instead of the school's numbers. */
+static int count_own(struct gather *gather, struct sen_err *err)
+{
+	static const struct {
+		const char *column, *one, *many;
+	} rows[] = {{"children", "child", "children"},
+		    {"on_register", "of them on the register", "of them on the register"},
+		    {"plans", "of them with an EHC plan", "of them with an EHC plan"},
+		    {"monitored", "of them monitored", "of them monitored"}};
+	const struct sen_value values[] = {{":name", gather->whom->name, SEN_NO_INT}};
+	struct sen_table *table;
+	int rc = sen_table_query(gather->store, &sen_report_caseload, values, SEN_COUNT(values), &table, err);
+
+	if (rc < 0)
+		return rc;
+	if ((rc = table->next(table, err)) == 1) {
+		for (size_t i = 0; i < SEN_COUNT(rows); i++)
+			for (size_t c = 0; c < table->count; c++)
+				if (strcmp(table->columns[c].name, rows[i].column) == 0) {
+					struct sen_today_line *line = add(gather, "children");
+
+					line->number = table->cells[c].number;
+					line->what = line->number == 1 ? rows[i].one : rows[i].many;
+				}
+	}
+	table->close(table);
+	return rc < 0 ? rc : 0;
+}
+
+static int read_policy(struct gather *gather, struct sen_err *err)
+{
+	const struct sen_policy_set *policies;
+	int rc = gather->store->school_id ? sen_policies(gather->store, &policies, err) : 0;
+
+	if (rc == 0 && gather->store->school_id)
+		gather->policy = sen_policy_on(policies, gather->store->school_id, gather->today);
+	return rc;
+}
+
 int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct sen_today *out,
 	      struct sen_err *err)
 {
@@ -252,7 +348,11 @@ int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct
 	int rc;
 
 	*out = (struct sen_today){0};
-	if ((rc = deadlines(&gather, err)) < 0)
+	if ((rc = read_policy(&gather, err)) < 0 || (rc = deadlines(&gather, err)) < 0)
 		return rc;
-	return count_all(&gather, err);
+	add_limits(&gather);
+	if (whom->name)
+		return count_own(&gather, err);
+	rc = count_levels(&gather, err);
+	return rc < 0 ? rc : count_all(&gather, err);
 }

@@ -187,7 +187,7 @@ static int add(struct sen_store *store, struct audit_facts *facts, const char *t
 		return rc;
 	if (text) {
 		sen_random(salt, sizeof(salt));
-		audit_text_hash(salt, text, text_len, text_h);
+		audit_text_hash(salt, facts->anyway, text, text_len, text_h);
 	}
 	audit_hash(head->h, facts, text ? text_h : NULL, h);
 	rc = audit_rows_add(store, audit->rows, facts, text ? salt : NULL, text, h, err);

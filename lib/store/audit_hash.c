@@ -56,12 +56,16 @@ static void end(struct hasher *hasher, unsigned char out[AUDIT_HASH])
 	crypto_generichash_blake2b_final(&hasher->state, out, AUDIT_HASH);
 }
 
-void audit_text_hash(const void *salt, const char *text, size_t len, unsigned char out[AUDIT_HASH])
+void audit_text_hash(const void *salt, const char *anyway, const char *text, size_t len,
+		     unsigned char out[AUDIT_HASH])
 {
 	struct hasher hasher;
 
 	begin(&hasher);
 	put(&hasher, salt, AUDIT_SALT);
+	/* No JSON text begins as a length does: the two cannot be taken for one. */
+	if (anyway)
+		put_text(&hasher, anyway);
 	put(&hasher, text, len);
 	end(&hasher, out);
 }
@@ -98,7 +102,7 @@ void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *
 	put_text(&hasher, facts->op);
 	put_text(&hasher, facts->noun);
 	put_text(&hasher, facts->fields);
-	put_text(&hasher, facts->anyway);
+	put_text(&hasher, text_h ? NULL : facts->anyway);
 	put_number(&hasher, text_h ? AUDIT_HASH : UINT64_MAX);
 	if (text_h)
 		put(&hasher, text_h, AUDIT_HASH);

@@ -78,14 +78,15 @@ static bool text_hash(struct walk *walk, struct db_stmt *stmt, int64_t seq, unsi
 	const void *salt = db_col_blob(stmt, 10, &salt_len);
 	const char *text = db_col_text(stmt, 11, &text_len);
 	const void *kept = db_col_blob(stmt, 12, &kept_len);
+	const char *anyway = db_col_text(stmt, 9, NULL);
 
 	*out = room;
 	if (text) {
 		if (salt_len != AUDIT_SALT || kept)
 			return bad(walk, seq, "entry changed");
-		audit_text_hash(salt, text, text_len, room);
+		audit_text_hash(salt, anyway, text, text_len, room);
 	} else if (kept) {
-		if (salt || kept_len != AUDIT_HASH)
+		if (salt || kept_len != AUDIT_HASH || (anyway && strcmp(anyway, AUDIT_ERASED) != 0))
 			return bad(walk, seq, "entry changed");
 		memcpy(room, kept, AUDIT_HASH);
 		walk->report->redacted++;
@@ -260,7 +261,9 @@ static int empty_entry(struct sen_store *store, int64_t seq, const unsigned char
 {
 	struct db_stmt *stmt;
 	int rc = db_cached(store->db,
-			   "UPDATE audit SET salt = NULL, body = NULL, text_h = :text_h WHERE seq = :seq",
+			   "UPDATE audit SET salt = NULL, body = NULL, text_h = :text_h,"
+			   " anyway = CASE WHEN anyway IS NULL THEN NULL ELSE '" AUDIT_ERASED "' END"
+			   " WHERE seq = :seq",
 			   &stmt, err);
 
 	if (rc < 0)
@@ -280,10 +283,13 @@ static int empty_entries(struct sen_store *store, const char *noun, int64_t reco
 	const void *salt;
 	size_t len, salt_len;
 	int64_t seq;
-	int rc = db_prepare(store->db,
-			    "SELECT seq, salt, body, pupil_id, school_id FROM audit"
-			    " WHERE noun = :noun AND record_id = :id AND body IS NOT NULL ORDER BY seq",
-			    &stmt, err);
+	int rc = db_prepare(
+		store->db,
+		"SELECT seq, salt, body, pupil_id, school_id, anyway FROM audit WHERE body IS NOT NULL"
+		" AND ((noun = :noun AND record_id = :id) OR (anyway IS NOT NULL AND command IN"
+		" (SELECT command FROM audit WHERE noun = :noun AND record_id = :id)))"
+		" ORDER BY seq",
+		&stmt, err);
 
 	if (rc < 0)
 		return rc;
@@ -295,7 +301,7 @@ static int empty_entries(struct sen_store *store, const char *noun, int64_t reco
 		text = db_col_text(stmt, 2, &len);
 		if (salt_len != AUDIT_SALT)
 			return sen_fail(err, SEN_FILE, "audit entry %lld is damaged", (long long)seq);
-		audit_text_hash(salt, text, len, text_h);
+		audit_text_hash(salt, db_col_text(stmt, 5, NULL), text, len, text_h);
 		if (!db_col_null(stmt, 3))
 			entry->pupil_id = db_col_int(stmt, 3);
 		entry->school_id = db_col_int(stmt, 4);

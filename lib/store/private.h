@@ -93,7 +93,10 @@ struct audit_facts {
 	int64_t record_id, rev, pupil_id;
 	const char *fields, *anyway;
 };
-void audit_text_hash(const void *salt, const char *text, size_t len, unsigned char out[AUDIT_HASH]);
+/* The reason of --anyway is part of the erasable text where there is one. */
+void audit_text_hash(const void *salt, const char *anyway, const char *text, size_t len,
+		     unsigned char out[AUDIT_HASH]);
+#define AUDIT_ERASED "erased" /* stands for the reason of an emptied entry */
 /* `text_h` NULL: the entry never had a text. */
 void audit_hash(const unsigned char prev[AUDIT_HASH], const struct audit_facts *facts,
 		const unsigned char *text_h, unsigned char out[AUDIT_HASH]);

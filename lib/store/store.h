@@ -74,8 +74,9 @@ struct audit_entry {
 	size_t text_len;
 };
 int audit_add(struct sen_store *store, const struct audit_entry *entry, struct sen_err *err) SEN_MUST_CHECK;
-/* Empties salt and text of every entry of a record (or one field's text) and
- * adds the entry that names them: the chain stays whole. */
+/* Empties salt, text and reason of --anyway of every entry of a record, and of
+ * those that its commands wrote with the same reason, and adds the entry that
+ * names them: the chain stays whole. */
 int audit_redact(struct sen_store *store, const char *noun, int64_t record_id, const char *reason,
 		 struct sen_err *err) SEN_MUST_CHECK;
 

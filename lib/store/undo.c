@@ -17,7 +17,7 @@ static const char last_sql[] = "SELECT a.seq, a.command, a.op, c.login, c.who, a
 
 struct last {
 	int64_t seq, command, record_id;
-	bool is_undo, mine;
+	bool is_undo, mine, erased;
 	const char *verb, *at;
 };
 
@@ -49,13 +49,14 @@ static int read_last(struct sen_store *store, int64_t before, struct last *out, 
 	return rc;
 }
 
-/* Did it write records at all, or only leave a note (a print, an export)? */
-static int wrote(struct sen_store *store, const struct last *last, bool *out, struct sen_err *err)
+/* Did it write records at all, or only leave a note (a print, an export)?  And
+ * did it erase any? */
+static int wrote(struct sen_store *store, struct last *last, bool *out, struct sen_err *err)
 {
 	struct db_stmt *stmt;
 	int rc = db_cached(store->db,
-			   "SELECT 1 FROM audit WHERE seq >= :first AND seq <= :last"
-			   " AND op IN ('insert', 'update', 'void', 'unvoid') LIMIT 1",
+			   "SELECT max(op = 'redact') FROM audit WHERE seq >= :first AND seq <= :last"
+			   " AND op IN ('insert', 'update', 'void', 'unvoid', 'redact')",
 			   &stmt, err);
 
 	if (rc < 0)
@@ -63,7 +64,8 @@ static int wrote(struct sen_store *store, const struct last *last, bool *out, st
 	db_bind_int(stmt, ":first", last->command);
 	db_bind_int(stmt, ":last", last->seq);
 	rc = db_step(stmt, err);
-	*out = rc > 0;
+	*out = rc > 0 && !db_col_null(stmt, 0);
+	last->erased = *out && db_col_int(stmt, 0) == 1;
 	db_reset(stmt);
 	return rc < 0 ? rc : 0;
 }
@@ -176,7 +178,7 @@ static int list_acts(struct sen_store *store, struct sen_undo *out, struct sen_e
 
 int sen_undo_find(struct sen_store *store, struct sen_undo *out, struct sen_err *err)
 {
-	struct last last;
+	struct last last = {0};
 	int rc;
 
 	memset(out, 0, sizeof(*out));
@@ -192,9 +194,9 @@ int sen_undo_find(struct sen_store *store, struct sen_undo *out, struct sen_err 
 		sen_hint(err, "Remove the file itself if it was a mistake.");
 		return SEN_INVALID;
 	}
-	if (!strcmp(last.verb, "concern handover")) {
-		sen_fail(err, SEN_INVALID, "a handover to the DSL is not undone: nothing of the concern is left");
-		sen_hint(err, "What was done before it can be mended by hand.");
+	if (last.erased) {
+		sen_fail(err, SEN_INVALID, "'%s' erased text for good and is not undone", last.verb);
+		sen_hint(err, "What was done before it is mended by hand.");
 		return SEN_INVALID;
 	}
 	out->command = last.command;

@@ -5,6 +5,8 @@ sendctl pupil add -q --forename Max --surname Khan --dob 2018-05-12 --year 4 --c
 sendctl pupil level -q zoe C --reason "no better" --on 2026-11-23 --today 2026-12-20 --told 2026-11-24 2>/dev/null
 sendctl pupil need -q zoe SLCN,SEMH --on 2026-11-23 --today 2026-12-20 >/dev/null 2>&1
 sendctl pupil level -q max C --reason "no better" --on 2026-12-07 --today 2026-12-20 2>/dev/null
+sendctl agency add -q --name "Speech and Language Therapy" --code SLT >/dev/null
+sendctl referral add -q zoe --agency SLT --reason speech --sent-on 2026-12-01 --today 2026-12-20 >/dev/null
 sendctl pupil level -q zoe D --reason "SSPP" --on 2026-12-10 --today 2026-12-20 2>/dev/null
 echo "-- today"
 sendctl report register --today 2026-12-20

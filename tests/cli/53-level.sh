@@ -5,6 +5,8 @@ status sendctl pupil level zoe A --on 2026-10-01
 status sendctl pupil level zoe A --on 2026-10-01 --reason "slow to read"
 status sendctl pupil level zoe B --on 2026-11-02 --reason "no better"
 status sendctl pupil level zoe B --on 2026-11-02 --reason "no better" --on-register no
+sendctl consent add -q zoe --purpose inclusion-referral --by "Ewa Nowak" --from 2026-10-30
+status sendctl pupil level zoe B --on 2026-11-02 --reason "no better" --on-register no
 status sendctl pupil level zoe Q --reason "x"
 status sendctl pupil level zoe C --reason "x" --on tomorrow
 status sendctl pupil level zoe C --reason "x" --on 2016-01-01

@@ -33,13 +33,16 @@ static const struct {
 	{"find", suite_find},
 	{"periods", suite_periods},
 	{"concern", suite_concern},
+	{"steps", suite_steps},
 	{"need", suite_need},
 	{"attach", suite_attach},
 	{"select", suite_select},
 	{"policy", suite_policy},
 	{"owed", suite_owed},
+	{"owed_file", suite_owed_file},
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
+	{"owed_around", suite_owed_around},
 	{"plans", suite_plans},
 	{"upn", suite_upn},
 	{"value", suite_value},
@@ -47,6 +50,7 @@ static const struct {
 	{"heading", suite_heading},
 	{"form", suite_form},
 	{"mis", suite_mis},
+	{"register_property", suite_register_property},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -29,13 +29,16 @@ Suite *suite_pupil(void);
 Suite *suite_find(void);
 Suite *suite_periods(void);
 Suite *suite_concern(void);
+Suite *suite_steps(void);
 Suite *suite_need(void);
 Suite *suite_attach(void);
 Suite *suite_select(void);
 Suite *suite_policy(void);
 Suite *suite_owed(void);
+Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
+Suite *suite_owed_around(void);
 Suite *suite_plans(void);
 Suite *suite_upn(void);
 Suite *suite_value(void);
@@ -43,5 +46,6 @@ Suite *suite_csv(void);
 Suite *suite_heading(void);
 Suite *suite_form(void);
 Suite *suite_mis(void);
+Suite *suite_register_property(void);
 
 #endif

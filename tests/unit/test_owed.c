@@ -80,24 +80,26 @@ static void check_due(const struct sen_owed *all, const char *rule, const char *
 static const struct {
 	const char *policy, *opened, *review, *closed, *reopened, *window, *met, *step;
 } concerns[] = {
-	{"stages", "2026-11-22", NULL, NULL, NULL, "2027-01-03", NULL, NULL},
-	{"stages", "2026-11-30", NULL, NULL, NULL, "2027-01-11", NULL, NULL},
+	{"stages", "2026-11-22", NULL, NULL, NULL, "2027-01-03", NULL, "2027-01-03"},
+	{"stages", "2026-11-30", NULL, NULL, NULL, "2027-01-11", NULL, "2027-01-11"},
 	/* Before adoption: counted from that day; over before it: nothing. */
-	{"stages", "2026-09-07", NULL, NULL, NULL, "2027-01-03", NULL, NULL},
+	{"stages", "2026-09-07", NULL, NULL, NULL, "2027-01-03", NULL, "2027-01-03"},
 	{"stages", "2026-09-07", NULL, "2026-10-01", NULL, NULL, NULL, NULL},
 	{"stages", "2026-11-25", NULL, "2026-12-18", NULL, "2027-01-06", "2026-12-18", NULL},
-	{"stages", "2026-11-25", NULL, NULL, "2027-01-20", "2027-03-03", NULL, NULL},
+	{"stages", "2026-11-25", NULL, NULL, "2027-01-20", "2027-03-03", NULL, "2027-03-03"},
 	{"stages", "2026-11-25", "2026-12-14", NULL, NULL, "2027-01-06", NULL, "2026-12-14"},
-	{"circle", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
+	/* No date agreed: the next step by the end of the half term. */
+	{"circle", "2026-11-25", NULL, NULL, NULL, NULL, NULL, "2026-12-18"},
 	{"circle", "2026-11-25", "2026-12-14", NULL, NULL, NULL, NULL, "2026-12-14"},
 	/* A date agreed before the file was begun is owed from the first day. */
 	{"circle", "2026-09-25", "2026-10-14", NULL, NULL, NULL, NULL, "2026-11-22"},
-	{"waves", "2026-11-25", NULL, NULL, NULL, "2026-12-18", NULL, NULL},
+	{"waves", "2026-11-25", NULL, NULL, NULL, "2026-12-18", NULL, "2026-12-18"},
 	{"waves", "2026-11-25", "2026-12-14", NULL, NULL, NULL, NULL, "2026-12-14"},
 	/* In the holidays: the term that follows. */
-	{"waves", "2026-12-28", NULL, NULL, NULL, "2027-03-25", NULL, NULL},
-	{"trust", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
-	{"support-plan", "2026-11-25", NULL, NULL, NULL, NULL, NULL, NULL},
+	{"waves", "2026-12-28", NULL, NULL, NULL, "2027-03-25", NULL, "2027-03-25"},
+	{"trust", "2026-11-25", NULL, NULL, NULL, NULL, NULL, "2026-12-18"},
+	{"trust", "2026-11-25", NULL, "2026-11-30", NULL, NULL, NULL, NULL},
+	{"support-plan", "2026-11-25", NULL, NULL, NULL, NULL, NULL, "2027-02-12"},
 	{"support-plan", "2026-11-25", "2027-02-12", NULL, NULL, NULL, NULL, "2027-02-12"},
 };
 
@@ -146,6 +148,101 @@ START_TEST(test_words)
 	ck_assert_str_eq(item->cite, "stages 6.1");
 	ck_assert_str_eq(item->what, "Decide what follows the concern: 6 weeks since it was raised"
 				     " (no school that day: the last before it is Fri 18 Dec 2026)");
+}
+END_TEST
+
+/* Stages' six weeks run once more; the referral closes them; who owes what next. */
+static struct sen_concern_step taken(const char *code, const char *on, const char *again)
+{
+	struct sen_concern_step step;
+
+	sen_record_blank(&sen_concern_step_record, &step);
+	step.concern_id = 7;
+	step.step = code;
+	step.taken_on = day(on);
+	step.again = again;
+	return step;
+}
+
+static const struct sen_deadline *due_at(const struct sen_owed *all, const char *rule, const char *due)
+{
+	for (size_t i = 0; i < all->count; i++)
+		if (strcmp(all->items[i].rule, rule) == 0 && all->items[i].due_on == day(due))
+			return &all->items[i];
+	return NULL;
+}
+
+START_TEST(test_steps)
+{
+	struct sen_concern concern;
+	struct sen_concern_step steps[4];
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy("stages");
+	sen_record_blank(&sen_concern_record, &concern);
+	concern.head.id = 7;
+	concern.opened_on = day("2026-11-25");
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	facts.steps = steps;
+	steps[0] = taken("strategies", "2026-11-25", NULL);
+	steps[1] = taken("strategies", "2027-01-06", "better in part");
+	facts.step_count = 1;
+	all = owed(&facts);
+	ck_assert_str_eq(the(&all, "concern-step")->owner, "class teacher, SENDCo"); /* causes weighed */
+	ck_assert_ptr_nonnull(strstr(the(&all, "concern-step")->fix, "concern step C7 causes"));
+	facts.step_count = 2;
+	all = owed(&facts);
+	ck_assert_int_eq(due_at(&all, "concern-window", "2027-01-06")->met_on, day("2027-01-06"));
+	ck_assert_int_eq(due_at(&all, "concern-window", "2027-02-17")->met_on, SEN_NO_DATE);
+	ck_assert_ptr_nonnull(due_at(&all, "concern-step", "2027-02-17"));
+	/* The referral closes the window; what is left is due by the end of term. */
+	steps[2] = taken("referral", "2027-01-20", NULL);
+	facts.step_count = 3;
+	all = owed(&facts);
+	ck_assert_int_eq(due_at(&all, "concern-window", "2027-02-17")->met_on, day("2027-01-20"));
+	check_due(&all, "concern-step", "2027-03-25", NULL);
+	ck_assert_int_eq(the(&all, "concern-step")->basis, SEN_BASIS_JUDGEMENT);
+	concern.review_on = day("2027-02-12");
+	all = owed(&facts);
+	check_due(&all, "concern-step", "2027-02-12", NULL);
+	/* Another policy's window does not run again. */
+	concern.review_on = SEN_NO_DATE;
+	with_policy("waves");
+	all = owed(&facts);
+	check_due(&all, "concern-window", "2026-12-18", NULL);
+}
+END_TEST
+
+/* The checks of a monitored child stand for the decision. */
+START_TEST(test_monitored_concern)
+{
+	static const char *const codes[] = {"weighed",	 "coordinator", "parents-met",
+					    "monitored", "strategies",	"check"};
+	struct sen_concern concern;
+	struct sen_concern_step steps[6];
+	struct sen_facts facts = child();
+	struct sen_owed all;
+
+	with_policy("trust");
+	sen_record_blank(&sen_concern_record, &concern);
+	concern.head.id = 7;
+	concern.opened_on = day("2026-11-25");
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	facts.steps = steps;
+	for (size_t i = 0; i < SEN_COUNT(codes); i++)
+		steps[i] = taken(codes[i], "2026-11-26", NULL);
+	facts.step_count = 4;
+	all = owed(&facts);
+	ck_assert_ptr_nonnull(strstr(the(&all, "concern-step")->fix, "concern strategies C7"));
+	facts.step_count = 5;
+	all = owed(&facts);
+	check_due(&all, "concern-step", NULL, NULL);
+	facts.step_count = 6;
+	all = owed(&facts);
+	check_due(&all, "concern-step", NULL, NULL);
 }
 END_TEST
 
@@ -223,7 +320,8 @@ START_TEST(test_told_once_a_start)
 	check_due(&all, "parents-told", "2026-11-30", "2026-11-24");
 	two[1].from_on = day("2026-12-08");
 	all = owed(&facts);
-	ck_assert_uint_eq(all.count, 2);
+	ck_assert_ptr_nonnull(due_at(&all, "parents-told", "2026-11-30"));
+	ck_assert_ptr_nonnull(due_at(&all, "parents-told", "2026-12-15"));
 }
 END_TEST
 
@@ -278,6 +376,8 @@ Suite *suite_owed(void)
 	tcase_add_loop_test(tc, test_concerns, 0, SEN_COUNT(concerns));
 	tcase_add_loop_test(tc, test_entries, 0, SEN_COUNT(entries));
 	tcase_add_test(tc, test_words);
+	tcase_add_test(tc, test_steps);
+	tcase_add_test(tc, test_monitored_concern);
 	tcase_add_test(tc, test_told_once_a_start);
 	tcase_add_test(tc, test_left_and_died);
 	tcase_add_test(tc, test_beyond_the_terms);

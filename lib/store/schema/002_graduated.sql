@@ -322,3 +322,6 @@ CREATE TABLE move (
   note TEXT
 ) STRICT;
 CREATE INDEX move_pupil ON move (pupil_id);
+
+-- Why a contact must not be written to (R3).
+ALTER TABLE pupil_contact ADD COLUMN no_letters_why TEXT;

@@ -1,0 +1,241 @@
+/* What the child's file owes: documents, reduced timetables, arrivals, files to
+ * send on; dates, holidays, adoption, leaving and death. */
+#include "unit/records.h"
+
+#include <sen/owed.h>
+
+#include <string.h>
+
+static struct sen_policy_set set;
+static struct sen_calendar calendar;
+
+static sen_date day(const char *text)
+{
+	return text ? sen_date_iso(text) : SEN_NO_DATE;
+}
+
+static void with_policy(const char *name)
+{
+	static const int64_t school = 1;
+	static const struct sen_policy *items[1];
+	struct sen_policy *policy;
+	struct sen_fault *faults;
+	struct sen_span *spans;
+	size_t count;
+
+	ok(sen_policy_load(records_arena, name, &policy, &faults, &count, &records_err));
+	policy->from = day("2020-01-01");
+	items[0] = policy;
+	set = (struct sen_policy_set){.items = items, .schools = &school, .count = 1};
+	calendar.count = sen_usual_year(records_arena, 2026, &spans);
+	calendar.spans = spans;
+}
+
+static struct sen_facts child(void)
+{
+	return (struct sen_facts){.school_id = 1,
+				  .pupil_id = 12,
+				  .dob = day("2018-03-04"),
+				  .admitted_on = SEN_NO_DATE,
+				  .left_on = SEN_NO_DATE,
+				  .died_on = SEN_NO_DATE,
+				  .adopted_on = day("2026-11-22")};
+}
+
+static void check_owed(const struct sen_facts *facts, const char *rule, const char *due, const char *met,
+		       const char *cite)
+{
+	struct sen_owed all = {.arena = records_arena};
+	const struct sen_deadline *found = NULL;
+	char text[11];
+
+	sen_owed(facts, &set, &calendar, &all);
+	for (size_t i = 0; i < all.count; i++) {
+		if (strcmp(all.items[i].rule, rule) != 0)
+			continue;
+		ck_assert_msg(!found, "two of %s", rule);
+		found = &all.items[i];
+	}
+	if (!due) {
+		ck_assert_msg(!found, "%s is owed", rule);
+		return;
+	}
+	ck_assert_msg(found != NULL, "%s is not owed", rule);
+	ck_assert_str_eq(sen_date_text(found->due_on, text), due);
+	ck_assert_int_eq(found->met_on, day(met));
+	ck_assert_pstr_eq(found->cite, cite);
+	ck_assert((found->basis == SEN_BASIS_JUDGEMENT) == (found->cite == NULL));
+	ck_assert_ptr_nonnull(found->fix);
+	ck_assert_ptr_nonnull(found->owner);
+}
+
+static const struct {
+	const char *policy, *made, *review, *ended, *left, *died, *due, *met;
+} documents[] = {
+	{"trust", "2026-11-23", "2027-11-23", NULL, NULL, NULL, "2027-11-23", NULL},
+	{"circle", "2026-11-23", "2027-02-01", NULL, NULL, NULL, "2027-02-01", NULL},
+	{"trust", "2026-11-23", NULL, NULL, NULL, NULL, NULL, NULL},
+	{"trust", "2026-11-23", "2027-11-23", "2027-03-01", NULL, NULL, "2027-11-23", "2027-03-01"},
+	/* Late already when the file was begun: owed from that day. */
+	{"trust", "2025-09-01", "2026-09-01", NULL, NULL, NULL, "2026-11-22", NULL},
+	{"trust", "2025-09-01", "2026-09-01", "2026-10-01", NULL, NULL, NULL, NULL},
+	{"trust", "2026-11-23", "2027-11-23", NULL, "2026-12-18", NULL, NULL, NULL},
+	{"trust", "2026-11-23", "2027-11-23", NULL, NULL, "2026-12-01", NULL, NULL},
+};
+
+START_TEST(test_documents)
+{
+	struct sen_document doc;
+	struct sen_facts facts = child();
+
+	with_policy(documents[_i].policy);
+	sen_record_blank(&sen_document_record, &doc);
+	doc.head.id = 3;
+	doc.kind = "PEEP";
+	doc.made_on = day(documents[_i].made);
+	doc.review_on = day(documents[_i].review);
+	doc.ended_on = day(documents[_i].ended);
+	facts.documents = &doc;
+	facts.document_count = 1;
+	facts.left_on = day(documents[_i].left);
+	facts.died_on = day(documents[_i].died);
+	check_owed(&facts, "document-review", documents[_i].due, documents[_i].met, NULL);
+}
+END_TEST
+
+static const struct {
+	const char *policy, *from, *review, *full, *told, *until, *rule, *due, *met, *cite;
+} timetables[] = {
+	{"trust", "2026-11-23", "2026-12-18", NULL, NULL, NULL, "timetable-review", "2026-12-18", NULL, NULL},
+	{"trust", "2026-11-23", "2026-12-18", NULL, NULL, "2026-12-07", "timetable-review", "2026-12-18",
+	 "2026-12-07", NULL},
+	{"trust", "2026-11-23", NULL, NULL, NULL, NULL, "timetable-review", NULL, NULL, NULL},
+	{"trust", "2026-11-23", NULL, NULL, NULL, NULL, "timetable-told", "2026-11-23", NULL, "trust 17"},
+	{"waves", "2026-11-23", NULL, NULL, NULL, NULL, "timetable-told", "2026-11-23", NULL, NULL},
+	{"trust", "2026-11-23", NULL, NULL, "2026-11-24", NULL, "timetable-told", "2026-11-23", "2026-11-24",
+	 "trust 17"},
+	{"trust", "2026-11-23", NULL, "2027-01-04", NULL, NULL, "timetable-end", "2027-01-04", NULL, NULL},
+	/* Running when the file was begun; over before it. */
+	{"trust", "2026-10-01", NULL, NULL, NULL, NULL, "timetable-told", "2026-11-22", NULL, "trust 17"},
+	{"trust", "2026-09-01", "2026-10-01", NULL, NULL, "2026-10-02", "timetable-review", NULL, NULL, NULL},
+};
+
+START_TEST(test_timetables)
+{
+	struct sen_timetable table;
+	struct sen_facts facts = child();
+
+	with_policy(timetables[_i].policy);
+	sen_record_blank(&sen_timetable_record, &table);
+	table.head.id = 2;
+	table.from_on = day(timetables[_i].from);
+	table.review_on = day(timetables[_i].review);
+	table.full_time_by = day(timetables[_i].full);
+	table.la_told_on = day(timetables[_i].told);
+	table.until_on = day(timetables[_i].until);
+	facts.timetables = &table;
+	facts.timetable_count = 1;
+	check_owed(&facts, timetables[_i].rule, timetables[_i].due, timetables[_i].met, timetables[_i].cite);
+}
+END_TEST
+
+static const struct {
+	const char *policy, *on, *done, *rule, *due, *cite;
+} arrivals[] = {
+	{"trust", "2026-11-23", NULL, "arrival-file", "2026-11-30", NULL},
+	/* Over the holidays: school days. */
+	{"trust", "2026-12-17", NULL, "arrival-file", "2027-01-07", NULL},
+	{"trust", "2026-11-23", "2026-11-25", "arrival-file", "2026-11-30", NULL},
+	{"trust", "2026-11-23", NULL, "arrival-meeting", "2026-12-14", NULL},
+	{"circle", "2026-11-23", NULL, "arrival-meeting", "2026-11-30", NULL},
+	{"stages", "2026-11-23", "2026-12-01", "arrival-assessed", "2026-12-18", NULL},
+	{"trust", "2026-11-23", NULL, "arrival-watched", "2026-12-18", NULL},
+	/* Came before the file was begun: quiet. */
+	{"trust", "2026-11-20", NULL, "arrival-file", NULL, NULL},
+};
+
+START_TEST(test_arrivals)
+{
+	struct sen_transfer move;
+	struct sen_facts facts = child();
+
+	with_policy(arrivals[_i].policy);
+	sen_record_blank(&sen_transfer_record, &move);
+	move.head.id = 4;
+	move.kind = "arrival";
+	move.moved_on = day(arrivals[_i].on);
+	move.file_asked_on = move.assessed_on = day(arrivals[_i].done);
+	move.watched_until = day("2026-12-18");
+	facts.transfers = &move;
+	facts.transfer_count = 1;
+	check_owed(&facts, arrivals[_i].rule, arrivals[_i].due, arrivals[_i].done, arrivals[_i].cite);
+}
+END_TEST
+
+#define REG9 "SI 2005/1437 reg 9"
+static const struct {
+	const char *left, *sent, *receipt, *died, *rule, *due, *met, *cite;
+} leavings[] = {
+	/* Fifteen school days over the Christmas holidays. */
+	{"2026-12-18", NULL, NULL, NULL, "school-transfer-file", "2027-01-22", NULL, REG9},
+	{"2026-12-18", "2027-01-07", NULL, NULL, "school-transfer-file", "2027-01-22", "2027-01-07", REG9},
+	{"2026-11-20", NULL, NULL, NULL, "school-transfer-file", NULL, NULL, NULL},
+	{NULL, NULL, NULL, NULL, "school-transfer-file", NULL, NULL, NULL},
+	{"2026-12-18", NULL, NULL, NULL, "school-transfer-receipt", NULL, NULL, NULL},
+	{"2026-12-18", "2027-01-07", NULL, NULL, "school-transfer-receipt", "2027-02-12", NULL, NULL},
+	{"2026-12-18", "2027-01-07", "2027-01-11", NULL, "school-transfer-receipt", "2027-02-12",
+	 "2027-01-11", NULL},
+	{"2026-12-18", NULL, NULL, "2026-12-18", "school-transfer-file", NULL, NULL, NULL},
+};
+
+START_TEST(test_leavings)
+{
+	struct sen_transfer move;
+	struct sen_facts facts = child();
+
+	with_policy("stages");
+	sen_record_blank(&sen_transfer_record, &move);
+	move.head.id = 4;
+	move.kind = "leaving";
+	move.moved_on = facts.left_on = day(leavings[_i].left);
+	move.file_on = day(leavings[_i].sent);
+	move.receipt_on = day(leavings[_i].receipt);
+	facts.died_on = day(leavings[_i].died);
+	facts.transfers = &move;
+	facts.transfer_count = 1;
+	check_owed(&facts, leavings[_i].rule, leavings[_i].due, leavings[_i].met, leavings[_i].cite);
+}
+END_TEST
+
+/* The MIS told of the leaving: a child with a file here is owed for all the
+ * same, one without is not. */
+START_TEST(test_left_by_the_mis)
+{
+	struct sen_concern concern;
+	struct sen_facts facts = child();
+
+	with_policy("stages");
+	facts.left_on = day("2026-12-18");
+	check_owed(&facts, "school-transfer-file", NULL, NULL, NULL);
+	sen_record_blank(&sen_concern_record, &concern);
+	concern.opened_on = concern.closed_on = day("2026-11-23");
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	check_owed(&facts, "school-transfer-file", "2027-01-22", NULL, REG9);
+}
+END_TEST
+
+Suite *suite_owed_file(void)
+{
+	Suite *suite = suite_create("owed-file");
+	TCase *tc = tcase_create("rules");
+
+	tcase_add_checked_fixture(tc, records_folder_setup, records_teardown);
+	tcase_add_loop_test(tc, test_documents, 0, SEN_COUNT(documents));
+	tcase_add_loop_test(tc, test_timetables, 0, SEN_COUNT(timetables));
+	tcase_add_loop_test(tc, test_arrivals, 0, SEN_COUNT(arrivals));
+	tcase_add_loop_test(tc, test_leavings, 0, SEN_COUNT(leavings));
+	tcase_add_test(tc, test_left_by_the_mis);
+	suite_add_tcase(suite, tc);
+	return suite;
+}
