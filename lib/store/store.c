@@ -167,8 +167,11 @@ int sen_rule(struct sen_store *store, struct sen_err *err, const char *hint, con
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	sen_fail(err, SEN_INVALID, "%s", text);
-	sen_hint(err, "%s%sOr go on with --anyway \"REASON\": the reason is kept.", hint ? hint : "",
-		 hint && *hint ? " " : "");
+	size_t len = hint ? strlen(hint) : 0;
+	sen_hint(err, "%s%sOr go on with --anyway \"REASON\": the reason is kept.", len ? hint : "",
+		 !len			? ""
+		 : hint[len - 1] == '.' ? " "
+					: ". ");
 	return SEN_INVALID;
 }
 
