@@ -40,8 +40,7 @@ int sen_store_settle(struct sen_store *store, struct sen_err *err)
 {
 	int rc = 0;
 
-	if (store->settle && (store->touched > 0 || store->touched_all) &&
-	    (rc = store_touched_flush(store, err)) == 0)
+	if (store->settle && (rc = store_touched_flush(store, err)) == 0)
 		rc = store->settle(store, err);
 	store->touched = store->touched_from = 0;
 	store->touched_all = false;
