@@ -28,7 +28,7 @@ LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c tests/property/*.c)
 FUZZ_SRC := $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/schema.o $(B)/gen/policies.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/schema.o $(B)/gen/policies.o $(B)/gen/rules.o
 CMD_OBJ  := $(CMD_SRC:%.c=$(B)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(B)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o)
@@ -75,6 +75,11 @@ $(B)/gen/%.o: $(B)/gen/%.c $(B)/flags
 $(B)/gen/schema.c: lib/store/schema/embed.sh $(wildcard lib/store/schema/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sh lib/store/schema/embed.sh lib/store/schema/*.sql > $@.tmp && mv $@.tmp $@
+# What is owed is computed anew when the rules are others than those of the last write.
+$(B)/gen/rules.c: $(wildcard lib/rules/*.[ch] lib/base/*.[ch] include/sen/*.h)
+	@mkdir -p $(@D)
+	$(Q)printf 'extern const char rules_mark[];\nconst char rules_mark[] = "%s";\n' \
+	  "$$(cat $^ | cksum | tr ' ' -)" > $@.tmp && mv $@.tmp $@
 $(B)/gen/policies.c: lib/data/embed.sh $(wildcard lib/data/policies/*.json)
 	@mkdir -p $(@D)
 	$(Q)sh lib/data/embed.sh lib/data/policies/*.json > $@.tmp && mv $@.tmp $@

@@ -92,11 +92,10 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 }
 
 static const struct opt add_opts[] = {
-	OPT_ROW_TEXTS(
-		struct add_args, tried, "tried", 0, "\"WHAT = how it worked\"",
-		"what was tried and how it worked: \"visual timetable = helped a little\"; may be repeated"),
+	OPT_ROW_TEXTS(struct add_args, tried, "tried", 0, "\"WHAT = how it worked\"",
+		      "what was tried and how it worked: \"visual timetable = helped a little\""),
 	OPT_ROW_WORDS(struct add_args, signposts, "signpost", 0, "SERVICE",
-		      "a service the family was pointed to, as the policy lists them; may be repeated"),
+		      "a service the family was pointed to, as the policy lists them"),
 };
 static const char *const add_examples[] = {
 	"sendctl concern add zoe@3B --by \"Ms Hart\" --area communication --concern \"Does not follow "
@@ -191,9 +190,9 @@ static const struct opt edit_opts[] = {
 	OPT_ROW_WORD(struct edit_args, one.record, "CONCERN", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     CONCERN_HELP),
 	OPT_ROW_TEXTS(struct edit_args, tried, "tried", 0, "\"WHAT = how it worked\"",
-		      "one more thing tried; may be repeated"),
+		      "one more thing tried"),
 	OPT_ROW_WORDS(struct edit_args, signposts, "signpost", 0, "SERVICE",
-		      "a service the family was pointed to, as the policy lists them; may be repeated"),
+		      "a service the family was pointed to, as the policy lists them"),
 };
 static const char *const edit_examples[] = {
 	"sendctl concern edit C12 --due +4w --tried \"word mat = not yet\"", NULL};

@@ -30,6 +30,15 @@ const char *generic_for_child(struct app *app, const struct sen_record *kind, co
 			  app_child(app, *(const int64_t *)((const char *)record + kind->pupil_offset)));
 }
 
+/* The help of a field up to its first aside: "the day it tells of (today)". */
+static const char *in_words(struct app *app, const struct sen_field *field)
+{
+	size_t len = strcspn(field->help, "(:;");
+	while (len && field->help[len - 1] == ' ')
+		len--;
+	return sen_strndup(app->arena, field->help, len);
+}
+
 /* Dates are echoed, so that a slip is seen; one that was only assumed too. */
 void generic_say_dates(struct app *app, const struct sen_record *kind, const void *record)
 {
@@ -42,10 +51,7 @@ void generic_say_dates(struct app *app, const struct sen_record *kind, const voi
 		    !(app->given[i] || assumed) || sen_field_unset(field, record))
 			continue;
 		sen_date date = *(const sen_date *)((const char *)record + field->offset);
-		char *label = sen_strdup(app->arena, field->name);
-		for (char *c = label; *c; c++)
-			*c = *c == '_' ? ' ' : *c;
-		app_say(app, "  %s: %s", label, sen_date_long(date, day));
+		app_say(app, "  %s: %s", in_words(app, field), sen_date_long(date, day));
 	}
 }
 

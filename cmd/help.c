@@ -180,7 +180,7 @@ static void noun_row(const struct noun *noun, const struct cmd *cmd, void *arg)
 {
 	(void)noun;
 	if (!(cmd->flags & CMD_HIDDEN))
-		help_row(arg, cmd->verb, cmd->summary, 14);
+		help_row(arg, cmd->verb, cmd->summary, 15);
 }
 
 void help_noun(const struct noun *noun, FILE *out)

@@ -1,5 +1,6 @@
 /* What leaves the program: answers in the style asked for, messages, errors. */
 #include "frame.h"
+#include <ctype.h>
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
@@ -81,8 +82,12 @@ void error_print(struct app *app, const struct sen_err *err, bool nothing)
 {
 	if (err->msg[0])
 		fprintf(stderr, "sendctl: %s\n", sen_text_visible(app->arena, err->msg, true));
-	if (err->hint[0])
-		fprintf(stderr, "%s\n", sen_text_visible(app->arena, err->hint, true));
+	if (err->hint[0]) {
+		char *hint = sen_strdup(app->arena, sen_text_visible(app->arena, err->hint, true));
+		if (strncmp(hint, "sendctl ", 8) != 0) /* a sentence, but for a command to type */
+			hint[0] = (char)toupper((unsigned char)hint[0]);
+		fprintf(stderr, "%s\n", hint);
+	}
 	if (nothing)
 		fputs("Nothing was changed.\n", stderr);
 }

@@ -80,7 +80,8 @@ static int enrol(struct app *app, int64_t pupil_id, const struct edit_args *a, s
 	enrolment.known_by = by ? by : "sendctl";
 	if ((rc = sen_enrolment_set(app->store, &enrolment, err)) < 0)
 		return rc;
-	app_wrote(app, &sen_enrolment_record, enrolment.head.id);
+	if (!app->created) /* `add` answers with the child */
+		app_wrote(app, &sen_enrolment_record, enrolment.head.id);
 	app_say(app, "%s: %s%s%s from %s.", app_child(app, pupil_id), enrolment.year ? "year " : "",
 		enrolment.year ? enrolment.year : "",
 		enrolment.class_name ? sen_format(app->arena, "%sclass %s", enrolment.year ? ", " : "",
@@ -97,9 +98,15 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	const struct edit_args *a = args;
 	struct edit_args enrolled = *a;
 	const struct sen_pupil *pupil = app->record;
+	int64_t other;
 	int rc = generic_add(app, args, err);
-	if (rc < 0 || (!a->class_name && !a->year))
+	if (rc < 0 || (rc = sen_pupil_double(app->store, pupil, &other, err)) < 0)
 		return rc;
+	if (other)
+		app_say(app, "  P%lld has this name too: if they are one child, take this one back.",
+			(long long)other);
+	if (!a->class_name && !a->year)
+		return 0;
 	if (a->from == SEN_NO_DATE)
 		enrolled.from = pupil->admitted_on;
 	return enrol(app, app->created, &enrolled, err);

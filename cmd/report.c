@@ -125,7 +125,7 @@ static const char *const overdue_examples[] = {
 static const struct cmd overdue_cmd = {
 	.noun = "report",
 	.verb = "overdue",
-	.summary = "what should have been done before today",
+	.summary = "what should have been done before today, and by whom",
 	.about = "One line for each thing that was due before today and is not done. Fit for cron: with "
 		 "nothing to say it prints nothing, and with --exit-code it ends with 10 when there is "
 		 "something.\n\nA line rests on the law, on the school's policy (with the section) or on "
@@ -162,16 +162,17 @@ static int register_run(struct app *app, const void *data, struct sen_err *err)
 
 static const char *const register_examples[] = {"sendctl report register",
 						"sendctl report register --as-at 2026-10-01 --json", NULL};
-static const struct cmd register_cmd = {.noun = "report",
-					.verb = "register",
-					.summary = "who is on the SEND register",
-					.about = "The children on roll who stand on the SEND register, by "
-						 "class and name. With --as-at DATE as "
-						 "the register stood on that day, with what is known today.",
-					.flags = READS | CMD_AS_AT,
-					.answer = &sen_report_register,
-					.examples = register_examples,
-					.run = register_run};
+static const struct cmd register_cmd = {
+	.noun = "report",
+	.verb = "register",
+	.summary = "who is on the SEND register, at which level, since when; with --as-at on any day",
+	.about = "The children on roll who stand on the SEND register, by "
+		 "class and name. With --as-at DATE as "
+		 "the register stood on that day, with what is known today.",
+	.flags = READS | CMD_AS_AT,
+	.answer = &sen_report_register,
+	.examples = register_examples,
+	.run = register_run};
 
 /* ---- given ---- */
 
@@ -246,7 +247,7 @@ static const char *const conformance_examples[] = {"sendctl report conformance",
 static const struct cmd conformance_cmd = {
 	.noun = "report",
 	.verb = "conformance",
-	.summary = "where the records fall short of the law or the policy",
+	.summary = "where the records fall short of the law or the policy, or look doubtful after an import",
 	.about = "One line for each finding, doubts of imports first, with the command that mends it. 'law' "
 		 "and "
 		 "'policy' say whose rule it is; 'advice' rests on judgement and cites nothing.",
@@ -312,30 +313,29 @@ static const char *const pupil_chronology_examples[] = {"sendctl pupil chronolog
 static const struct cmd chronology_cmd = CHRONOLOGY("report", chronology_examples);
 const struct cmd pupil_chronology_cmd = CHRONOLOGY("pupil", pupil_chronology_examples);
 
-/* ---- list ---- */
+/* ---- list: the verbs of this noun ---- */
 
-static int list_run(struct app *app, const void *data, struct sen_err *err)
-{
-	const struct sen_query *query = &sen_report_list;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+static int list_run(struct app *app, const void *data, struct sen_err *err);
 
-	(void)data;
-	for (size_t i = 0; i < sen_report_count; i++) {
-		struct sen_cell *cell = sen_table_add(table);
-
-		sen_cell_text(&cell[0], sen_reports[i].name);
-		sen_cell_text(&cell[1], sen_reports[i].answers);
-	}
-	return app_answer_table(app, table, err);
-}
-
+static const struct sen_column list_columns[] = {
+	{.name = "report", .label = "Report", .kind = SEN_C_TEXT, .help = "its name"},
+	{.name = "answers",
+	 .label = "What it answers",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_WIDE,
+	 .help = "in one line"},
+};
+static const struct sen_query list_answer = {.name = "report-list",
+					     .title = "Reports",
+					     .version = 1,
+					     .columns = list_columns,
+					     .count = SEN_COUNT(list_columns)};
 static const char *const list_examples[] = {"sendctl report list", NULL};
 static const struct cmd list_cmd = {.noun = "report",
 				    .verb = "list",
 				    .summary = "every report with one line on what it answers",
 				    .flags = CMD_READS | CMD_NO_FILE | CMD_TABLE,
-				    .answer = &sen_report_list,
+				    .answer = &list_answer,
 				    .examples = list_examples,
 				    .run = list_run};
 
@@ -355,3 +355,19 @@ const struct noun report_noun = {.name = "report",
 				 .group = "everyday",
 				 .verbs = verbs,
 				 .count = SEN_COUNT(verbs)};
+
+static int list_run(struct app *app, const void *data, struct sen_err *err)
+{
+	const struct sen_query *query = &list_answer;
+	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
+						query->columns, query->count);
+
+	(void)data;
+	for (size_t i = 0; i < report_noun.count; i++) {
+		struct sen_cell *cell = sen_table_add(table);
+
+		sen_cell_text(&cell[0], verbs[i]->verb);
+		sen_cell_text(&cell[1], verbs[i]->summary);
+	}
+	return app_answer_table(app, table, err);
+}

@@ -46,24 +46,6 @@ static int as_table(struct app *app, const struct sen_today *today, struct sen_e
 
 /* ---- As one screen, for people ---- */
 
-static const char *initials(struct sen_arena *arena, const char *name)
-{
-	struct sen_buf buf = {.arena = arena};
-	bool start = true;
-
-	for (const char *at = name; at && *at; at++) {
-		if (start && *at != ' ') {
-			size_t len = 1;
-
-			while ((at[len] & 0xC0) == 0x80)
-				len++;
-			sen_buf_addn(&buf, at, len);
-		}
-		start = *at == ' ' || *at == '-';
-	}
-	return buf.text ? buf.text : "";
-}
-
 static const char *child(struct app *app, const struct sen_today_line *line)
 {
 	const char *name = line->pupil;
@@ -71,7 +53,7 @@ static const char *child(struct app *app, const struct sen_today_line *line)
 	if (app->style.names == SEN_NAMES_NONE)
 		return sen_format(app->arena, "P%lld", (long long)line->pupil_id);
 	if (app->style.names == SEN_NAMES_INITIALS)
-		name = initials(app->arena, name);
+		name = sen_initials(app->arena, name);
 	if (!line->class_name)
 		return name;
 	return sen_format(app->arena, "%s (%s)", name, line->class_name);

@@ -49,6 +49,8 @@ void sen_cell_date(struct sen_arena *arena, struct sen_cell *cell, sen_date date
 
 enum sen_format { SEN_FORMAT_TEXT, SEN_FORMAT_JSON, SEN_FORMAT_NDJSON, SEN_FORMAT_CSV, SEN_FORMAT_HTML };
 enum sen_names { SEN_NAMES_FULL, SEN_NAMES_INITIALS, SEN_NAMES_NONE };
+/* "Zoe O'Brien" -> "Z.O.", as --names initials shows a child everywhere. */
+const char *sen_initials(struct sen_arena *arena, const char *name);
 
 /* How to print (the global options). */
 struct sen_style {

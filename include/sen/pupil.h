@@ -111,6 +111,10 @@ enum sen_match_how { SEN_MATCH_EXACT, SEN_MATCH_PREFIX };
  * or several do (the message lists them); then nothing is chosen. */
 int sen_pupil_find(struct sen_store *store, const char *text, struct sen_match *out, enum sen_match_how *how,
 		   struct sen_err *err) SEN_MUST_CHECK;
+/* Another child of the school, there or gone, with this one's legal name and date
+ * of birth; 0: none. */
+int sen_pupil_double(struct sen_store *store, const struct sen_pupil *pupil, int64_t *other,
+		     struct sen_err *err) SEN_MUST_CHECK;
 /* A selector (cli.md 1, "Many at once"); false from *selector: it is one child. */
 int sen_pupil_select(struct sen_store *store, const char *text, int64_t **ids, size_t *count, bool *selector,
 		     struct sen_err *err) SEN_MUST_CHECK;

@@ -21,8 +21,8 @@ extern const struct sen_query sen_report_caseload, sen_report_caseload_one;
 extern const struct sen_query sen_report_transfer;
 int sen_report_transfer_values(struct sen_store *store, struct sen_value values[3], struct sen_err *err)
 	SEN_MUST_CHECK;
-/* Columns only: the rows come from sen_conformance, sen_today, sen_reports. */
-extern const struct sen_query sen_report_conformance, sen_report_list, sen_today_answer;
+/* Columns only: the rows come from sen_conformance and sen_today. */
+extern const struct sen_query sen_report_conformance, sen_today_answer;
 
 /* --for NAME: an owner as deadlines name it ("SENDCo"), or a member of staff,
  * who is asked for by role, and a class teacher by class too. */
@@ -72,12 +72,5 @@ int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct
 	      struct sen_err *err) SEN_MUST_CHECK;
 /* "late" -> "Late" */
 const char *sen_today_heading(const char *section);
-
-/* Every report with one line on what it answers. */
-struct sen_report {
-	const char *name, *answers;
-};
-extern const struct sen_report sen_reports[];
-extern const size_t sen_report_count;
 
 #endif

@@ -29,3 +29,10 @@ size_t initials(const char *name, size_t len, char *out)
 	out[used] = '\0';
 	return used;
 }
+
+const char *sen_initials(struct sen_arena *arena, const char *name)
+{
+	char *out = sen_alloc(arena, INITIALS_ROOM);
+	initials(name ? name : "", name ? strlen(name) : 0, out);
+	return out;
+}

@@ -31,7 +31,17 @@ static const char *label_of(struct sen_arena *arena, const char *name)
 	label[0] = (char)toupper((unsigned char)label[0]);
 	for (char *at = label; *at; at++)
 		*at = *at == '_' ? ' ' : *at;
-	return !strcmp(label, "Upn") ? "UPN" : !strcmp(label, "Dob") ? "Date of birth" : label;
+	static const char *const better[][2] = {
+		{"Upn", "UPN"},		  {"Former upn", "Former UPN"},
+		{"Dob", "Date of birth"}, {"Dfe", "DfE number"},
+		{"Urn", "URN"},		  {"La", "Local authority"},
+		{"Email", "E-mail"},	  {"From on", "From"},
+		{"Until on", "Until"},
+	};
+	for (size_t i = 0; i < SEN_COUNT(better); i++)
+		if (!strcmp(label, better[i][0]))
+			return better[i][1];
+	return label;
 }
 
 static enum sen_column_kind kind_of(enum sen_kind kind)

@@ -220,3 +220,24 @@ const struct sen_record sen_pupil_record = {.noun = "pupil",
 					    .check = check,
 					    .changed = changed,
 					    .events = events};
+
+int sen_pupil_double(struct sen_store *store, const struct sen_pupil *pupil, int64_t *other,
+		     struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT id FROM pupil WHERE sort_key = :key AND (dob = :dob OR dob IS NULL OR :dob IS NULL)"
+		" AND id <> :id AND school_id = :school AND voided_at IS NULL LIMIT 1";
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db, sql, &stmt, err);
+	*other = 0;
+	if (rc < 0)
+		return rc;
+	db_bind_text(stmt, ":key", pupil->sort_key);
+	db_bind_date(stmt, ":dob", pupil->dob);
+	db_bind_int(stmt, ":id", pupil->head.id);
+	db_bind_int(stmt, ":school", pupil->head.school_id);
+	if ((rc = db_step(stmt, err)) == 1)
+		*other = db_col_int(stmt, 0);
+	db_reset(stmt);
+	return rc < 0 ? rc : 0;
+}

@@ -66,9 +66,10 @@ static const struct sen_column columns[] = {
 	"AND " MODEL_AT_DAY("d") ")"
 #define CLASS " AND (:class IS NULL OR " MODEL_CLASS_IS ")"
 #define ORDER " ORDER BY p.sort_key, p.id"
-/* The first word finds the children, the others narrow them. */
-#define WORD(n)                                                                                 \
-	" AND (:w" n " IS NULL OR p.id IN (SELECT pupil_id FROM search_word WHERE word >= :w" n \
+/* The first word finds the children, the others narrow them, all before anything
+ * else is read of them. */
+#define WORD(n)                                                                                     \
+	" AND (:w" n " IS NULL OR pupil_id IN (SELECT pupil_id FROM search_word WHERE word >= :w" n \
 	" AND word < :w" n "_end))"
 
 static const char list_sql[] = SELECT " FROM pupil p" ENROLMENT_ON STANDING ON_ROLL ORDER;
@@ -76,11 +77,12 @@ static const char filter_sql[] = SELECT " FROM pupil p" ENROLMENT_ON STANDING ON
 static const char class_sql[] =
 	SELECT " FROM enrolment e JOIN pupil p ON p.id = e.pupil_id" STANDING ON_ROLL " AND " MODEL_CLASS_IS
 	       " AND e.voided_at IS NULL AND " MODEL_AT_DAY("e") FILTERS ORDER;
-static const char search_sql[] =
-	SELECT " FROM (SELECT pupil_id FROM search_word WHERE word >= :w1 AND word < :w1_end"
-	       " UNION SELECT id FROM pupil WHERE upn = :number"
-	       " UNION SELECT id FROM pupil WHERE admission_number = :number) s JOIN pupil p ON p.id = "
-	       "s.pupil_id" ENROLMENT_ON STANDING ON_ROLL WORD("2") WORD("3") WORD("4") CLASS FILTERS ORDER;
+/* CROSS JOIN: the children found come first, and are sorted afterwards. */
+static const char search_sql[] = SELECT
+	" FROM (SELECT pupil_id FROM search_word WHERE word >= :w1 AND word < :w1_end" WORD("2") WORD("3")
+		WORD("4") " UNION SELECT id FROM pupil WHERE upn = :number AND voided_at IS NULL"
+			  " UNION SELECT id FROM pupil WHERE admission_number = :number) s CROSS JOIN pupil "
+			  "p" ENROLMENT_ON STANDING ON_ROLL " AND p.id = s.pupil_id" CLASS FILTERS ORDER;
 
 #define QUERY(text)                                                                                     \
 	{                                                                                               \

@@ -91,7 +91,7 @@ int pupil_words_find(struct sen_store *store, const char *folded, bool whole, in
 	struct ids ids = {0};
 	char **words = NULL, *save = NULL, *text = sen_strdup(store->arena, folded);
 	size_t n = 0, cap = 0;
-	int rc = 0;
+	int rc = search_words_flush(store, err);
 	for (char *p = strtok_r(text, " ", &save); p; p = strtok_r(NULL, " ", &save))
 		*SEN_PUSH(store->arena, words, n, cap) = p;
 	/* The longest word fits the fewest children. */

@@ -71,7 +71,12 @@ static int write_words(struct sen_store *store, const char *sql, int64_t pupil_i
 	for (size_t i = 0; i < words->count && rc == 0; i++) {
 		if (has_word(other, words->items[i]))
 			continue;
-		if ((rc = db_cached(store->db, sql, &stmt, err)) < 0)
+		if (store->importing && sql == insert_sql) {
+			rc = search_words_add(store, words->items[i], pupil_id, err);
+			continue;
+		}
+		if ((rc = search_words_flush(store, err)) < 0 ||
+		    (rc = db_cached(store->db, sql, &stmt, err)) < 0)
 			return rc;
 		db_bind_text_at(stmt, 1, words->items[i]);
 		db_bind_int_at(stmt, 2, pupil_id);

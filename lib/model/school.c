@@ -34,7 +34,9 @@ static bool digits(const char *text, size_t n)
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
 	struct sen_school *now = (struct sen_school *)(uintptr_t)record;
-	(void)old;
+	/* One that comes from `school import`: its file begins today. */
+	if (!old && now->adopted_on == SEN_NO_DATE)
+		now->adopted_on = store->context.today;
 	if (!now->name)
 		return sen_fail(err, SEN_INVALID, "a school needs a name");
 	/* "3302034" is the same number. */

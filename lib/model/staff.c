@@ -17,9 +17,8 @@ static const struct sen_code_row roles[] = {{"sendco", "SENDCo"},
 #define S struct sen_staff
 static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "name", name, SEN_K_NAME, SEN_F_REQUIRED, 0, NULL, NULL, "NAME", "full name"),
-	FIELD_TEXT(
-		S, "role", role, SEN_K_CODE, SEN_F_REQUIRED, 0, roles, NULL, "ROLE",
-		"sendco, class-teacher, ta, head, deputy, dsl, governor, office, learning-mentor or other"),
+	FIELD_TEXT(S, "role", role, SEN_K_CODE, SEN_F_REQUIRED, 0, roles, NULL, "ROLE",
+		   "what they do in the school"),
 	FIELD_TEXT(S, "class", class_name, SEN_K_LINE, 0, 50, NULL, NULL, "CLASS",
 		   "the class they teach or help"),
 	FIELD_TEXT(S, "email", email, SEN_K_LINE, 0, 0, NULL, NULL, "ADDRESS", "e-mail address"),

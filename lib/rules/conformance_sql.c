@@ -23,9 +23,12 @@ static const struct sql_rule rules[] = {
 	{NULL, "advice", NULL, "%s", NULL,
 	 "SELECT f.pupil_id, f.finding AS detail, NULL AS subject, 'import-' || f.kind AS rule,"
 	 " NULL AS severity, NULL AS cite, CASE f.kind WHEN 'upn' THEN 'sendctl pupil edit P' ||"
-	 " CAST(f.pupil_id AS TEXT) || ' --upn UPN' END AS fix"
+	 " CAST(f.pupil_id AS TEXT) || ' --upn UPN' WHEN 'difference' THEN 'sendctl pupil settle P' ||"
+	 " CAST(f.pupil_id AS TEXT) || ' ' || f.field || ' --ours (or --theirs)' ELSE"
+	 " 'sendctl pupil settle P' || CAST(f.pupil_id AS TEXT) || ' ' || f.field || ' --ours' END AS fix"
 	 " FROM mis_finding f JOIN pupil p ON p.id = f.pupil_id"
-	 " WHERE f.settled_on IS NULL AND " SQL_SCHOOL("f") " AND " SQL_ON_ROLL " ORDER BY f.id"},
+	 " WHERE f.settled_on IS NULL AND f.voided_at IS NULL AND " SQL_SCHOOL("f") " AND " SQL_ON_ROLL
+										    " ORDER BY f.id"},
 	{"need-missing", "law", "school census (EA 1996 s.537A)", "on the register (%s) without any need",
 	 "sendctl pupil need P%lld TYPE",
 	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED

@@ -140,10 +140,27 @@ static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, 
 	return rc < 0 ? rc : 0;
 }
 
+/* Made from the sources of the rules (Makefile): other rules, another mark. */
+extern const char rules_mark[];
+
+/* The first write of a sendctl with other rules computes what every child owes. */
+static int follow_rules(struct sen_store *store, struct sen_err *err)
+{
+	const char *kept;
+	int rc = store_setting(store, "rules", &kept, err);
+
+	if (rc < 0 || (kept && strcmp(kept, rules_mark) == 0))
+		return rc < 0 ? rc : 0;
+	rc = store_set(store, "rules", rules_mark, err);
+	return rc < 0 ? rc : store_touch_all(store, err);
+}
+
 static int settle(struct sen_store *store, struct sen_err *err)
 {
-	if (!store->touched && !store->touched_all)
-		return 0;
+	int rc = follow_rules(store, err);
+
+	if (rc < 0 || (!store->touched && !store->touched_all))
+		return rc;
 	if (store->touched_all) {
 		/* The terms or the policy may be what was changed. */
 		store->policies = NULL;

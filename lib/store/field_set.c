@@ -9,20 +9,21 @@
 #define MAX_AMOUNT 100000000000LL /* a thousand million pounds: beyond it is a slip */
 #define MAX_MINUTES (60LL * 24 * 366)
 
-/* "--due", as it is typed. */
-static const char *option(struct sen_store *store, const struct sen_field *field)
+/* "--due" as it is typed; "NOTE" for what is given by its place. */
+const char *field_option(struct sen_arena *arena, const struct sen_field *field)
 {
-	char *name = sen_format(store->arena, "--%s", field->option ? field->option : field->name), *p;
+	bool placed = field->flags & SEN_F_POSITIONAL;
+	char *name =
+		sen_format(arena, "%s%s", placed ? "" : "--", field->option ? field->option : field->name);
 
-	for (p = name; *p; p++)
-		if (*p == '_')
-			*p = '-';
+	for (char *p = name; *p; p++)
+		*p = *p == '_' ? '-' : placed ? (char)toupper((unsigned char)*p) : *p;
 	return name;
 }
 
 static int name_it(struct sen_store *store, const struct sen_field *field, struct sen_err *err)
 {
-	return sen_wrap(err, "%s", option(store, field));
+	return sen_wrap(err, "%s", field_option(store->arena, field));
 }
 
 static int set_text(struct sen_store *store, const struct sen_field *field, void *record, const char *text,

@@ -109,26 +109,44 @@ static int touched_table(struct sen_store *store, struct sen_err *err)
 		       err);
 }
 
-int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err)
+/* Children in a row, as an import makes them, go into the table together. */
+int store_touched_flush(struct sen_store *store, struct sen_err *err)
 {
 	struct db_stmt *stmt;
 	int rc;
 
-	if (store->touched_all || (store->touched > 0 && store->last_touched == pupil_id))
+	if (!store->touched_from)
+		return 0;
+	rc = db_cached(store->db,
+		       "WITH RECURSIVE run (id) AS (SELECT :first UNION ALL SELECT id + 1 FROM run"
+		       " WHERE id < :last) INSERT INTO temp.touched (pupil_id) SELECT id FROM run WHERE true"
+		       " ON CONFLICT (pupil_id) DO NOTHING",
+		       &stmt, err);
+	if (rc < 0)
+		return rc;
+	db_bind_int_at(stmt, 1, store->touched_from);
+	db_bind_int_at(stmt, 2, store->touched_to);
+	store->touched_from = 0;
+	return db_run(stmt, err);
+}
+
+int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err)
+{
+	int rc;
+
+	if (store->touched_all ||
+	    (store->touched_from && pupil_id >= store->touched_from && pupil_id <= store->touched_to))
 		return 0;
 	if (store->touched == 0 && (rc = touched_table(store, err)) < 0)
 		return rc;
-	rc = db_cached(
-		store->db,
-		"INSERT INTO temp.touched (pupil_id) VALUES (:pupil) ON CONFLICT (pupil_id) DO NOTHING",
-		&stmt, err);
-	if (rc < 0)
-		return rc;
-	db_bind_int_at(stmt, 1, pupil_id);
-	if ((rc = db_run(stmt, err)) < 0)
-		return rc;
-	store->last_touched = pupil_id;
 	store->touched++;
+	if (store->touched_from && pupil_id == store->touched_to + 1) {
+		store->touched_to = pupil_id;
+		return 0;
+	}
+	if ((rc = store_touched_flush(store, err)) < 0)
+		return rc;
+	store->touched_from = store->touched_to = pupil_id;
 	return 0;
 }
 

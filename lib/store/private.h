@@ -19,6 +19,8 @@ const char *field_text(const struct sen_field *field, const void *record);
 int64_t field_int(const struct sen_field *field, const void *record);
 sen_date field_date(const struct sen_field *field, const void *record);
 /* Sets the one that fits the field's kind. */
+/* What a message calls the field: "--due", or "NOTE" when it is given by its place. */
+const char *field_option(struct sen_arena *arena, const struct sen_field *field);
 void field_put(const struct sen_field *field, void *record, const char *text, int64_t number, sen_date date);
 bool field_pence(const char *text, int64_t *out);
 bool field_minutes(const char *text, int64_t *out);

@@ -117,17 +117,16 @@ int record_touch(struct sen_store *store, const struct sen_record *kind, const v
 	return pupil == SEN_NO_INT ? 0 : store_touch(store, pupil, err);
 }
 
-static int missing(const struct sen_field *field, struct sen_err *err)
+static int missing(struct sen_store *store, const struct sen_field *field, struct sen_err *err)
 {
-	const char *option = field->option ? field->option : field->name;
-	char name[64];
-	size_t i;
+	const char *name = field_option(store->arena, field);
 
-	for (i = 0; option[i] && i < sizeof(name) - 1; i++)
-		name[i] = option[i] == '_' ? '-' : option[i];
-	name[i] = '\0';
-	sen_fail(err, SEN_INVALID, "--%s is missing", name);
-	sen_hint(err, "Give it with --%s %s (%s).", name, field->value ? field->value : "VALUE", field->help);
+	sen_fail(err, SEN_INVALID, "%s is missing", name);
+	if (field->flags & SEN_F_POSITIONAL)
+		sen_hint(err, "Give it in its place, in quotes when it has spaces: %s.", field->help);
+	else
+		sen_hint(err, "Give it with %s %s: %s.", name, field->value ? field->value : "VALUE",
+			 field->help);
 	return SEN_INVALID;
 }
 
@@ -138,7 +137,7 @@ static int check(struct sen_store *store, const struct sen_record *kind, const v
 
 	for (i = 0; i < kind->count; i++)
 		if ((kind->fields[i].flags & SEN_F_REQUIRED) && sen_field_unset(&kind->fields[i], record))
-			return missing(&kind->fields[i], err);
+			return missing(store, &kind->fields[i], err);
 	return kind->check ? kind->check(store, record, old, err) : 0;
 }
 

@@ -40,8 +40,8 @@ static bool only_id(const char *answer)
 }
 
 static const char told_sql[] =
-	"SELECT DISTINCT r.request_id, r.answer FROM audit a JOIN request r ON r.at = a.at AND r.verb = "
-	"a.verb"
+	"SELECT DISTINCT r.request_id, r.answer FROM audit a JOIN command c ON c.id = a.command"
+	" JOIN request r ON r.at = c.at AND r.verb = c.verb"
 	" WHERE a.pupil_id = :pupil AND a.noun = :noun AND a.record_id = :id AND r.answer <> ''";
 
 int request_forget(struct sen_store *store, int64_t pupil_id, const char *noun, int64_t id,

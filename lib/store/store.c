@@ -22,7 +22,8 @@ int sen_store_begin(struct sen_store *store, struct sen_err *err)
 	if (rc < 0)
 		return rc;
 	store->in_transaction = true;
-	store->touched = 0;
+	store->touched = store->touched_from = 0;
+	store->words = NULL;
 	store->child.id = 0;
 	store->touched_all = store->if_rev_met = store->anyway_used = false;
 	if (store->mode == SEN_READ)
@@ -39,11 +40,11 @@ int sen_store_settle(struct sen_store *store, struct sen_err *err)
 {
 	int rc = 0;
 
-	if (store->settle && (store->touched > 0 || store->touched_all))
+	if (store->settle && (rc = store_touched_flush(store, err)) == 0)
 		rc = store->settle(store, err);
-	store->touched = 0;
+	store->touched = store->touched_from = 0;
 	store->touched_all = false;
-	if (rc < 0 || (rc = store_ids_flush(store, err)) < 0)
+	if (rc < 0 || (rc = search_words_flush(store, err)) < 0 || (rc = store_ids_flush(store, err)) < 0)
 		return rc;
 	return audit_flush(store, err);
 }
@@ -54,7 +55,8 @@ int sen_store_commit(struct sen_store *store, struct sen_err *err)
 
 	/* Nothing to do when settle came last, as it should. */
 	if (store->mode != SEN_READ &&
-	    ((rc = store_ids_flush(store, err)) < 0 || (rc = audit_flush(store, err)) < 0))
+	    ((rc = search_words_flush(store, err)) < 0 || (rc = store_ids_flush(store, err)) < 0 ||
+	     (rc = audit_flush(store, err)) < 0))
 		return rc;
 	if ((rc = db_exec(store->db, "COMMIT", err)) < 0)
 		return rc;
@@ -172,8 +174,11 @@ int sen_rule(struct sen_store *store, struct sen_err *err, const char *hint, con
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	sen_fail(err, SEN_INVALID, "%s", text);
-	sen_hint(err, "%s%sOr go on with --anyway \"REASON\": the reason is kept.", hint ? hint : "",
-		 hint && *hint ? " " : "");
+	size_t len = hint ? strlen(hint) : 0;
+	sen_hint(err, "%s%sOr go on with --anyway \"REASON\": the reason is kept.", len ? hint : "",
+		 !len			? ""
+		 : hint[len - 1] == '.' ? " "
+					: ". ");
 	return SEN_INVALID;
 }
 

@@ -5,7 +5,8 @@
 #include "store/db.h"
 #include <sen/store.h>
 
-struct audit; /* lib/store/audit.c: chain heads and the buffer, per transaction */
+struct search_words; /* lib/store/search_words.c: those of an import, on their way */
+struct audit;	     /* lib/store/audit.c: chain heads and the buffer, per transaction */
 
 /* The child last looked at (lib/model/child.c); id 0: none yet. */
 struct store_child {
@@ -39,11 +40,12 @@ struct sen_store {
 	/* rules' function, set by lib/rules/owed.c through sen_rules_attach():
 	 * the store knows no rule. */
 	int (*settle)(struct sen_store *store, struct sen_err *err);
+	struct search_words *words;
 	bool importing; /* the MIS writes, not a person: no override is kept */
 	struct store_child child;
-	int64_t touched; /* children marked so far (0: the TEMP table may not be there) */
-	int64_t last_touched;
-	int64_t changes_at_begin; /* of db_changes: has this transaction written? */
+	int64_t touched;		  /* children marked so far (0: the TEMP table may not be there) */
+	int64_t touched_from, touched_to; /* the last of them in a row, not in the table yet; 0: none */
+	int64_t changes_at_begin;	  /* of db_changes: has this transaction written? */
 	bool touched_all;
 };
 
@@ -54,12 +56,20 @@ int store_ids_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK
 /* 32 hex digits from 16 random bytes, into out (33 bytes). */
 void store_uid(char out[33]);
 
+/* A new search word of a child.  It waits, and goes in sorted with thousands of
+ * others: in an import, where every word is sought in a leaf of its own, that
+ * takes a third.  Settle flushes; so must whatever looks for words before. */
+int search_words_add(struct sen_store *store, const char *word, int64_t pupil_id, struct sen_err *err)
+	SEN_MUST_CHECK;
+int search_words_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
+
 /* Who verifiably runs this: "uid 1000 (name)", and who came through sudo. */
 const char *store_login(struct sen_store *store);
 
-/* Marks a child (or all) for settle.  While store->touched > 0 the children
- * are in the TEMP table touched(pupil_id). */
+/* Marks a child (or all) for settle.  With store->touched > 0 the children are
+ * in the TEMP table touched(pupil_id) once store_touched_flush has run. */
 int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err) SEN_MUST_CHECK;
+int store_touched_flush(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 int store_touch_all(struct sen_store *store, struct sen_err *err) SEN_MUST_CHECK;
 
 /* One audit entry.  `facts` stay for ever (field names, ids, codes, dates as

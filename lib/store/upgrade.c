@@ -66,7 +66,7 @@ int upgrade_run(struct db *db, int had, struct sen_err *err)
 
 int upgrade_version(struct db *db, const char *path, int *had, struct sen_err *err)
 {
-	int64_t id, version;
+	int64_t id, version, tables = 0;
 	int rc;
 
 	if ((rc = db_int(db, "PRAGMA application_id", 0, &id, err)) < 0 ||
@@ -80,7 +80,8 @@ int upgrade_version(struct db *db, const char *path, int *had, struct sen_err *e
 		sen_hint(err,
 			 "Use the newer sendctl: this one knows files up to version %d, the file has %d.",
 			 *upgrade_count, *had);
-	} else if (id == 0 && version == 0) {
+	} else if (id == 0 && version == 0 &&
+		   (db_int(db, "SELECT count(*) FROM sqlite_master", 0, &tables, err) < 0 || tables == 0)) {
 		sen_fail(err, SEN_FILE, "the records file '%s' is empty or was cut short", path);
 		sen_hint(err, "Begin it with 'sendctl init', or put a copy back with 'sendctl db restore'.");
 	} else {

@@ -9,7 +9,7 @@ for map in sims arbor bromcom scholarpack integris; do
 done
 echo "== a map of one's own"
 printf '# ours\n[columns]\nupn = Number\nsurname = Family\nforename = Given\ndob = Born\nstatus = Stage here\nneed = Why\n' >own.map
-sendctl pupil export --map own.map | head -n 2
+sendctl pupil export --map own.map 2>/dev/null | head -n 2
 sendctl pupil export --map own.map >own.csv
 status sendctl pupil import own.csv --map own.map --format csv 2>/dev/null
 status sendctl pupil import own.csv

@@ -102,6 +102,8 @@ const char *answered(struct sen_table *table, struct sen_style style, int *rc)
 
 struct sen_store *answered_store(const char *sql)
 {
+	if (store) /* one test may ask for several, one after the other */
+		db_close(store->db);
 	store = SEN_NEW(answered_arena, struct sen_store, 1);
 	store->arena = answered_arena;
 	store->context.today = sen_date_iso("2026-11-22");

@@ -172,6 +172,24 @@ START_TEST(test_for_a_member_of_staff)
 }
 END_TEST
 
+/* What another sendctl computed by other rules goes with the first write of any kind. */
+START_TEST(test_follows_the_rules)
+{
+	struct sen_store *store = open_ruled();
+
+	add_concern(store, 1, "2026-11-22");
+	records_commit(store);
+	store = open_ruled();
+	ok(db_exec(store->db, "UPDATE deadline SET due_on = '2027-01-10'", &records_err));
+	records_commit(store);
+	ck_assert_str_eq(records_ask("SELECT due_on FROM deadline"), "2027-01-10");
+	store = open_ruled();
+	ok(store_set(store, "rules", "of last year", &records_err));
+	records_commit(store);
+	check_kept("concern-window C1 2027-01-03");
+}
+END_TEST
+
 Suite *suite_deadlines(void)
 {
 	Suite *suite = suite_create("deadlines");
@@ -180,6 +198,7 @@ Suite *suite_deadlines(void)
 	tcase_add_checked_fixture(tc, setup, records_teardown);
 	tcase_set_timeout(tc, 60);
 	tcase_add_test(tc, test_follows_the_record);
+	tcase_add_test(tc, test_follows_the_rules);
 	tcase_add_test(tc, test_only_the_child_touched);
 	tcase_add_test(tc, test_new_terms);
 	tcase_add_test(tc, test_many);

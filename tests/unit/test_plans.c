@@ -2,6 +2,7 @@
  * reason here. */
 #include "unit/records.h"
 
+#include <nouns.h>
 #include <sen/owed.h>
 #include <sen/report.h>
 
@@ -47,16 +48,27 @@ static void check_plan(struct sen_store *store, const struct sen_query *query)
 	}
 }
 
+/* Every report that is one SELECT, by its command row; the chronology is joined. */
+enum { REPORTS = 64 };
+static size_t reports(struct sen_store *store, const struct sen_query **out)
+{
+	size_t count = 0;
+
+	ok(sen_report_chronology(store, true, &out[count++], &records_err));
+	for (size_t i = 0; i < report_noun.count && count < REPORTS; i++)
+		if (report_noun.verbs[i]->answer && report_noun.verbs[i]->answer->sql)
+			out[count++] = report_noun.verbs[i]->answer;
+	ck_assert_uint_ge(count, 4);
+	return count;
+}
+
 START_TEST(test_plans)
 {
 	struct sen_store *store = records_open(SEN_READ);
-	const struct sen_query *chronology;
+	const struct sen_query *queries[REPORTS];
+	size_t count = reports(store, queries);
 
-	ok(sen_report_chronology(store, true, &chronology, &records_err));
-	const struct sen_query *const queries[] = {
-		&sen_report_overdue,  &sen_report_due,	    &sen_report_register, &sen_report_class,
-		&sen_report_handover, &sen_report_caseload, &sen_report_transfer, chronology};
-	for (size_t i = 0; i < SEN_COUNT(queries); i++)
+	for (size_t i = 0; i < count; i++)
 		check_plan(store, queries[i]);
 	sen_store_close(store);
 }
@@ -93,13 +105,10 @@ END_TEST
 START_TEST(test_columns)
 {
 	struct sen_store *store = records_open(SEN_READ);
-	const struct sen_query *chronology;
+	const struct sen_query *queries[REPORTS];
+	size_t count = reports(store, queries);
 
-	ok(sen_report_chronology(store, true, &chronology, &records_err));
-	const struct sen_query *const queries[] = {
-		&sen_report_overdue,  &sen_report_due,	    &sen_report_register, &sen_report_class,
-		&sen_report_handover, &sen_report_caseload, &sen_report_transfer, chronology};
-	for (size_t i = 0; i < SEN_COUNT(queries); i++) {
+	for (size_t i = 0; i < count; i++) {
 		DB_STMT *stmt = NULL;
 
 		ok(db_prepare(store->db, queries[i]->sql, &stmt, &records_err));

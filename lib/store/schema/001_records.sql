@@ -331,7 +331,10 @@ CREATE TABLE mis_override (
 -- Doubts and differences of imports, until settled; findings of conformance.
 CREATE TABLE mis_finding (
   id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   kind TEXT NOT NULL,
   field TEXT NOT NULL,
@@ -339,7 +342,8 @@ CREATE TABLE mis_finding (
   ours TEXT,
   finding TEXT NOT NULL,
   found_on TEXT NOT NULL,
-  settled_on TEXT
+  settled_on TEXT,
+  choice TEXT
 ) STRICT;
 CREATE INDEX mis_finding_pupil ON mis_finding (pupil_id);
 
