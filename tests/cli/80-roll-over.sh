@@ -29,3 +29,12 @@ sendctl report transfer --format csv --names none | head -3
 sendctl school edit -q --top-year 2
 sendctl report transfer --fields pupil_id,year,phase,due_on
 sendctl undo --list | head -2
+echo "-- the MIS moved everyone"
+rm -f records.db
+school stages
+sendctl --today 2026-11-22 pupil import -q "$DATA/mis/sims.csv" >/dev/null 2>&1
+sed -e 's/Year 6,6/Year 7,7/' -e 's/Year 5,5/Year 6,6/' -e 's/Year 4,4/Year 5,5/' -e 's/Year 3,3/Year 4,4/' \
+	-e 's/Year 2,2/Year 3,3/' -e 's/Year 1,1/Year 2,2/' "$DATA/mis/sims.csv" | LC_ALL=C grep -v 'Year 7' >next.csv
+sendctl --today 2027-09-03 pupil import next.csv 2>&1 >/dev/null | grep -e 'moved' -e phase
+sendctl --today 2027-09-03 report transfer --limit 2
+status sendctl --today 2027-09-10 school roll-over
