@@ -1,6 +1,7 @@
 /* `pupil import` and `pupil export`: the MIS comes in, and goes back. */
 #include "nouns.h"
 #include <sen/exchange.h>
+#include <sen/report.h>
 #include <stdio.h>
 
 struct import_args {
@@ -87,6 +88,31 @@ static void tell_more(struct app *app, const struct sen_mis_result *r)
 			r->kept == 1 ? "is" : "are");
 }
 
+/* The import turned the year: who changes phase next, as 'school roll-over' says. */
+static int tell_phases(struct app *app, const struct sen_mis_result *r, struct sen_err *err)
+{
+	struct sen_value values[3];
+	struct sen_table *table;
+	int64_t n = 0;
+	int rc;
+	if (r->moved == 0 || r->moved * 2 < r->read || sen_store_school_id(app->store) == 0)
+		return 0;
+	if ((rc = sen_report_transfer_values(app->store, values, err)) < 0 ||
+	    (rc = sen_table_query(app->store, &sen_report_transfer, values, SEN_COUNT(values), &table, err)) <
+		    0)
+		return rc;
+	while ((rc = table->next(table, err)) == 1)
+		n++;
+	table->close(table);
+	if (rc == 0 && n)
+		app_say(app,
+			"%lld %s with an EHC plan %s phase next September: the plan must be amended before "
+			"15 "
+			"February. 'sendctl report transfer' says who.",
+			(long long)n, n == 1 ? "child" : "children", n == 1 ? "changes" : "change");
+	return rc;
+}
+
 /* The row is the answer also when nothing was taken in. */
 static void refused(struct app *app, const struct sen_mis_result *r)
 {
@@ -122,6 +148,8 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 		return rc;
 	app->unchanged = !result.added && !result.changed && !result.left;
 	tell_more(app, &result);
+	if ((rc = tell_phases(app, &result, err)) < 0)
+		return rc;
 	return print_row(app, &result, err);
 }
 

@@ -184,8 +184,8 @@ static void tell(struct app *app, const struct sen_roll *roll, sen_date last, bo
 	if (roll->duties)
 		app_say(app, "Adults responsible for single children (%lld): %s.", (long long)roll->duties,
 			keep ? "go on with the child" : "end that day");
-	app_say(app,
-		"Adults of a class stay with the class; 'sendctl staff edit' and 'sendctl duty' change it.");
+	app_say(app, "Adults of a class stay with the class; 'sendctl staff edit' and 'sendctl staff assign' "
+		     "change it.");
 	tell_phases(app, roll);
 	app_say(app, "Hand each class over to its next teacher: sendctl report handover @CLASS");
 }

@@ -46,6 +46,7 @@ struct sen_mis_result {
 	size_t news_count;
 	int64_t problems; /* lines reported through `problem` */
 	bool same_file;	  /* skipped by its digest */
+	int64_t moved;	  /* to another class or year group */
 };
 /* Problems are told as they are found: "FILE:LINE: COLUMN: what is wrong"
  * (the first 50; the rest counted).  SEN_INVALID with rejects (unless

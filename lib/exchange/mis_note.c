@@ -225,6 +225,7 @@ void mis_news_finish(struct mis_import *m)
 	piece(&buf, m->returned, "came back", "came back");
 	piece(&buf, m->moved_class, "moved class", "moved class");
 	piece(&buf, m->moved_year, "moved year", "moved year");
+	r->moved = m->moved_class + m->moved_year;
 	piece(&buf, m->renamed, "has another name", "have another name");
 	if (buf.len && !m->first)
 		piece(&buf, m->send_total, "change matters to SEND", "changes matter to SEND");

@@ -13,18 +13,23 @@
 		     " AND o.voided_at IS NULL AND o.closed_on IS NULL))"
 #define IN_CLASS(x) \
 	" JOIN enrolment e ON e.class = " x ".class AND e.school_id = " x ".school_id AND " SQL_HOLDS("e")
-#define CASES                                                                                                                                                                                                               \
-	"SELECT d.staff_id, d.pupil_id, coalesce(d.role, 'the child') AS how FROM duty d"                                                                                                                                   \
-	" WHERE d.pupil_id IS NOT NULL AND " SQL_HOLDS("d") " UNION ALL SELECT d.staff_id, e.pupil_id, "                                                                                                                    \
-							    "coalesce(d.role, 'class ' || d.class) FROM "                                                                                                                   \
-							    "duty d" IN_CLASS("d") " WHERE d.class IS NOT "                                                                                                                 \
-										   "NULL AND " SQL_HOLDS("d") " AND " LISTED("e.pupil_id") " UNION ALL SELECT s.id, e.pupil_id, 'class ' || s.class FROM staff s" IN_CLASS( \
-											   "s") " WHERE "                                                                                                                   \
-												"s.class "                                                                                                                  \
-												"IS NOT "                                                                                                                   \
-												"NULL "                                                                                                                     \
-												"AND"                                                                                                                       \
-												" " SQL_HOLDS("s") " AND " LISTED("e.pupil_id")
+#define CASES                                                                                            \
+	"SELECT d.staff_id, d.pupil_id, coalesce(d.role, 'the child') AS how FROM duty d"                \
+	" WHERE d.pupil_id IS NOT NULL AND " SQL_HOLDS(                                                  \
+		"d") " UNION ALL SELECT d.staff_id, e.pupil_id, "                                        \
+		     "coalesce(d.role, 'class ' || d.class) FROM "                                       \
+		     "duty d" IN_CLASS("d") " WHERE d.class IS NOT "                                     \
+					    "NULL AND " SQL_HOLDS("d") " AND " LISTED(                   \
+						    "e.pupil_id") " UNION ALL SELECT s.id, e.pupil_id, " \
+								  "'class ' || s.class FROM staff "      \
+								  "s" IN_CLASS("s") " WHERE "            \
+										    "s.class "           \
+										    "IS NOT "            \
+										    "NULL "              \
+										    "AND"                \
+										    " " SQL_HOLDS(       \
+											    "s") " AND"  \
+												 " " LISTED("e.pupil_id")
 /* One line a child and adult, though there be two reasons. */
 #define CASELOAD                                                         \
 	"(SELECT k.staff_id, k.pupil_id, MIN(k.how) AS how FROM (" CASES \
@@ -56,7 +61,7 @@ static const char child_sql[] =
 					 " (SELECT MIN(d.due_on)" DEADLINES(
 						 ">= :today") ") AS next_due"
 							      " FROM " CASELOAD " k JOIN pupil p ON p.id = "
-										"k.pupil_id" SQL_ENROLMENT
+							      "k.pupil_id" SQL_ENROLMENT
 							      " LEFT JOIN register_entry r ON r.pupil_id = "
 							      "p.id AND " SQL_HOLDS(
 								      "r") " WHERE k.staff_id = :parent "
@@ -85,146 +90,146 @@ static const struct sen_column columns[] = {
 	NUMBER("due", "Due in 4 weeks", "deadlines of these children that come"),
 };
 #define SUM(test) "SUM(CASE WHEN " test " THEN 1 ELSE 0 END)"
-static const char sql
-	[] = "SELECT s.id, s.name AS adult, s.role, s.class, COUNT(k.pupil_id) AS children,"
-	     " " SUM("r.kind IN ('register', 'plan')") " AS on_register, " SUM(
-		     "r.kind = 'plan'") " AS plans,"
-					" " SUM("r.kind = 'monitored'") " AS monitored,"
-									" SUM((SELECT COUNT(*) FROM deadline "
-									"d WHERE d.pupil_id = k.pupil_id AND "
-									"d.met_on IS NULL"
-									" AND d.due_on < :today)) AS late,"
-									" SUM((SELECT COUNT(*) FROM deadline "
-									"d WHERE d.pupil_id = k.pupil_id AND "
-									"d.met_on IS NULL"
-									" AND d.due_on >= :today AND "
-									"d.due_on < :until)) AS due"
-									" FROM staff s JOIN " CASELOAD
-									" k ON k.staff_id = s.id"
-									" LEFT JOIN register_entry r ON "
-									"r.pupil_id = k.pupil_id "
-									"AND " SQL_HOLDS("r") " WHERE"
-											      " " SQL_HOLDS("s") " AND " SQL_SCHOOL(
-												      "s") " "
-													   "A"
-													   "N"
-													   "D"
-													   " "
-													   "("
-													   ":"
-													   "n"
-													   "a"
-													   "m"
-													   "e"
-													   " "
-													   "I"
-													   "S"
-													   " "
-													   "N"
-													   "U"
-													   "L"
-													   "L"
-													   " "
-													   "O"
-													   "R"
-													   " "
-													   "l"
-													   "o"
-													   "w"
-													   "e"
-													   "r"
-													   "("
-													   "s"
-													   "."
-													   "n"
-													   "a"
-													   "m"
-													   "e"
-													   ")"
-													   " "
-													   "="
-													   " "
-													   "l"
-													   "o"
-													   "w"
-													   "e"
-													   "r"
-													   "("
-													   ":"
-													   "n"
-													   "a"
-													   "m"
-													   "e"
-													   ")"
-													   ")"
-													   " "
-													   "G"
-													   "R"
-													   "O"
-													   "U"
-													   "P"
-													   " "
-													   "B"
-													   "Y"
-													   " "
-													   "s"
-													   "."
-													   "i"
-													   "d"
-													   ","
-													   " "
-													   "s"
-													   "."
-													   "n"
-													   "a"
-													   "m"
-													   "e"
-													   ","
-													   " "
-													   "s"
-													   "."
-													   "r"
-													   "o"
-													   "l"
-													   "e"
-													   ","
-													   " "
-													   "s"
-													   "."
-													   "c"
-													   "l"
-													   "a"
-													   "s"
-													   "s"
-													   " "
-													   "O"
-													   "R"
-													   "D"
-													   "E"
-													   "R"
-													   " "
-													   "B"
-													   "Y"
-													   " "
-													   "s"
-													   "."
-													   "n"
-													   "a"
-													   "m"
-													   "e"
-													   ","
-													   " "
-													   "s"
-													   "."
-													   "i"
-													   "d";
+static const char sql[] =
+	"SELECT s.id, s.name AS adult, s.role, s.class, COUNT(k.pupil_id) AS children,"
+	" " SUM("r.kind IN ('register', 'plan')") " AS on_register, " SUM(
+		"r.kind = 'plan'") " AS plans,"
+				   " " SUM("r.kind = 'monitored'") " AS monitored,"
+								   " SUM((SELECT COUNT(*) FROM deadline "
+								   "d WHERE d.pupil_id = k.pupil_id AND "
+								   "d.met_on IS NULL"
+								   " AND d.due_on < :today)) AS late,"
+								   " SUM((SELECT COUNT(*) FROM deadline "
+								   "d WHERE d.pupil_id = k.pupil_id AND "
+								   "d.met_on IS NULL"
+								   " AND d.due_on >= :today AND "
+								   "d.due_on < :until)) AS due"
+								   " FROM staff s JOIN " CASELOAD
+								   " k ON k.staff_id = s.id"
+								   " LEFT JOIN register_entry r ON "
+								   "r.pupil_id = k.pupil_id "
+								   "AND " SQL_HOLDS("r") " WHERE"
+											 " " SQL_HOLDS("s") " AND " SQL_SCHOOL(
+												 "s") " "
+												      "A"
+												      "N"
+												      "D"
+												      " "
+												      "("
+												      ":"
+												      "n"
+												      "a"
+												      "m"
+												      "e"
+												      " "
+												      "I"
+												      "S"
+												      " "
+												      "N"
+												      "U"
+												      "L"
+												      "L"
+												      " "
+												      "O"
+												      "R"
+												      " "
+												      "l"
+												      "o"
+												      "w"
+												      "e"
+												      "r"
+												      "("
+												      "s"
+												      "."
+												      "n"
+												      "a"
+												      "m"
+												      "e"
+												      ")"
+												      " "
+												      "="
+												      " "
+												      "l"
+												      "o"
+												      "w"
+												      "e"
+												      "r"
+												      "("
+												      ":"
+												      "n"
+												      "a"
+												      "m"
+												      "e"
+												      ")"
+												      ")"
+												      " "
+												      "G"
+												      "R"
+												      "O"
+												      "U"
+												      "P"
+												      " "
+												      "B"
+												      "Y"
+												      " "
+												      "s"
+												      "."
+												      "i"
+												      "d"
+												      ","
+												      " "
+												      "s"
+												      "."
+												      "n"
+												      "a"
+												      "m"
+												      "e"
+												      ","
+												      " "
+												      "s"
+												      "."
+												      "r"
+												      "o"
+												      "l"
+												      "e"
+												      ","
+												      " "
+												      "s"
+												      "."
+												      "c"
+												      "l"
+												      "a"
+												      "s"
+												      "s"
+												      " "
+												      "O"
+												      "R"
+												      "D"
+												      "E"
+												      "R"
+												      " "
+												      "B"
+												      "Y"
+												      " "
+												      "s"
+												      "."
+												      "n"
+												      "a"
+												      "m"
+												      "e"
+												      ","
+												      " "
+												      "s"
+												      "."
+												      "i"
+												      "d";
 
-#define CASELOAD_QUERY(more)                                                                   \
-	{                                                                                      \
-		.name = "report-caseload", .title = "Caseload", .version = 1, .sql = sql,      \
-		.columns = columns, .count = SEN_COUNT(columns), .parts = parts,               \
-		.part_count = SEN_COUNT(parts), .flags = more,                                 \
-		.empty = "No adult answers for a child yet. 'sendctl duty add' says who does." \
+#define CASELOAD_QUERY(more)                                                                       \
+	{                                                                                          \
+		.name = "report-caseload", .title = "Caseload", .version = 1, .sql = sql,          \
+		.columns = columns, .count = SEN_COUNT(columns), .parts = parts,                   \
+		.part_count = SEN_COUNT(parts), .flags = more,                                     \
+		.empty = "No adult answers for a child yet. 'sendctl staff assign' says who does." \
 	}
 const struct sen_query sen_report_caseload = CASELOAD_QUERY(0);
 const struct sen_query sen_report_caseload_one = CASELOAD_QUERY(SEN_Q_PAGE | SEN_Q_SHEET);

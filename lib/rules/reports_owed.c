@@ -68,13 +68,13 @@ static const char sql[] = "SELECT d.id AS deadline, d.due_on, " SQL_DAY("d.due_o
 		  " d.subject, d.fix"
 		  " FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 		  " WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
-		  "AND " SQL_SCHOOL(
-			  "d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
-			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
-			       " AND (:owner IS NULL OR d.owner = :owner)"
-			       " AND (:who IS NULL OR d.owner LIKE :who"
-			       " OR (d.owner LIKE :role AND (:role_class IS NULL OR e.class = :role_class)))"
-			       " ORDER BY d.due_on, d.id";
+		  "AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
+					 " AND (:class IS NULL OR lower(e.class) = lower(:class))"
+					 " AND (:owner IS NULL OR d.owner = :owner)"
+					 " AND (:who IS NULL OR d.owner LIKE :who"
+					 " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS NULL OR "
+					 "e.class = :role_class)))"
+					 " ORDER BY d.due_on, d.id";
 
 const struct sen_query sen_report_overdue = {.name = "report-overdue",
 					     .title = "Overdue",
@@ -126,7 +126,9 @@ int sen_report_for(struct sen_store *store, const char *name, struct sen_report_
 	class_name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
 	if ((rc = sen_policies(store, &policies, err)) < 0)
 		return rc;
-	out->role = pattern(store->arena, role_word(sen_policy_on(policies, db_col_int(stmt, 2), day), role));
+	/* One of several owners, whole: "TA" is not in "all staff". */
+	out->role = sen_format(store->arena, "%%, %s,%%",
+			       role_word(sen_policy_on(policies, db_col_int(stmt, 2), day), role));
 	out->role_class = class_name;
 	out->name = name;
 	return 0;
