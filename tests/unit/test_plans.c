@@ -121,13 +121,15 @@ START_TEST(test_columns)
 END_TEST
 
 /* The chronology misses nothing: a kind of record about a child that has a date
- * says its events (R12). */
+ * says its events (R12); a doubt of an import tells of the file, not of the child. */
 START_TEST(test_events_of_every_kind)
 {
 	for (size_t i = 0; i < sen_record_count; i++) {
 		const struct sen_record *kind = sen_records[i];
 		bool dated = false;
 
+		if (kind == &sen_mis_finding_record)
+			continue;
 		for (size_t k = 0; k < kind->count; k++)
 			dated = dated || kind->fields[k].kind == SEN_K_DATE;
 		ck_assert_msg(!(kind->flags & SEN_R_PUPIL) || !dated || kind->events, "%s has no events",
