@@ -42,7 +42,7 @@ sendctl pupil chronology P2 --fields on_date,noun,record
 sendctl db check --fields what,severity | grep -v advice
 sendctl db export -q after.ndjson >/dev/null
 for f in before after; do
-	grep -v -e '"table":"audit' -e '"table":"deadline' $f.ndjson | sed -e 's/"rev":[0-9]*,//' -e 's/"uid":"[^"]*",//' >$f.txt
+	grep -v -e '"table":"audit' -e '"table":"command' -e '"table":"deadline' $f.ndjson | sed -e 's/"rev":[0-9]*,//' -e 's/"uid":"[^"]*",//' >$f.txt
 done
 # Only the removed note is more.
 diff before.txt after.txt | cut -c1-120

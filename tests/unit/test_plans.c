@@ -15,6 +15,7 @@ static const struct {
 	{"report-register", "SCAN r", "the register is the list of its entries: SEN children, not all"},
 	{"report-transfer", "SCAN r", "as the register"},
 	{"report-caseload", "SCAN s", "the adults of a school are few"},
+	{"report-given", "SCAN g", "what was given to the staff is little, and all of it is wanted"},
 	{"report-caseload", "SCAN d", "responsibilities are few, and all are wanted"},
 };
 
