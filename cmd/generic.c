@@ -71,31 +71,17 @@ int generic_add(struct app *app, const void *args, struct sen_err *err)
 	return 0;
 }
 
-static bool holds(const int64_t *ids, size_t count, int64_t id)
-{
-	while (count > 0)
-		if (ids[--count] == id)
-			return true;
-	return false;
-}
-
 static int generic_list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct list_args *a = args;
 	const struct sen_query *query;
 	int64_t *all = NULL;
-	size_t count = 0, room = 0;
+	size_t count = 0;
 	int rc = sen_record_query(app->store, app->cmd->record, false, &query, err);
 	if (rc == 0 && a->pupils.count == 0)
 		return app_answer(app, query, NULL, 0, err);
-	for (size_t i = 0; rc == 0 && i < a->pupils.count; i++) {
-		int64_t *ids;
-		size_t n;
-		rc = app_pupils(app, a->pupils.items[i], &ids, &n, err);
-		for (size_t j = 0; rc == 0 && j < n; j++)
-			if (!holds(all, count, ids[j]))
-				*SEN_PUSH(app->arena, all, count, room) = ids[j];
-	}
+	if (rc == 0)
+		rc = app_pupils_all(app, &a->pupils, &all, &count, err);
 	return rc < 0 ? rc : app_answer_each(app, query, NULL, 0, ":pupil", all, count, err);
 }
 
