@@ -112,6 +112,32 @@ int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, 
 	return app_pupil(app, text, *ids, err);
 }
 
+static bool holds(const int64_t *ids, size_t count, int64_t id)
+{
+	while (count > 0)
+		if (ids[--count] == id)
+			return true;
+	return false;
+}
+
+int app_pupils_all(struct app *app, const struct texts *words, int64_t **ids, size_t *count,
+		   struct sen_err *err)
+{
+	size_t room = 0;
+	int rc = 0;
+	*ids = NULL;
+	*count = 0;
+	for (size_t i = 0; rc == 0 && i < words->count; i++) {
+		int64_t *some;
+		size_t n;
+		rc = app_pupils(app, words->items[i], &some, &n, err);
+		for (size_t j = 0; rc == 0 && j < n; j++)
+			if (!holds(*ids, *count, some[j]))
+				*SEN_PUSH(app->arena, *ids, *count, room) = some[j];
+	}
+	return rc;
+}
+
 /* Has the record an end, and is it past it? */
 static bool is_open(const struct sen_record *kind, const void *record)
 {

@@ -197,6 +197,9 @@ void app_wrote(struct app *app, const struct sen_record *kind, int64_t id);
  * asks on a terminal and every write says full name and class. */
 int app_pupil(struct app *app, const char *text, int64_t *id, struct sen_err *err) SEN_MUST_CHECK;
 /* Many: @3B, year:6, register, monitored, level:C, need:SLCN, due:RULE, or one. */
+/* Several words of that kind, each child once. */
+int app_pupils_all(struct app *app, const struct texts *words, int64_t **ids, size_t *count,
+		   struct sen_err *err) SEN_MUST_CHECK;
 int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, struct sen_err *err)
 	SEN_MUST_CHECK;
 /* A record by id ("C12", "12") or a pupil with exactly one open one. */

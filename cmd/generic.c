@@ -71,30 +71,15 @@ int generic_add(struct app *app, const void *args, struct sen_err *err)
 	return 0;
 }
 
-static bool holds(const int64_t *ids, size_t count, int64_t id)
-{
-	while (count > 0)
-		if (ids[--count] == id)
-			return true;
-	return false;
-}
-
 int app_answer_pupils(struct app *app, const struct sen_query *query, const struct sen_value *values,
 		      size_t count, const struct texts *pupils, struct sen_err *err)
 {
 	int64_t *all = NULL;
-	size_t found = 0, room = 0;
-	int rc = 0;
+	size_t found = 0;
+	int rc;
 	if (pupils->count == 0)
 		return app_answer(app, query, values, count, err);
-	for (size_t i = 0; rc == 0 && i < pupils->count; i++) {
-		int64_t *ids;
-		size_t n;
-		rc = app_pupils(app, pupils->items[i], &ids, &n, err);
-		for (size_t j = 0; rc == 0 && j < n; j++)
-			if (!holds(all, found, ids[j]))
-				*SEN_PUSH(app->arena, all, found, room) = ids[j];
-	}
+	rc = app_pupils_all(app, pupils, &all, &found, err);
 	return rc < 0 ? rc : app_answer_each(app, query, values, count, ":pupil", all, found, err);
 }
 

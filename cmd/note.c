@@ -1,17 +1,27 @@
 /* The noun `note`: dated notes in a child's file. */
+#include "frame.h"
 #include "nouns.h"
 #include <sen/pupil.h>
 #include <sen/school.h>
 
+struct list_args {
+	struct texts pupils;
+};
+
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
-	const struct one_args *a = args;
-	struct sen_value value = {.name = ":pupil", .number = SEN_NO_INT};
-	int rc = a->record ? app_pupil(app, a->record, &value.number, err) : 0;
-	return rc < 0 ? rc : app_answer(app, &sen_note_list_query, &value, 1, err);
+	const struct list_args *a = args;
+	const struct sen_value all = {.name = ":pupil", .number = SEN_NO_INT};
+	int64_t *ids;
+	size_t count;
+	if (a->pupils.count == 0)
+		return app_answer(app, &sen_note_list_query, &all, 1, err);
+	int rc = app_pupils_all(app, &a->pupils, &ids, &count, err);
+	return rc < 0 ? rc : app_answer_each(app, &sen_note_list_query, NULL, 0, ":pupil", ids, count, err);
 }
 static const struct opt list_opts[] = {
-	OPT_ROW_WORD(struct one_args, record, "PUPIL", OPT_POSITIONAL, NULL, "of this child only"),
+	OPT_ROW_WORDS(struct list_args, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, NULL,
+		      "of these children only: zoe@3B, @3B, year:6, register"),
 };
 static const struct cmd list_cmd = {
 	.noun = "note",
@@ -20,7 +30,7 @@ static const struct cmd list_cmd = {
 	.flags = CMD_READS | CMD_TABLE,
 	.opts = list_opts,
 	.opt_count = SEN_COUNT(list_opts),
-	.args_size = sizeof(struct one_args),
+	.args_size = sizeof(struct list_args),
 	.answer = &sen_note_list_query,
 	.run = list,
 };

@@ -24,7 +24,8 @@ enum sen_column_flag {
 	SEN_COL_RIGHT = 1 << 3,
 	SEN_COL_WIDE = 1 << 4,	 /* long text: takes the width that is left, wraps */
 	SEN_COL_PERSON = 1 << 5, /* an adult's name: nothing under --names none */
-	SEN_COL_ALERT = 1 << 6	 /* negative or "overdue": coloured, never by colour alone */
+	SEN_COL_ALERT = 1 << 6,	 /* negative or "overdue": coloured, never by colour alone */
+	SEN_COL_EARLY = 1 << 7	 /* text and HTML show it before the others */
 };
 
 struct sen_column {

@@ -79,9 +79,12 @@ static struct view *new_view(struct sen_arena *arena, struct sen_table *table, c
 static void show_all(struct view *view)
 {
 	bool people = view->style->format == SEN_FORMAT_TEXT || view->style->format == SEN_FORMAT_HTML;
-	for (size_t i = 0; i < view->table->count; i++) {
-		if (!people || !(view->table->columns[i].flags & SEN_COL_QUIET))
-			show_column(view, i);
+	for (int early = people; early >= 0; early--) {
+		for (size_t i = 0; i < view->table->count; i++) {
+			unsigned flags = view->table->columns[i].flags;
+			if (!people || (!(flags & SEN_COL_QUIET) && !!(flags & SEN_COL_EARLY) == early))
+				show_column(view, i);
+		}
 	}
 	for (size_t i = 0; i < view->table->part_count; i++)
 		show_part(view, i);

@@ -29,6 +29,11 @@ static int choose_policy(struct mis_import *m, struct sen_err *err)
 	int rc = sen_policies(m->store, &set, err);
 	if (rc)
 		return rc;
+	if (!m->store->school_id) {
+		sen_fail(err, SEN_USAGE, "the records file holds several schools and none is named");
+		sen_hint(err, "Name the one this file is of with --school.");
+		return err->code;
+	}
 	m->policy = sen_policy_on(set, m->store->school_id, m->today);
 	return m->policy ? 0 : sen_fail(err, SEN_INVALID, "the school has no policy in force");
 }

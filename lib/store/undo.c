@@ -3,6 +3,7 @@
  * put back.  Nothing is forgotten: the undoing is in the audit too. */
 #include "store/private.h"
 
+#include <ctype.h>
 #include <sen/json.h>
 #include <stdio.h>
 #include <string.h>
@@ -132,16 +133,47 @@ static int read_act(struct db_stmt *stmt, struct sen_arena *arena, struct act *a
 	return 0;
 }
 
+/* "need", "register entry"; a title such as "MIS finding" keeps its capitals. */
+static const char *kind_word(struct sen_arena *arena, const struct sen_record *kind)
+{
+	char *word = sen_strdup(arena, kind->title);
+
+	if (word[0] && !(word[1] >= 'A' && word[1] <= 'Z'))
+		word[0] = (char)tolower((unsigned char)word[0]);
+	return word;
+}
+
+/* The fields a person knows of those in the list; NULL: bookkeeping alone. */
+static const char *known_fields(struct sen_arena *arena, const struct sen_record *kind, const char *fields)
+{
+	struct sen_buf buf = {.arena = arena};
+	bool any = false;
+
+	for (size_t len; *fields; fields += len + (fields[len] == ',')) {
+		const struct sen_field *field;
+
+		len = strcspn(fields, ",");
+		field = sen_field_named(kind, sen_strndup(arena, fields, len));
+		if (field && (field->flags & SEN_F_INTERNAL))
+			continue;
+		sen_buf_addf(&buf, "%s%.*s", any ? ", " : "", (int)len, fields);
+		any = true;
+	}
+	return any ? buf.text : NULL;
+}
+
+/* NULL: nothing a person need know. */
 static const char *say(struct sen_arena *arena, const struct act *act)
 {
-	const char *noun = act->kind->noun, *prefix = act->kind->prefix;
+	const char *noun = kind_word(arena, act->kind), *prefix = act->kind->prefix, *fields;
 	long long id = (long long)act->record_id;
 
 	switch (act->op) {
 	case ACT_INSERT:
 		return sen_format(arena, "remove the new %s %s%lld", noun, prefix, id);
 	case ACT_UPDATE:
-		return sen_format(arena, "set %s %s%lld back: %s", noun, prefix, id, act->fields);
+		fields = known_fields(arena, act->kind, act->fields);
+		return fields ? sen_format(arena, "set %s %s%lld back: %s", noun, prefix, id, fields) : NULL;
 	case ACT_VOID:
 		return sen_format(arena, "put back %s %s%lld", noun, prefix, id);
 	default:
@@ -169,8 +201,9 @@ static int list_acts(struct sen_store *store, struct sen_undo *out, struct sen_e
 		struct act act;
 
 		rc = read_act(stmt, store->scratch, &act, err);
-		if (rc == 0)
-			*SEN_PUSH(store->arena, out->lines, out->count, cap) = say(store->arena, &act);
+		const char *line = rc == 0 ? say(store->arena, &act) : NULL;
+		if (line)
+			*SEN_PUSH(store->arena, out->lines, out->count, cap) = line;
 		sen_arena_release(store->scratch, mark);
 	}
 	return rc;
@@ -237,7 +270,7 @@ static int check_unchanged(struct sen_store *store, int64_t command, struct sen_
 	kind = sen_record_named(noun);
 	prefix = kind ? kind->prefix : "";
 	sen_fail(err, SEN_CONFLICT, "%s %s%lld has been changed since", noun, prefix, id);
-	sen_hint(err, "Look at it with 'sendctl %s show %s%lld' and mend it by hand.", noun, prefix, id);
+	sen_hint(err, "See what was done since with 'sendctl audit list', and mend it by hand.");
 	return SEN_CONFLICT;
 }
 

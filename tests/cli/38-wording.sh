@@ -19,3 +19,16 @@ status sendctl --db other.db pupil list
 echo "== sentences of a refusal end before the next begins"
 sendctl pupil edit P2 --left-on 2026-11-01 2>/dev/null
 status sendctl pupil level P2 C --reason x
+echo "== undo speaks of what a person knows"
+sendctl pupil edit P1 --surname Soll 2>/dev/null
+sendctl undo --list 2>&1 | sed 1d
+sendctl undo --yes >/dev/null 2>&1
+echo "== several children at once in a list"
+sendctl note add P1 one >/dev/null 2>&1
+sendctl note add P2 two >/dev/null 2>&1
+sendctl note list @4B P1 --format csv --fields note
+status sendctl note list @9Z
+echo "== of two schools one is named before a file is read"
+sendctl school edit SC1 --code elm 2>/dev/null
+sendctl school add --name Oak --code oak --policy waves 2>/dev/null
+status sendctl pupil import "$DATA/mis/sims.csv" --fields read 2>&1

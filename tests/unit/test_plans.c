@@ -16,6 +16,7 @@ static const struct {
 	{"report-transfer", "SCAN r", "as the register"},
 	{"report-caseload", "SCAN s", "the adults of a school are few"},
 	{"report-given", "SCAN g", "what was given to the staff is little, and all of it is wanted"},
+	{"report-given", "SCAN t", "the adults of a school are few"},
 	{"report-caseload", "SCAN d", "responsibilities are few, and all are wanted"},
 };
 

@@ -57,9 +57,9 @@ START_TEST(told_first)
 	ck_assert_str_eq(undo.at, "2026-11-22T09:00:00Z");
 	ck_assert_int_eq(undo.command, 4);
 	ck_assert_uint_eq(undo.count, 3);
-	ck_assert_str_eq(undo.lines[0], "put back staff ST2");
-	ck_assert_str_eq(undo.lines[1], "set staff ST1 back: name");
-	ck_assert_str_eq(undo.lines[2], "set staff ST1 back: name,until_on,note");
+	ck_assert_str_eq(undo.lines[0], "put back member of staff ST2");
+	ck_assert_str_eq(undo.lines[1], "set member of staff ST1 back: name");
+	ck_assert_str_eq(undo.lines[2], "set member of staff ST1 back: name, until_on, note");
 	sen_store_close(store);
 }
 END_TEST
