@@ -44,6 +44,7 @@ static const struct {
 	{"conformance", suite_conformance},
 	{"owed_around", suite_owed_around},
 	{"plans", suite_plans},
+	{"year", suite_year},
 	{"register_property", suite_register_property},
 };
 

@@ -40,6 +40,7 @@ Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
 Suite *suite_owed_around(void);
 Suite *suite_plans(void);
+Suite *suite_year(void);
 Suite *suite_register_property(void);
 
 #endif
