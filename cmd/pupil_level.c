@@ -38,7 +38,8 @@ static void say_move(struct app *app, const struct sen_move *move)
 	const char *when = on == SEN_NO_DATE ? "an unknown day" : sen_date_long(on, day);
 	switch (move->moved) {
 	case SEN_MOVED_OFF:
-		app_say(app, "%s: off the register from %s (was '%s').", child, when,
+		app_say(app, "%s: off the %s from %s (was '%s').", child,
+			strcmp(move->before.kind, "monitored") == 0 ? "monitoring list" : "register", when,
 			move->before.level_name);
 		break;
 	case SEN_MOVED_TOLD:

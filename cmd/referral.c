@@ -78,8 +78,8 @@ static int take(struct app *app, struct mark *marks, size_t count, int64_t id, s
 		if (marks[i].given == SEN_NO_DATE)
 			continue;
 		if (*marks[i].field != SEN_NO_DATE && *marks[i].field != marks[i].given) {
-			sen_fail(err, SEN_CONFLICT, "RF%lld was %s on %s", (long long)id, marks[i].words,
-				 sen_date_long(*marks[i].field, day));
+			sen_fail(err, SEN_CONFLICT, "RF%lld says already: %s on %s", (long long)id,
+				 marks[i].words, sen_date_long(*marks[i].field, day));
 			sen_hint(err, "if that is wrong: 'sendctl referral edit RF%lld'", (long long)id);
 			return err->code;
 		}
@@ -92,7 +92,7 @@ static int take(struct app *app, struct mark *marks, size_t count, int64_t id, s
 }
 
 static int add_actions(struct app *app, const struct sen_referral *referral, const struct texts *actions,
-		       struct sen_err *err)
+		       sen_date on, struct sen_err *err)
 {
 	char day[16];
 	for (size_t i = 0; i < actions->count; i++) {
@@ -102,7 +102,7 @@ static int add_actions(struct app *app, const struct sen_referral *referral, con
 			return rc;
 		action->pupil_id = referral->pupil_id;
 		action->record = sen_format(app->arena, "RF%lld", (long long)referral->head.id);
-		action->set_on = app->context.today;
+		action->set_on = on;
 		if ((rc = sen_record_insert(app->store, &sen_action_record, action, err)) < 0)
 			return rc;
 		app_say(app, "  Action%s: %s%s%s%s%s.",
@@ -188,7 +188,9 @@ static int mark(struct app *app, const void *args, struct sen_err *err)
 		app_say(app, "  To be asked about on %s.", sen_date_long(a->due, day));
 	if (a->advice)
 		app_say(app, "  Advice kept. What the school does about it: --action \"WHAT = WHO by DATE\"");
-	rc = add_actions(app, &referral, &a->actions, err);
+	/* Agreed when the report came, where it did. */
+	rc = add_actions(app, &referral, &a->actions,
+			 a->report != SEN_NO_DATE ? a->report : app->context.today, err);
 	return rc < 0 || involved ? rc : say_level(app, &referral, err);
 }
 

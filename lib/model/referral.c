@@ -34,11 +34,11 @@ static int check_dates(const struct sen_store *store, const struct sen_referral 
 	const struct {
 		sen_date day;
 		const char *name;
-	} after[] = {{now->accepted_on, "--accepted-on"},
-		     {now->seen_on, "--seen-on"},
-		     {now->report_on, "--report-on"},
-		     {now->closed_on, "--closed-on"}};
-	int rc = model_check_past(store, now->sent_on, "--sent-on", err);
+	} after[] = {{now->accepted_on, "accepted on"},
+		     {now->seen_on, "seen on"},
+		     {now->report_on, "report on"},
+		     {now->closed_on, "closed on"}};
+	int rc = model_check_past(store, now->sent_on, "sent on", err);
 	for (size_t i = 0; i < SEN_COUNT(after) && rc == 0; i++) {
 		rc = model_check_past(store, after[i].day, after[i].name, err);
 		if (rc == 0)

@@ -55,7 +55,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 static const char events[] =
 	"SELECT from_on AS on_date, 'register' AS noun, id,"
-	" CASE WHEN level = 'off' THEN 'off the register' WHEN kind = 'none' THEN level_name ||"
+	" CASE WHEN level = 'off' THEN lower(level_name) WHEN kind = 'none' THEN level_name ||"
 	" ', not on the SEND register' WHEN kind = 'monitored' THEN 'monitored: ' || level_name"
 	" ELSE 'on the SEND register: ' || level_name END"
 	" || CASE WHEN reason IS NULL THEN '' ELSE ' (' || reason || ')' END AS what, voided_at"

@@ -6,6 +6,7 @@
 #include <string.h>
 
 static const char off_code[] = "off", off_name[] = "Off the register";
+static const char off_list_name[] = "Off the monitoring list";
 
 static const struct sen_level *level_named(const struct sen_policy *policy, const char *text)
 {
@@ -156,7 +157,7 @@ static int move_off(struct sen_store *store, struct sen_move *move, struct sen_e
 		return rc;
 	entry = new_entry(store, move);
 	entry->level = off_code;
-	entry->level_name = off_name;
+	entry->level_name = strcmp(move->before.kind, "monitored") == 0 ? off_list_name : off_name;
 	entry->census = "N";
 	entry->kind = "none";
 	entry->until_on = move->on;

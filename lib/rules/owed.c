@@ -5,9 +5,10 @@
 #include <string.h>
 
 static void (*const rules[])(const struct owing *) = {
-	rule_concern,	      rule_monitoring_check, rule_monitoring_limit, rule_parents_told, rule_handover,
-	rule_watched,	      rule_consent_expiry,   rule_referral_chase,   rule_action,
-	rule_document_review, rule_timetable_review, rule_arrival,	    rule_school_transfer,
+	rule_concern,	      rule_monitoring_check, rule_monitoring_limit, rule_parents_told,
+	rule_handover,	      rule_watched,	     rule_consent_expiry,   rule_referral_chase,
+	rule_action,	      rule_document_review,  rule_timetable_review, rule_arrival,
+	rule_school_transfer,
 };
 
 /* What only begins when a child has left. */

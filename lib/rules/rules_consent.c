@@ -54,6 +54,22 @@ static const struct sen_register_entry *at_level(const struct owing *owing,
 	return NULL;
 }
 
+/* Something that goes on rests on it: a referral, a reduced timetable. */
+static bool rested_on(const struct sen_facts *facts, const struct sen_consent *consent)
+{
+	for (size_t i = 0; i < facts->referral_count; i++)
+		if (facts->referrals[i].consent_id == consent->head.id &&
+		    facts->referrals[i].closed_on == SEN_NO_DATE)
+			return true;
+	for (size_t i = 0; i < facts->timetable_count; i++)
+		if (facts->timetables[i].consent_id == consent->head.id &&
+		    (facts->timetables[i].until_on == SEN_NO_DATE ||
+		     facts->timetables[i].until_on > consent->expires_on))
+			return true;
+	return false;
+}
+
+/* One that the policy wants anew, or that something rests on; any other just ends. */
 static void expiry(const struct owing *owing, const struct sen_consent *consent)
 {
 	const struct sen_consent *next = following(owing->facts, consent);
@@ -66,6 +82,8 @@ static void expiry(const struct owing *owing, const struct sen_consent *consent)
 	    (consent->withdrawn_on != SEN_NO_DATE && consent->withdrawn_on <= consent->expires_on))
 		return;
 	if (next ? consent->expires_on < owing->facts->adopted_on : tied && !at_level(owing, tied))
+		return;
+	if (!rule && !rested_on(owing->facts, consent))
 		return;
 	item = owe(owing, "consent-expiry", sen_consent_record.prefix, consent->head.id,
 		   owed_from(owing, consent->expires_on));

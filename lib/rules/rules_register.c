@@ -84,6 +84,7 @@ static bool back(const struct sen_facts *facts, sen_date day)
 	for (size_t i = 0; i < facts->register_count; i++)
 		if (supported(&facts->register_entries[i]) &&
 		    facts->register_entries[i].from_on != SEN_NO_DATE &&
+		    facts->register_entries[i].from_on != facts->register_entries[i].until_on &&
 		    facts->register_entries[i].from_on >= day)
 			return true;
 	return false;

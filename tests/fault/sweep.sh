@@ -74,6 +74,15 @@ need concern close C2 --result resolved --reason "sleeps again"
 need contact add --name "Mrs O'Brien" --phone "01234 567890" --pupil P2 --relation PAM
 need note add P3 "spoke with home"
 need staff add --name "Ms Green" --role sendco
+need consent add P3 --purpose agency --by "Mrs Ash"
+need consent add P3 --purpose inclusion-referral --by "Mrs Ash"
+need agency add --name "Speech and Language Therapy" --code SLT
+need referral add P3 --agency SLT --reason "speech" --sent-on 2026-11-02
+need action add P3 "word mat" --due 2026-12-04
+need staff assign "Ms Green" P3
+need pupil level P6 A --reason "watched" --on 2026-11-02
+need review schedule P6 --kind monitoring --on 2026-12-07
+printf '== P6 Child\nheld_on: 2026-11-20\ndecision: continue\n' >"$dir/round.txt"
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
 printf 'Dear school\n' >"$dir/letter.txt"
 printf 'pupil,opened_on,source,concern\nP3,2026-11-20,staff,Tires quickly\n' >"$dir/concerns.csv"

@@ -50,6 +50,7 @@ static const struct {
 	{"heading", suite_heading},
 	{"form", suite_form},
 	{"mis", suite_mis},
+	{"year", suite_year},
 	{"register_property", suite_register_property},
 };
 

@@ -261,13 +261,20 @@ START_TEST(test_agreement)
 }
 END_TEST
 
-/* Another purpose runs out by the date that was given for it. */
+/* Another one just ends, unless something rests on it. */
 START_TEST(test_other_consent)
 {
+	struct sen_timetable timetable;
+
 	with_policy("stages");
 	agreed("agency", "2026-11-23", NULL, NULL);
 	ck_assert_str_eq(dues("consent-expiry"), "");
 	agreed("timetable", "2026-11-23", "2027-02-01", NULL);
+	ck_assert_str_eq(dues("consent-expiry"), "");
+	sen_record_blank(&sen_timetable_record, &timetable);
+	timetable.consent_id = 2;
+	facts.timetables = &timetable;
+	facts.timetable_count = 1;
 	ck_assert_str_eq(dues("consent-expiry"), "2027-02-01");
 	consents[1].withdrawn_on = day("2027-01-11");
 	ck_assert_str_eq(dues("consent-expiry"), "");

@@ -14,6 +14,9 @@ static const struct {
 } allowed[] = {
 	{"report-register", "SCAN r", "the register is the list of its entries: SEN children, not all"},
 	{"report-transfer", "SCAN r", "as the register"},
+	{"children", "SCAN k", "of one adult: the rows are gathered first"},
+	{"children", "SCAN s", "as in the table itself"},
+	{"children", "SCAN d", "responsibilities are few, and all are wanted"},
 	{"report-caseload", "SCAN s", "the adults of a school are few"},
 	{"report-given", "SCAN g", "what was given to the staff is little, and all of it is wanted"},
 	{"report-given", "SCAN t", "the adults of a school are few"},
@@ -48,6 +51,8 @@ static void check_plan(struct sen_store *store, const struct sen_query *query)
 
 		ck_assert_msg(!is_scan(step) || is_allowed(query->name, step), "%s: %s", query->name, step);
 	}
+	for (size_t i = 0; i < query->part_count; i++)
+		check_plan(store, &query->parts[i]);
 }
 
 /* Every report that is one SELECT, by its command row; the chronology is joined. */
