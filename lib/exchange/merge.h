@@ -27,6 +27,7 @@ struct mis_bits {
 void mis_bits_add(struct mis_bits *set, int64_t id);
 bool mis_bits_has(const struct mis_bits *set, int64_t id);
 
+#define MIS_INDEXES 3
 struct mis_import {
 	struct sen_store *store;
 	struct sen_arena *arena; /* the store's: released row by row */
@@ -43,6 +44,8 @@ struct mis_import {
 	struct mis_reader reader;
 	const struct sen_policy *policy;
 	sen_date today;
+	const char *indexes[MIS_INDEXES]; /* to be made again before the end */
+	size_t index_count;
 	bool empty; /* no child was here: nothing to match with */
 	bool first; /* nothing was imported before: what is open began at an unknown day */
 	bool trust_digests;
@@ -128,6 +131,10 @@ int mis_status_merge(struct mis_import *m, int64_t pupil_id, const struct mis_ro
 int mis_needs_merge(struct mis_import *m, int64_t pupil_id, const struct mis_row *row,
 		    const struct mis_base *base, struct sen_err *err) SEN_MUST_CHECK;
 
+/* lib/exchange/mis_indexes.c: indexes that an import into an empty file fills at its
+ * end, or when one is first needed. */
+int mis_indexes_defer(struct mis_import *m, struct sen_err *err) SEN_MUST_CHECK;
+int mis_indexes_fill(struct mis_import *m, struct sen_err *err) SEN_MUST_CHECK;
 /* lib/exchange/mis_scan.c: the first reading: heading (or that alone), repeats. */
 int mis_scan(struct mis_import *m, struct decode *decode, bool heading_only, struct sen_err *err)
 	SEN_MUST_CHECK;

@@ -8,6 +8,7 @@
 #define CACHE_SMALL 12288 /* KiB */
 #define CACHE_LARGE 49152
 #define FILE_LARGE (32 << 20) /* bytes: about 250,000 children */
+#define FILE_MANY (1 << 18)   /* about 2,500: more than fit in memory by the way */
 
 /* ---- Which map, which policy ---- */
 
@@ -182,7 +183,7 @@ static int take_row(void *arg, const struct sen_csv_row *in, struct sen_err *err
 
 /* ---- The whole ---- */
 
-static int look_here(struct mis_import *m, struct sen_err *err)
+static int look_here(struct mis_import *m, int64_t size, struct sen_err *err)
 {
 	int64_t any = 0, told = 0;
 	int rc = db_int(m->store->db, "SELECT 1 FROM pupil LIMIT 1", 0, &any, err);
@@ -192,6 +193,8 @@ static int look_here(struct mis_import *m, struct sen_err *err)
 			    0, &told, err);
 	m->empty = !any;
 	m->first = !told;
+	if (!rc && m->empty && size > FILE_MANY && size < FILE_LARGE)
+		rc = mis_indexes_defer(m, err);
 	return rc;
 }
 
@@ -200,13 +203,15 @@ static int children(struct mis_import *m, struct decode *decode, struct sen_err 
 	struct sen_csv_info info;
 	struct sen_mis_result *r = m->result;
 	int rc = mis_scan(m, decode, false, err);
-	if (rc || (rc = look_here(m, err)) || (rc = mis_disputed_load(m, err)))
+	if (rc || (rc = look_here(m, (int64_t)decode->size, err)) || (rc = mis_disputed_load(m, err)))
 		return rc;
 	m->reader.columns = &m->columns;
 	r->map = m->columns.map;
 	r->mapping = m->columns.told;
 	r->mapping_count = m->columns.told_count;
 	rc = rows_read(m->arena, decode, &info, take_row, m, err);
+	if (!rc)
+		rc = mis_indexes_fill(m, err);
 	r->read = r->added + r->changed + r->unchanged + r->rejected;
 	if (!rc && m->options->full_roll)
 		rc = mis_roll(m, err);

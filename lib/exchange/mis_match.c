@@ -194,7 +194,7 @@ int mis_match(struct mis_import *m, struct mis_row *row, int64_t *id, bool *same
 	}
 	if (row->dob == SEN_NO_DATE || !row->text[MIS_SURNAME])
 		return 0;
-	if ((rc = candidates(m, row, list, SEN_COUNT(list), &count, err)))
+	if ((rc = mis_indexes_fill(m, err)) || (rc = candidates(m, row, list, SEN_COUNT(list), &count, err)))
 		return rc;
 	if (row->upn)
 		promote(m, row, list, count, id);

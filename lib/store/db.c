@@ -594,7 +594,8 @@ int db_cache(struct db *db, int kib, struct sen_err *err)
 	} sizes[] = {
 		{65536, "PRAGMA cache_size=-65536"}, {32768, "PRAGMA cache_size=-32768"},
 		{16384, "PRAGMA cache_size=-16384"}, {12288, "PRAGMA cache_size=-12288"},
-		{8192, "PRAGMA cache_size=-8192"},   {4096, "PRAGMA cache_size=-4096"},
+		{8192, "PRAGMA cache_size=-8192"},   {6144, "PRAGMA cache_size=-6144"},
+		{4096, "PRAGMA cache_size=-4096"},
 	};
 	size_t i;
 

@@ -109,25 +109,62 @@ static int touched_table(struct sen_store *store, struct sen_err *err)
 		       err);
 }
 
-/* Children in a row, as an import makes them, go into the table together. */
-int store_touched_flush(struct sen_store *store, struct sen_err *err)
+static int mark(struct sen_store *store, int64_t pupil_id, struct sen_err *err)
 {
 	struct db_stmt *stmt;
+	int rc = db_cached(
+		store->db,
+		"INSERT INTO temp.touched (pupil_id) VALUES (:pupil) ON CONFLICT (pupil_id) DO NOTHING",
+		&stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int_at(stmt, 1, pupil_id);
+	return db_run(stmt, err);
+}
+
+/* All the children there are, in one run: a first import. */
+static int whole_school(struct sen_store *store, bool *whole, struct sen_err *err)
+{
+	int64_t first, last;
+	int rc;
+
+	*whole = false;
+	if (store->touched != store->touched_to - store->touched_from + 1)
+		return 0;
+	if ((rc = db_int(store->db, "SELECT min(id) FROM pupil", INT64_MIN, &first, err)) < 0 ||
+	    (rc = db_int(store->db, "SELECT max(id) FROM pupil", INT64_MAX, &last, err)) < 0)
+		return rc;
+	*whole = store->touched_from <= first && last <= store->touched_to;
+	return 0;
+}
+
+static int flush_run(struct sen_store *store, struct sen_err *err)
+{
+	int64_t id;
+	int rc = 0;
+
+	for (id = store->touched_from; rc == 0 && id && id <= store->touched_to; id++)
+		rc = mark(store, id, err);
+	store->touched_from = 0;
+	return rc;
+}
+
+int store_touched_flush(struct sen_store *store, struct sen_err *err)
+{
+	bool whole;
 	int rc;
 
 	if (!store->touched_from)
 		return 0;
-	rc = db_cached(store->db,
-		       "WITH RECURSIVE run (id) AS (SELECT :first UNION ALL SELECT id + 1 FROM run"
-		       " WHERE id < :last) INSERT INTO temp.touched (pupil_id) SELECT id FROM run WHERE true"
-		       " ON CONFLICT (pupil_id) DO NOTHING",
-		       &stmt, err);
-	if (rc < 0)
-		return rc;
-	db_bind_int_at(stmt, 1, store->touched_from);
-	db_bind_int_at(stmt, 2, store->touched_to);
-	store->touched_from = 0;
-	return db_run(stmt, err);
+	/* Few are marked sooner than asked about. */
+	if (store->touched > 100) {
+		if ((rc = whole_school(store, &whole, err)) < 0)
+			return rc;
+		if (whole)
+			return store_touch_all(store, err);
+	}
+	return flush_run(store, err);
 }
 
 int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err)
@@ -144,7 +181,7 @@ int store_touch(struct sen_store *store, int64_t pupil_id, struct sen_err *err)
 		store->touched_to = pupil_id;
 		return 0;
 	}
-	if ((rc = store_touched_flush(store, err)) < 0)
+	if ((rc = flush_run(store, err)) < 0)
 		return rc;
 	store->touched_from = store->touched_to = pupil_id;
 	return 0;

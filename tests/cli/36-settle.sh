@@ -11,7 +11,7 @@ import() {
 		grep -v -e ' -> ' -e '^Today' -e '^Undo with'
 }
 open() {
-	sendctl report conformance --format csv --fields rule,pupil_id,finding,fix "$@" | grep -e import-
+	sendctl report conformance --format csv --fields rule,pupil_id,finding,fix | grep -e import-
 }
 settle() {
 	status sendctl pupil settle "$@" 2>&1 | grep -v -e '^Today' -e '^Undo with'

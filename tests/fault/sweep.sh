@@ -68,6 +68,10 @@ head -n 13 "$repo/tests/data/mis/bromcom.csv" >"$dir/small.csv"
 } >"$dir/next.csv"
 need init --name "Elm Park Primary" --policy stages --dfe 888/3034
 need pupil import "$dir/small.csv"
+# The fifth child is called otherwise here and there.
+need pupil edit P5 --forename Alexis
+sed '6s/^\([^,]*,[^,]*\),[^,]*/\1,Alex/' "$dir/small.csv" >"$dir/renamed.csv"
+need pupil import "$dir/renamed.csv"
 need concern add P1 --source staff --by "Class teacher" --area communication --concern "Hard to follow a story" --tried "pictures = helped"
 need concern add P2 --source parent --concern "Does not sleep before school days"
 need concern close C2 --result resolved --reason "sleeps again"
