@@ -279,6 +279,7 @@ static int chronology_run(struct app *app, const void *data, struct sen_err *err
 {
 	const struct chronology_args *args = data;
 	const struct sen_query *query;
+	struct sen_table *table;
 	char from[11], until[11];
 	int64_t pupil;
 	int rc;
@@ -292,7 +293,14 @@ static int chronology_run(struct app *app, const void *data, struct sen_err *err
 		{":from", args->from == SEN_NO_DATE ? NULL : sen_date_text(args->from, from), SEN_NO_INT},
 		{":until", args->until == SEN_NO_DATE ? NULL : sen_date_text(args->until, until), SEN_NO_INT},
 	};
-	return app_answer(app, query, values, SEN_COUNT(values), err);
+	if ((rc = sen_table_query(app->store, query, values, SEN_COUNT(values), &table, err)) < 0)
+		return rc;
+	/* A printed page says whose it is. */
+	table->title = sen_format(app->arena, "%s of %s", query->title,
+				  app->style.names == SEN_NAMES_FULL
+					  ? app_child(app, pupil)
+					  : sen_format(app->arena, "P%lld", (long long)pupil));
+	return app_answer_table(app, table, err);
 }
 
 #define CHRONOLOGY(noun_is, examples_are)                                                                    \
