@@ -2,24 +2,26 @@
 #include "model/model.h"
 #include <string.h>
 
-static const struct sen_code_row roles[] = {{"sendco", "SENDCo"},
-					    {"class-teacher", "Class teacher"},
-					    {"ta", "Teaching assistant"},
-					    {"head", "Head teacher"},
-					    {"deputy", "Deputy head"},
-					    {"dsl", "Designated safeguarding lead"},
-					    {"governor", "SEND governor"},
-					    {"office", "School office"},
-					    {"learning-mentor", "Learning mentor"},
-					    {"other", "Other"},
-					    {NULL, NULL}};
+static const struct sen_code_row roles[] = {
+	{"sendco", "SENDCo"},
+	{"class-teacher", "Class teacher"},
+	{"ta", "Teaching assistant"},
+	{"head", "Head teacher"},
+	{"deputy", "Deputy head"},
+	{"dsl", "Designated safeguarding lead"},
+	{"governor", "SEND governor"},
+	{"designated-teacher", "Designated teacher (looked-after children)"},
+	{"office", "School office"},
+	{"learning-mentor", "Learning mentor"},
+	{"other", "Other"},
+	{NULL, NULL}};
 
 #define S struct sen_staff
 static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "name", name, SEN_K_NAME, SEN_F_REQUIRED, 0, NULL, NULL, "NAME", "full name"),
-	FIELD_TEXT(
-		S, "role", role, SEN_K_CODE, SEN_F_REQUIRED, 0, roles, NULL, "ROLE",
-		"sendco, class-teacher, ta, head, deputy, dsl, governor, office, learning-mentor or other"),
+	FIELD_TEXT(S, "role", role, SEN_K_CODE, SEN_F_REQUIRED, 0, roles, NULL, "ROLE",
+		   "sendco, class-teacher, ta, head, deputy, dsl, governor, designated-teacher, office, "
+		   "learning-mentor or other"),
 	FIELD_TEXT(S, "class", class_name, SEN_K_LINE, 0, 50, NULL, NULL, "CLASS",
 		   "the class they teach or help"),
 	FIELD_TEXT(S, "email", email, SEN_K_LINE, 0, 0, NULL, NULL, "ADDRESS", "e-mail address"),
@@ -44,8 +46,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
 {
-	static const char sql[] = "SELECT id FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
-				  " = :school) AND lower(name) = lower(:text)";
+	static const char sql[] =
+		"SELECT id FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
+		" = :school) AND lower(name) = lower(:text)";
 	return model_find(store, sql, text, id, err);
 }
 
