@@ -13,7 +13,7 @@ extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, 
 /* Rows that live in a file of their own. */
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_settle_cmd, pupil_chronology_cmd;
 extern const struct cmd school_roll_cmd;
-extern const struct cmd report_class_cmd, report_handover_cmd, report_caseload_cmd, report_transfer_cmd,
-	pupil_handover_cmd;
+extern const struct cmd report_chronology_cmd, report_class_cmd, report_handover_cmd, report_caseload_cmd,
+	report_transfer_cmd, pupil_handover_cmd;
 
 #endif

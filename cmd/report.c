@@ -259,60 +259,6 @@ static const struct cmd conformance_cmd = {
 	.examples = conformance_examples,
 	.run = conformance_run};
 
-/* ---- chronology, as `report chronology` and `pupil chronology` ---- */
-
-struct chronology_args {
-	const char *pupil;
-	sen_date from, until;
-	bool all;
-};
-#define S struct chronology_args
-static const struct opt chronology_opts[] = {
-	OPT_ROW_WORD(S, pupil, "PUPIL", OPT_REQUIRED | OPT_POSITIONAL, "PUPIL",
-		     "the child: P12, a UPN, an admission number or a name (zoe@3B)"),
-	OPT_ROW_DATE(S, from, "from", 0, "first day"),
-	OPT_ROW_DATE(S, until, "until", 0, "the first day after"),
-	OPT_ROW_FLAG(S, all, "all", 0, "also entries that were removed"),
-};
-#undef S
-
-static int chronology_run(struct app *app, const void *data, struct sen_err *err)
-{
-	const struct chronology_args *args = data;
-	const struct sen_query *query;
-	char from[11], until[11];
-	int64_t pupil;
-	int rc;
-
-	if ((rc = app_pupil(app, args->pupil, &pupil, err)) < 0 ||
-	    (rc = sen_report_chronology(app->store, args->all, &query, err)) < 0)
-		return rc;
-	const struct sen_value values[] = {
-		{":pupil", NULL, pupil},
-		{":all", NULL, args->all},
-		{":from", args->from == SEN_NO_DATE ? NULL : sen_date_text(args->from, from), SEN_NO_INT},
-		{":until", args->until == SEN_NO_DATE ? NULL : sen_date_text(args->until, until), SEN_NO_INT},
-	};
-	return app_answer(app, query, values, SEN_COUNT(values), err);
-}
-
-#define CHRONOLOGY(noun_is, examples_are)                                                                    \
-	{                                                                                                    \
-		.noun = noun_is, .verb = "chronology",                                                       \
-		.summary = "all that happened for one child, by date",                                       \
-		.about = "Made from the records themselves: concerns, moves on the register, needs, notes, " \
-			 "letters and the rest. 'Recorded' is shown where something was written down later " \
-			 "than it happened.",                                                                \
-		.flags = READS, .opts = chronology_opts, .opt_count = SEN_COUNT(chronology_opts),            \
-		.args_size = sizeof(struct chronology_args), .answer = &sen_chronology_answer,               \
-		.examples = examples_are, .run = chronology_run                                              \
-	}
-static const char *const chronology_examples[] = {"sendctl report chronology zoe@3B", NULL};
-static const char *const pupil_chronology_examples[] = {"sendctl pupil chronology zoe@3B --from 2026-09-01",
-							NULL};
-static const struct cmd chronology_cmd = CHRONOLOGY("report", chronology_examples);
-const struct cmd pupil_chronology_cmd = CHRONOLOGY("pupil", pupil_chronology_examples);
-
 /* ---- list: the verbs of this noun ---- */
 
 static int list_run(struct app *app, const void *data, struct sen_err *err);
@@ -348,7 +294,7 @@ static const struct cmd *const verbs[] = {&overdue_cmd,
 					  &report_transfer_cmd,
 					  &given_cmd,
 					  &conformance_cmd,
-					  &chronology_cmd,
+					  &report_chronology_cmd,
 					  &list_cmd};
 const struct noun report_noun = {.name = "report",
 				 .summary = "what is owed, who is on the register, what falls short",

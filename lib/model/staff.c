@@ -2,17 +2,19 @@
 #include "model/model.h"
 #include <string.h>
 
-static const struct sen_code_row roles[] = {{"sendco", "SENDCo"},
-					    {"class-teacher", "Class teacher"},
-					    {"ta", "Teaching assistant"},
-					    {"head", "Head teacher"},
-					    {"deputy", "Deputy head"},
-					    {"dsl", "Designated safeguarding lead"},
-					    {"governor", "SEND governor"},
-					    {"office", "School office"},
-					    {"learning-mentor", "Learning mentor"},
-					    {"other", "Other"},
-					    {NULL, NULL}};
+static const struct sen_code_row roles[] = {
+	{"sendco", "SENDCo"},
+	{"class-teacher", "Class teacher"},
+	{"ta", "Teaching assistant"},
+	{"head", "Head teacher"},
+	{"deputy", "Deputy head"},
+	{"dsl", "Designated safeguarding lead"},
+	{"governor", "SEND governor"},
+	{"designated-teacher", "Designated teacher (looked-after children)"},
+	{"office", "School office"},
+	{"learning-mentor", "Learning mentor"},
+	{"other", "Other"},
+	{NULL, NULL}};
 
 #define S struct sen_staff
 static const struct sen_field fields[] = {
@@ -43,8 +45,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
 {
-	static const char sql[] = "SELECT id FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
-				  " = :school) AND lower(name) = lower(:text)";
+	static const char sql[] =
+		"SELECT id FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
+		" = :school) AND lower(name) = lower(:text)";
 	return model_find(store, sql, text, id, err);
 }
 

@@ -41,6 +41,13 @@ static const struct sql_rule rules[] = {
 	 "sendctl pupil need P%lld TYPE",
 	 "SELECT r.pupil_id, r.census AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
 	 " AND r.census = 'E' AND " ANY_NEED(" AND n.type = 'NSA'")},
+	{"looked-after-pep", "advice", NULL, "looked after, and no PEP with a day of review is on record",
+	 "sendctl document add P%lld --kind PEP --due DATE",
+	 "SELECT f.pupil_id, f.flag AS detail, NULL AS subject FROM flag f JOIN pupil p ON p.id = f.pupil_id"
+	 " WHERE f.flag = 'looked_after' AND " SQL_HOLDS("f") " AND " SQL_SCHOOL(
+		 "p") " AND " SQL_ON_ROLL " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.pupil_id = p.id "
+					  "AND lower(d.kind) = 'pep'"
+		      " AND d.voided_at IS NULL AND d.ended_on IS NULL AND d.review_on IS NOT NULL)"},
 	{"census-two", "law", "school census (EA 1996 s.537A)", "stands at two levels at once: %s",
 	 "sendctl pupil show P%lld",
 	 "SELECT r.pupil_id, r.level || ' and ' || o.level AS detail, 'RG' || CAST(r.id AS TEXT) AS subject"

@@ -14,6 +14,8 @@ sendctl pupil chronology zoe --all --from 2026-10-01
 sendctl pupil chronology zoe --from 2026-10-05 --until 2026-10-06 --json
 sendctl pupil chronology zoe -o zoe.html
 grep -c '<tr>' zoe.html
+grep '<h1>' zoe.html
+sendctl pupil chronology zoe --names initials --format html | grep '<h1>'
 echo "-- raised by the child, an agency, the school before"
 sendctl concern add -q zoe --source pupil --by Zoe --concern "I cannot see the board" >/dev/null
 sendctl concern add -q zoe --source agency --by "School nurse" --concern "Failed the vision screen" >/dev/null

@@ -43,6 +43,7 @@ static const struct {
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
 	{"owed_around", suite_owed_around},
+	{"people", suite_people},
 	{"plans", suite_plans},
 	{"upn", suite_upn},
 	{"value", suite_value},

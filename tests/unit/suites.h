@@ -39,6 +39,7 @@ Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
 Suite *suite_owed_around(void);
+Suite *suite_people(void);
 Suite *suite_plans(void);
 Suite *suite_upn(void);
 Suite *suite_value(void);
