@@ -20,6 +20,7 @@ static const struct {
 	{"report-caseload", "SCAN s", "the adults of a school are few"},
 	{"report-given", "SCAN g", "what was given to the staff is little, and all of it is wanted"},
 	{"report-given", "SCAN a", "as above, to see whether the register was ever given"},
+	{"report-given", "SCAN b", "as above"},
 	{"report-given", "SCAN t", "the adults of a school are few"},
 	{"report-caseload", "SCAN d", "responsibilities are few, and all are wanted"},
 };
