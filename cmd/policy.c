@@ -155,13 +155,16 @@ static int use_run(struct app *app, const void *data, struct sen_err *err)
 	const struct use_args *args = data;
 	sen_date from = args->from == SEN_NO_DATE ? app->context.today : args->from;
 	struct sen_map *maps = SEN_NEW(app->arena, struct sen_map, args->maps.count + 1);
+	size_t moved = 0;
 	char day[16];
 	int rc;
 
 	if ((rc = read_maps(app, &args->maps, maps, err)) < 0 ||
-	    (rc = sen_policy_use(app->store, args->name, from, maps, args->maps.count, err)) < 0)
+	    (rc = sen_policy_use(app->store, args->name, from, maps, args->maps.count, &moved, err)) < 0)
 		return rc;
 	app_say(app, "The policy '%s' is in force from %s.", args->name, sen_date_long(from, day));
+	if (moved)
+		app_say(app, "%zu %s moved to its levels.", moved, moved == 1 ? "child" : "children");
 	app_say(app, "What is owed was worked out again for every child.");
 	return 0;
 }

@@ -150,13 +150,15 @@ static int split_types(struct app *app, const char *text, const char **types, si
 		       struct sen_err *err)
 {
 	char *save = NULL, *copy = sen_strdup(app->arena, text);
+	if (sen_text_same(text, "none"))
+		return 0;
 	for (char *word = strtok_r(copy, ", ", &save); word; word = strtok_r(NULL, ", ", &save)) {
 		const char *code = sen_code_find(sen_need_codes, word);
 		if (!code || *count == MAX_NEEDS) {
 			sen_fail(err, SEN_INVALID, "'%s' is no type of need", word);
-			sen_hint(err,
-				 "the types are SLCN ASD SPLD MLD SLD PMLD SEMH HI VI MSI PD DS OTH NSA; "
-				 "ADHD has none of its own: mostly SEMH, sometimes OTH");
+			sen_hint(err, "the types are SLCN ASD SPLD MLD SLD PMLD SEMH HI VI MSI PD DS OTH "
+				      "NSA, or none; "
+				      "ADHD has none of its own: mostly SEMH, sometimes OTH");
 			return err->code;
 		}
 		types[(*count)++] = code;
@@ -174,6 +176,10 @@ static int say_needs(struct app *app, int64_t pupil_id, const char *const *types
 	int rc = sen_register_on(app->store, pupil_id, on, &entry, err);
 	if (rc < 0)
 		return rc;
+	if (count == 0) {
+		app_say(app, "%s: no needs from %s.", app_child(app, pupil_id), sen_date_long(on, day));
+		return 0;
+	}
 	for (size_t i = 0; i < count; i++) {
 		sen_buf_addf(&list, "%s%s (%s)", i ? ", then " : "", types[i],
 			     sen_code_label(sen_need_codes, types[i]));
@@ -213,7 +219,7 @@ static const struct opt need_opts[] = {
 	OPT_ROW_WORD(struct need_args, pupil, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "the child: P12, a UPN, an admission number or a name (zoe@3B)"),
 	OPT_ROW_WORD(struct need_args, types, "TYPE[,TYPE]", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     "all the needs in rank order, the primary first: SLCN,MLD"),
+		     "all the needs in rank order, the primary first: SLCN,MLD; or none"),
 	OPT_ROW_DATE(struct need_args, on, "on", 0, "from this day (today)"),
 	OPT_ROW_WORD(struct need_args, specialist, "specialist", 0, "NAME",
 		     "the specialist who assessed them"),

@@ -156,8 +156,10 @@ struct sen_map {
 	const char *old_level, *new_level;
 };
 /* Puts it in force from the day, maps every open level or refuses
- * (SEN_INVALID, naming the levels without a place), in this transaction. */
+ * (SEN_INVALID, naming the levels without a place), in this transaction. *moved
+ * (may be NULL): how many entries went over. */
 int sen_policy_use(struct sen_store *store, const char *name_or_file, sen_date from,
-		   const struct sen_map *maps, size_t map_count, struct sen_err *err) SEN_MUST_CHECK;
+		   const struct sen_map *maps, size_t map_count, size_t *moved, struct sen_err *err)
+	SEN_MUST_CHECK;
 
 #endif

@@ -47,5 +47,5 @@ int sen_school_found(struct sen_store *store, struct sen_school *school, const c
 	if ((rc = assume_year(store, school->head.id, year, err)) < 0 ||
 	    (rc = assume_year(store, school->head.id, year + 1, err)) < 0)
 		return rc;
-	return sen_policy_use(store, policy, on, NULL, 0, err);
+	return sen_policy_use(store, policy, on, NULL, 0, NULL, err);
 }

@@ -217,7 +217,7 @@ static int move_entry(const struct use *use, struct sen_register_entry *old, str
 	return rc < 0 ? rc : sen_record_insert(use->store, &sen_register_record, &now, err);
 }
 
-static int move_children(const struct use *use, struct sen_err *err)
+static int move_children(const struct use *use, size_t *moved, struct sen_err *err)
 {
 	static const char tail[] = "WHERE school_id = :school AND voided_at IS NULL"
 				   " AND (until_on IS NULL OR until_on > :from) ORDER BY pupil_id, id";
@@ -234,11 +234,13 @@ static int move_children(const struct use *use, struct sen_err *err)
 	db_reset(stmt);
 	for (size_t i = 0; i < count && rc == 0; i++)
 		rc = move_entry(use, &entries[i], err);
+	if (moved)
+		*moved = count;
 	return rc;
 }
 
 int sen_policy_use(struct sen_store *store, const char *name_or_file, sen_date from,
-		   const struct sen_map *maps, size_t map_count, struct sen_err *err)
+		   const struct sen_map *maps, size_t map_count, size_t *moved, struct sen_err *err)
 {
 	struct use use = {.store = store, .from = from, .maps = maps, .map_count = map_count};
 	struct sen_policy *policy;
@@ -253,7 +255,7 @@ int sen_policy_use(struct sen_store *store, const char *name_or_file, sen_date f
 	if ((rc = last_version(&use, &last, err)) < 0 || (rc = check_maps(&use, err)) < 0 ||
 	    (rc = check_old_levels(&use, err)) < 0 || (rc = check_places(&use, err)) < 0 ||
 	    (rc = end_version(&use, last, err)) < 0 || (rc = begin_version(&use, err)) < 0 ||
-	    (rc = move_children(&use, err)) < 0)
+	    (rc = move_children(&use, moved, err)) < 0)
 		return rc;
 	store->policies = NULL;
 	return store_touch_all(store, err);

@@ -10,4 +10,5 @@ status sendctl pupil need zoe ASD --on 2026-09-20
 status sendctl pupil need zoe ASD --on tomorrow
 status sendctl pupil need zoe ASD,SLCN --specialist "Dr Wu"
 sendctl pupil show zoe --table needs --format csv
+status sendctl pupil need zoe none
 sendctl pupil list --as-at 2026-09-15 --format csv --fields id,primary_need,secondary_need

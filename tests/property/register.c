@@ -87,7 +87,7 @@ static void begin(void)
 	ok(records_found(records_path, &records_err));
 	store = records_open(SEN_WRITE);
 	sen_rules_attach(store);
-	ok(sen_policy_use(store, "stages", first, NULL, 0, &records_err));
+	ok(sen_policy_use(store, "stages", first, NULL, 0, NULL, &records_err));
 	store->context.anyway = "a property test";
 }
 

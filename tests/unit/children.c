@@ -7,7 +7,7 @@ void children_setup(void)
 {
 	records_setup();
 	children_store = records_open(SEN_WRITE);
-	ok(sen_policy_use(children_store, "stages", day("2026-09-01"), NULL, 0, &records_err));
+	ok(sen_policy_use(children_store, "stages", day("2026-09-01"), NULL, 0, NULL, &records_err));
 }
 
 void children_teardown(void)

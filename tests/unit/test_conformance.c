@@ -13,7 +13,7 @@ static void setup(void)
 	records_setup();
 	store = records_open(SEN_WRITE);
 	sen_rules_attach(store);
-	ok(sen_policy_use(store, "circle", records_context.today, NULL, 0, &records_err));
+	ok(sen_policy_use(store, "circle", records_context.today, NULL, 0, NULL, &records_err));
 	records_pupil(store, "Abel", "H801200001001"); /* replaced below by a right one */
 	records_commit(store);
 }

@@ -21,7 +21,7 @@ static void setup(void)
 
 	records_setup();
 	store = open_ruled();
-	ok(sen_policy_use(store, "stages", records_context.today, NULL, 0, &records_err));
+	ok(sen_policy_use(store, "stages", records_context.today, NULL, 0, NULL, &records_err));
 	records_pupil(store, "Abel", NULL);
 	records_pupil(store, "Bond", NULL);
 	records_commit(store);

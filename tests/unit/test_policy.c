@@ -195,7 +195,7 @@ END_TEST
 static int use(const char *name, const char *from, const struct sen_map *maps, size_t count,
 	       struct sen_store *store)
 {
-	return sen_policy_use(store, name, sen_date_iso(from), maps, count, &records_err);
+	return sen_policy_use(store, name, sen_date_iso(from), maps, count, NULL, &records_err);
 }
 
 START_TEST(test_versions_by_date)
