@@ -3,6 +3,8 @@
 #include "answer/answer.h"
 #include "store/store.h"
 
+enum { LONG_ANSWER = 1000, LONG_CACHE = 6144 }; /* rows; KiB */
+
 struct source {
 	struct sen_store *store;
 	const struct sen_query *query;
@@ -14,6 +16,7 @@ struct source {
 	struct sen_table **parts; /* opened at their first row */
 	size_t *keys;		  /* parts: column of this table they hang on */
 	struct sen_cell parent;	  /* in a part */
+	int64_t rows;
 	bool bound;
 	char day[11], today[11];
 };
@@ -24,6 +27,10 @@ static int query_next(struct sen_table *table, struct sen_err *err)
 	struct sen_cell *cell = table->cells;
 	int rc = db_step(source->stmt, err);
 	if (rc <= 0)
+		return rc;
+	/* Rows in order of name jump about in the file; within 12 MiB in all. */
+	if (++source->rows == LONG_ANSWER && source->store->mode == SEN_READ &&
+	    (rc = db_cache(source->store->db, LONG_CACHE, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < table->count; i++, cell++) {
 		if (source->numeric[i])

@@ -595,12 +595,12 @@ int db_cache(struct db *db, int kib, struct sen_err *err)
 		{65536, "PRAGMA cache_size=-65536"}, {32768, "PRAGMA cache_size=-32768"},
 		{16384, "PRAGMA cache_size=-16384"}, {12288, "PRAGMA cache_size=-12288"},
 		{8192, "PRAGMA cache_size=-8192"},   {6144, "PRAGMA cache_size=-6144"},
-		{4096, "PRAGMA cache_size=-4096"},
+		{4096, "PRAGMA cache_size=-4096"},   {2000, "PRAGMA cache_size=-2000"},
 	};
 	size_t i;
 
 	for (i = 0; i < SEN_COUNT(sizes); i++)
 		if (sizes[i].kib <= kib)
 			return db_exec(db, sizes[i].sql, err);
-	return db_exec(db, "PRAGMA cache_size=-2000", err);
+	return db_exec(db, "PRAGMA cache_size=-512", err);
 }

@@ -140,8 +140,10 @@ static int open_there(struct sen_store *store, struct sen_err *err)
 		rc = db_exec(store->db, "BEGIN", err);
 	if (rc < 0 || (rc = upgrade_version(store->db, store->path, &had, err)) < 0)
 		return rc;
-	if (had == *upgrade_count) /* a long list jumps about in its tables: a fifth less, within 12 MiB */
-		return store->mode == SEN_READ ? db_cache(store->db, 6144, err) : 0;
+	/* Most reads look at some pages once, and memory never touched costs nothing;
+	 * a long answer gets more (lib/answer/query.c). */
+	if (had == *upgrade_count)
+		return store->mode == SEN_READ ? db_cache(store->db, 512, err) : 0;
 	return store->mode == SEN_READ ? older(store, err) : upgrade_file(store, err);
 }
 
