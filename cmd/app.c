@@ -141,7 +141,8 @@ int app_pupils_all(struct app *app, const struct texts *words, int64_t **ids, si
 /* Has the record an end, and is it past it? */
 static bool is_open(const struct sen_record *kind, const void *record)
 {
-	static const char *const ends[] = {"closed_on", "until_on", "held_on", "done_on", "withdrawn_on", "ended_on"};
+	static const char *const ends[] = {"closed_on", "until_on",	"held_on",
+					   "done_on",	"withdrawn_on", "ended_on"};
 	for (size_t i = 0; i < SEN_COUNT(ends); i++) {
 		const struct sen_field *field = sen_field_named(kind, ends[i]);
 		if (field && !sen_field_unset(field, record))

@@ -119,7 +119,7 @@ struct cmd {
 	const struct cmd *bare;
 	const char *spares; /* an option that stands in for the texts of the record that must be there */
 	bool (*own_output)(const void *args); /* then -o is the command's own affair (a folder) */
-	const char *const *examples;	/* "sendctl concern add ...", NULL-ended; run by a test */
+	const char *const *examples;	      /* "sendctl concern add ...", NULL-ended; run by a test */
 	int (*run)(struct app *app, const void *args, struct sen_err *err);
 };
 
@@ -188,8 +188,8 @@ int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *e
 int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...) SEN_PRINTF(3, 4) SEN_MUST_CHECK;
 /* Asks where no is an answer too: 1 yes, 0 no; without a terminal SEN_USAGE with
  * the hint, which names the options that say it. */
-int app_ask(struct app *app, const char *hint, struct sen_err *err, const char *fmt, ...)
-	SEN_PRINTF(4, 5) SEN_MUST_CHECK;
+int app_ask(struct app *app, const char *hint, struct sen_err *err, const char *fmt, ...) SEN_PRINTF(4, 5)
+	SEN_MUST_CHECK;
 /* A row this write made or changed: printed with an explicit --format (the row
  * of app->created is known already). */
 void app_wrote(struct app *app, const struct sen_record *kind, int64_t id);

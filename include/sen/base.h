@@ -43,9 +43,12 @@ struct sen_err {
 
 /* Sets the message (replacing an earlier one and its hint) and returns `code`. */
 int sen_fail(struct sen_err *err, enum sen_code code, const char *fmt, ...) SEN_PRINTF(3, 4);
-#ifdef __clang_analyzer__ /* it cannot see from here that sen_fail returns its code */
-#define sen_fail(err, code, ...) ((void)sen_fail(err, code, __VA_ARGS__), (int)(code))
-#endif
+/* So that the compiler sees at every call that it returns its code. */
+#define sen_fail(err, code, ...)                    \
+	__extension__({                             \
+		(sen_fail)(err, code, __VA_ARGS__); \
+		(int)(code);                        \
+	})
 /* Adds the advice to an error already set. */
 void sen_hint(struct sen_err *err, const char *fmt, ...) SEN_PRINTF(2, 3);
 /* Puts context before the message, "line 3: ..."; returns err->code. */
@@ -76,6 +79,9 @@ struct sen_mark {
 struct sen_mark sen_arena_mark(struct sen_arena *arena);
 void sen_arena_release(struct sen_arena *arena, struct sen_mark mark);
 void sen_out_of_memory(void) __attribute__((noreturn));
+/* What sen_out_of_memory does before it ends the process; it must not allocate
+ * with this library. NULL: nothing. */
+void sen_on_out_of_memory(void (*fn)(void));
 
 /* A growing text in an arena; `text` is always NUL-terminated once anything
  * was added (NULL before). */

@@ -52,8 +52,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
 {
-	static const char sql[] = "SELECT id FROM agency WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
-				  " = :school) AND (lower(code) = lower(:text) OR lower(name) = lower(:text))";
+	static const char sql[] =
+		"SELECT id FROM agency WHERE voided_at IS NULL AND (:school IS NULL OR school_id"
+		" = :school) AND (lower(code) = lower(:text) OR lower(name) = lower(:text))";
 	return model_find(store, sql, text, id, err);
 }
 

@@ -88,36 +88,45 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	" AS voided_at FROM referral f JOIN agency g ON g.id = f.agency_id WHERE f.pupil_id = :pupil AND " \
 	"f." column " IS NOT NULL"
 static const char events[] = REFERRAL_EVENT(
-	"sent_on", "'referred to ' || g.name || ': ' || f.reason") " UNION "
-								   "ALL " REFERRAL_EVENT("accepted_on", "g."
-													"name"
-													" || "
-													"' "
-													"acce"
-													"pted"
-													" the"
-													" ref"
-													"erra"
-													"l'") " UNION ALL " REFERRAL_EVENT(
-									   "seen_on",
-									   "'seen by ' || "
-									   "coalesce(f.professional || ', ', "
-									   "'') || g.name") " UNION "
-											    "ALL"
-											    " " REFERRAL_EVENT("report_on",
-													       "'report from "
-													       "' || g.name "
-													       "|| "
-													       "coalesce(': "
-													       "' || "
-													       "f.advice, "
-													       "'')") " UNION"
-														      " ALL"
-														      " " REFERRAL_EVENT(
-															      "closed_on",
-															      "'referral to ' || g.name || ' closed'"
-															      " || coalesce(': ' || f.result, '')"
-															      " || coalesce(' (' || f.close_reason || ')', '')");
+	"sent_on",
+	"'referred to ' || g.name || ': ' || f.reason") " UNION "
+							"ALL " REFERRAL_EVENT(
+								"accepted_on",
+								"g."
+								"name"
+								" || "
+								"' "
+								"acce"
+								"pted"
+								" the"
+								" ref"
+								"erra"
+								"l'") " UNION ALL " REFERRAL_EVENT("seen_on",
+												   "'seen by "
+												   "' || "
+												   "coalesce("
+												   "f."
+												   "professio"
+												   "nal || "
+												   "', ', "
+												   "'') || "
+												   "g.name") " UNION "
+													     "ALL"
+													     " " REFERRAL_EVENT(
+														     "report_on",
+														     "'report from "
+														     "' || g.name "
+														     "|| "
+														     "coalesce(': "
+														     "' || "
+														     "f.advice, "
+														     "'')") " UNION"
+															    " ALL"
+															    " " REFERRAL_EVENT(
+																    "closed_on",
+																    "'referral to ' || g.name || ' closed'"
+																    " || coalesce(': ' || f.result, '')"
+																    " || coalesce(' (' || f.close_reason || ')', '')");
 
 const struct sen_record sen_referral_record = {.noun = "referral",
 					       .table = "referral",

@@ -46,7 +46,7 @@ static const struct sql_rule rules[] = {
 	 "SELECT f.pupil_id, f.flag AS detail, NULL AS subject FROM flag f JOIN pupil p ON p.id = f.pupil_id"
 	 " WHERE f.flag = 'looked_after' AND " SQL_HOLDS("f") " AND " SQL_SCHOOL(
 		 "p") " AND " SQL_ON_ROLL " AND NOT EXISTS (SELECT 1 FROM document d WHERE d.pupil_id = p.id "
-					  "AND lower(d.kind) = 'pep'"
+		      "AND lower(d.kind) = 'pep'"
 		      " AND d.voided_at IS NULL AND d.ended_on IS NULL AND d.review_on IS NOT NULL)"},
 	{"census-two", "law", "school census (EA 1996 s.537A)", "stands at two levels at once: %s",
 	 "sendctl pupil show P%lld",

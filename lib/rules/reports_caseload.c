@@ -13,23 +13,25 @@
 		     " AND o.voided_at IS NULL AND o.closed_on IS NULL))"
 #define IN_CLASS(x) \
 	" JOIN enrolment e ON e.class = " x ".class AND e.school_id = " x ".school_id AND " SQL_HOLDS("e")
-#define CASES                                                                                            \
-	"SELECT d.staff_id, d.pupil_id, coalesce(d.role, 'the child') AS how FROM duty d"                \
-	" WHERE d.pupil_id IS NOT NULL AND " SQL_HOLDS(                                                  \
-		"d") " UNION ALL SELECT d.staff_id, e.pupil_id, "                                        \
-		     "coalesce(d.role, 'class ' || d.class) FROM "                                       \
-		     "duty d" IN_CLASS("d") " WHERE d.class IS NOT "                                     \
-					    "NULL AND " SQL_HOLDS("d") " AND " LISTED(                   \
-						    "e.pupil_id") " UNION ALL SELECT s.id, e.pupil_id, " \
-								  "'class ' || s.class FROM staff "      \
-								  "s" IN_CLASS("s") " WHERE "            \
-										    "s.class "           \
-										    "IS NOT "            \
-										    "NULL "              \
-										    "AND"                \
-										    " " SQL_HOLDS(       \
-											    "s") " AND"  \
-												 " " LISTED("e.pupil_id")
+#define CASES                                                                                      \
+	"SELECT d.staff_id, d.pupil_id, coalesce(d.role, 'the child') AS how FROM duty d"          \
+	" WHERE d.pupil_id IS NOT NULL AND " SQL_HOLDS(                                            \
+		"d") " UNION ALL SELECT d.staff_id, e.pupil_id, "                                  \
+		     "coalesce(d.role, 'class ' || d.class) FROM "                                 \
+		     "duty d" IN_CLASS(                                                            \
+			     "d") " WHERE d.class IS NOT "                                         \
+				  "NULL AND " SQL_HOLDS("d") " AND " LISTED(                       \
+					  "e.pupil_id") " UNION ALL SELECT s.id, e.pupil_id, "     \
+							"'class ' || s.class FROM staff "          \
+							"s" IN_CLASS("s") " WHERE "                \
+									  "s.class "               \
+									  "IS NOT "                \
+									  "NULL "                  \
+									  "AND"                    \
+									  " " SQL_HOLDS(           \
+										  "s") " AND"      \
+										       " " LISTED( \
+											       "e.pupil_id")
 /* One line a child and adult, though there be two reasons. */
 #define CASELOAD                                                         \
 	"(SELECT k.staff_id, k.pupil_id, MIN(k.how) AS how FROM (" CASES \

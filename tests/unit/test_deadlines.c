@@ -90,7 +90,8 @@ START_TEST(test_only_the_child_touched)
 	store = open_ruled();
 	add_concern(store, 2, "2026-11-22");
 	records_commit(store);
-	ck_assert_str_eq(records_ask("SELECT due_on FROM deadline WHERE pupil_id = 1 ORDER BY id"), "2027-02-02");
+	ck_assert_str_eq(records_ask("SELECT due_on FROM deadline WHERE pupil_id = 1 ORDER BY id"),
+			 "2027-02-02");
 	store = records_open(SEN_READ);
 	int64_t wrong;
 	ok(sen_owed_verify(store, &wrong, &records_err));
