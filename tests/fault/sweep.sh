@@ -87,6 +87,13 @@ need staff assign "Ms Green" P3
 need pupil level P6 A --reason "watched" --on 2026-11-02
 need review schedule P6 --kind monitoring --on 2026-12-07
 printf '== P6 Child\nheld_on: 2026-11-20\ndecision: continue\n' >"$dir/round.txt"
+need concern add P7 --source staff --concern "Loses the thread of a story"
+need concern strategies C3 --strategy "seat by the board" --due 2026-12-07
+need timetable add P8 --hours mornings --reason "back after illness" --by "Ms Green" --from 2026-11-09
+need timetable add P10 --hours mornings --reason "back after illness" --by "Ms Green" --from 2026-11-09
+need document add P10 --kind PEEP --by "Ms Green"
+# The eighth child, entered twice.
+need pupil add --surname Hall --forename Olly --dob 2017-07-30
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
 printf 'Dear school\n' >"$dir/letter.txt"
 printf 'pupil,opened_on,source,concern\nP3,2026-11-20,staff,Tires quickly\n' >"$dir/concerns.csv"
