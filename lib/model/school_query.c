@@ -1,9 +1,10 @@
-/* Lists of contacts, notes and attachments, of one child or all. */
+/* Lists of contacts, notes and attachments, of one child or all; no list of all
+ * names a child who has died, or has only their contacts. */
 #include "model/model.h"
 
 #define OF_CHILD(t)                                                                                 \
 	" JOIN pupil p ON p.id = " t ".pupil_id WHERE " t ".voided_at IS NULL AND " MODEL_IN_SCHOOL \
-	" AND (:pupil IS NULL OR " t ".pupil_id = :pupil)"
+	" AND (" t ".pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR p.died_on > :day)))"
 
 static const struct sen_column note_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "N", NULL, "note id"},
@@ -94,9 +95,14 @@ static const struct sen_column contact_page_columns[] = {CONTACT_COLUMNS(0)};
 	" k.language AS language, k.interpreter AS interpreter, k.format_needs AS format_needs,"           \
 	" k.address AS address, k.second_address AS second_address, k.note AS note, k.rev AS rev," LETTERS \
 	" AS letters FROM contact k WHERE k.voided_at IS NULL AND "
-static const char contact_sql[] = CONTACT
-	"(:school IS NULL OR k.school_id = :school) AND (:pupil IS NULL OR k.id IN (SELECT contact_id FROM"
-	" pupil_contact WHERE pupil_id = :pupil AND voided_at IS NULL)) ORDER BY k.name, k.id";
+#define CHILD_OF                                                                            \
+	" FROM pupil_contact x JOIN pupil p ON p.id = x.pupil_id WHERE x.contact_id = k.id" \
+	" AND x.voided_at IS NULL AND "
+static const char contact_sql[] =
+	CONTACT "(:school IS NULL OR k.school_id = :school) AND (k.id IN (SELECT contact_id FROM"
+		" pupil_contact WHERE pupil_id = :pupil AND voided_at IS NULL) OR (:pupil IS NULL AND"
+		" (EXISTS (SELECT 1" CHILD_OF "(p.died_on IS NULL OR p.died_on > :day))"
+		" OR NOT EXISTS (SELECT 1" CHILD_OF "p.died_on <= :day)))) ORDER BY k.name, k.id";
 static const char one_contact_sql[] = CONTACT "k.id = :id";
 
 static const struct sen_column term_columns[] = {

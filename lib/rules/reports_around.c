@@ -33,8 +33,9 @@
 		.count = SEN_COUNT(list), .empty = none                                    \
 	}
 #define OF_CHILD(x) " JOIN pupil p ON p.id = " x ".pupil_id" SQL_ENROLMENT " WHERE " x ".voided_at IS NULL"
-#define FOR_CHILD(x) \
-	" AND (:pupil IS NULL OR " x ".pupil_id = :pupil) AND " SQL_SCHOOL("p") " AND p.voided_at IS NULL"
+#define FOR_CHILD(x)                                                                                     \
+	" AND (" x ".pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR p.died_on > :day)))" \
+	" AND " SQL_SCHOOL("p") " AND p.voided_at IS NULL"
 
 /* ---- Consent ---- */
 static const struct sen_column consent_columns[] = {

@@ -165,9 +165,8 @@ static void owe_check(const struct owing *owing, const struct sen_register_entry
 	item->owner = rule->who ? rule->who : coordinator(policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, policy, rule->limit.basis, rule->limit.cite);
-	item->what =
-		sen_format(owing->out->arena, "%s of a child on the %s", half ? "Half-termly check" : "Check",
-			   sen_policy_word(policy, "monitoring", "monitoring list"));
+	item->what = sen_format(owing->out->arena, "%s of a child at '%s'",
+				half ? "Half-termly check" : "Check", entry->level_name);
 	item->fix = sen_format(owing->out->arena,
 			       "sendctl review record P%lld --kind monitoring --on DATE --decision "
 			       "continue|off|LEVEL",

@@ -27,3 +27,15 @@ sendctl db check --fields what,severity | grep deadlines
 sendctl undo --yes
 sendctl pupil list --fields id,name
 sendctl report due --within 60w --fields rule --format csv
+# Nor do the lists of what lies around the child; asked for by name, all is shown.
+sendctl pupil note -q adam "in a new seat" >/dev/null
+sendctl pupil note -q zoe "likes drums" >/dev/null
+sendctl consent add -q zoe --purpose agency --by "Ewa Nowak" >/dev/null
+sendctl contact add -q --name "Ewa Nowak" --pupil zoe --relation PAM >/dev/null
+sendctl contact add -q --name "Jan Kowal" --pupil zoe --pupil adam --relation CAR >/dev/null
+sendctl pupil edit -q zoe --died-on 2026-11-20
+sendctl note list --fields id,note
+sendctl consent list
+sendctl contact list --fields id,name
+sendctl note list P1 --fields id,note
+sendctl contact list P1 --fields id,name
