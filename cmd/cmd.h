@@ -212,6 +212,9 @@ int app_answer_pupils(struct app *app, const struct sen_query *query, const stru
 /* cmd/form.c, inside a write: `before` in the user's editor, or the file of
  * --form; *text is what came back.  It stays on disk until the commit. */
 int app_form(struct app *app, const char *before, const char **text, struct sen_err *err) SEN_MUST_CHECK;
+/* A file or folder (its path lives as long as the command) that this write has
+ * put in place: removed when the command fails after all. At most a few. */
+void app_made(const char *path);
 /* What generic verbs do, for a row that does a little more (pupil add, concern
  * edit): generic_add inserts app->record and says so; generic_edit needs args
  * that begin with struct one_args, and CMD_FORM. */

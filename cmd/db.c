@@ -106,6 +106,8 @@ static int run_backup(struct app *app, const void *args, struct sen_err *err)
 	int rc = 0;
 	if (!app->dry_run)
 		rc = sen_db_backup(app->store, app->db_path, given->file, err);
+	if (rc == 0 && !app->dry_run)
+		app_made(given->file);
 	if (rc == 0)
 		rc = sen_audit_heads(app->store, &heads, &count, err);
 	if (rc == 0)
@@ -221,7 +223,10 @@ static int write_export(struct app *app, const char *file, struct sen_err *err)
 		sen_file_out_abandon(out);
 		return rc;
 	}
-	return sen_file_out_end(out, false, err);
+	rc = sen_file_out_end(out, false, err);
+	if (rc == 0)
+		app_made(file);
+	return rc;
 }
 
 static int run_export(struct app *app, const void *args, struct sen_err *err)

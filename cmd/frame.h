@@ -158,6 +158,11 @@ void answer_free(struct answer *answer);
 const char *said_ready(struct app *app);
 void said_print(const char *said);
 
+/* ---- made.c ---- */
+/* After a failure: what was put in place is gone again; after the commit it stays. */
+void made_undo(void);
+void made_keep(void);
+
 /* ---- prompt.c ---- */
 /* Is a form wanted (--form, or no text was given on a terminal)? */
 bool texts_spared(const struct app *app);

@@ -119,6 +119,8 @@ static int hand_out(struct app *app, const struct args *a, int64_t pupil_id, str
 		return sen_fail(err, SEN_INVALID, "AT%lld belongs to another child", (long long)id);
 	if (!app->dry_run && (rc = sen_attach_export(app->store, id, to, err)) < 0)
 		return rc;
+	if (!app->dry_run)
+		app_made(to);
 	/* The file is there: -o is not for the answer, of which there is none. */
 	app->output = NULL;
 	app->unchanged = true;

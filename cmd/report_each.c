@@ -5,12 +5,7 @@
 #include <sen/file.h>
 #include <sen/text.h>
 
-#include <dirent.h>
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct owner {
 	const char *name, *file;
@@ -141,58 +136,30 @@ static int write_index(struct each *each, struct sen_err *err)
 	return write_one(each, sen_format(app->arena, "index.%s", ending(app)), table, err);
 }
 
-static void sweep(const char *folder)
-{
-	DIR *dir = opendir(folder);
-	struct dirent *entry;
-
-	while (dir && (entry = readdir(dir)))
-		if (strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0)
-			unlinkat(dirfd(dir), entry->d_name, 0);
-	if (dir)
-		closedir(dir);
-	rmdir(folder);
-}
-
-static int place(struct each *each, const char *folder, struct sen_err *err)
-{
-	if (rename(each->folder, folder) == 0)
-		return 0;
-	if (errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR) {
-		sen_fail(err, SEN_CONFLICT, "'%s' is there and not an empty folder", folder);
-		sen_hint(err, "Give a new one each time: -o overdue-$(date +%%F)");
-		return err->code;
-	}
-	return sen_fail(err, SEN_FAIL, "cannot make the folder '%s': %s", folder, strerror(errno));
-}
-
 int report_each(struct app *app, const struct sen_query *query, const struct sen_value *values, size_t count,
 		struct sen_err *err)
 {
 	struct each each = {.app = app, .query = query, .values = values, .count = count};
-	const char *folder = app->output;
-	size_t len = strlen(folder);
-	char *made;
-	int rc;
+	struct sen_folder folder;
+	int rc = sen_folder_begin(app->arena, app->output, &folder, err);
 
-	while (len > 1 && folder[len - 1] == '/')
-		folder = sen_strndup(app->arena, folder, --len);
-	made = sen_format(app->arena, "%s.XXXXXX", folder);
-	if (!mkdtemp(made))
-		return sen_fail(err, SEN_FAIL, "cannot make the folder '%s': %s", folder, strerror(errno));
-	each.folder = made;
+	if (rc == SEN_CONFLICT)
+		sen_hint(err, "Give a new one each time: -o overdue-$(date +%%F)");
+	if (rc < 0)
+		return rc;
+	each.folder = folder.temp;
 	rc = gather(&each, err);
 	for (size_t i = 0; rc == 0 && i < each.owner_count; i++)
 		rc = write_owner(&each, &each.owners[i], err);
 	if (rc == 0)
 		rc = write_index(&each, err);
 	if (rc == 0)
-		rc = place(&each, folder, err);
+		rc = sen_folder_end(&folder, err);
 	if (rc < 0) {
-		sweep(made);
+		sen_folder_abandon(&folder);
 		return rc;
 	}
 	app_say(app, "%zu %s and index.%s in '%s'.", each.owner_count,
-		each.owner_count == 1 ? "file" : "files", ending(app), folder);
+		each.owner_count == 1 ? "file" : "files", ending(app), folder.path);
 	return 0;
 }

@@ -132,8 +132,10 @@ static int write_close(struct app *app, struct answer *answer, const char *said,
 		sen_file_out_abandon(answer->file);
 		if (app->store)
 			sen_store_rollback(app->store);
+		made_undo();
 		form_keep(app, err);
 	} else {
+		made_keep();
 		rc = answer_print(answer, err);
 		said_print(said);
 		if (!app->dry_run)
@@ -151,6 +153,7 @@ static int run_write(struct app *app, const struct cmd *cmd, void *args, struct 
 	const char *again = NULL;
 	bool form = form_wanted(app, cmd);
 	signals_catch(true);
+	sen_on_out_of_memory(made_undo);
 	int rc = answer_memory(app, &answer, err);
 	if (rc == 0)
 		rc = write_prepare(app, cmd, args, form, err);

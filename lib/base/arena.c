@@ -23,12 +23,21 @@ struct sen_arena {
 	struct block *spare; /* kept by a release, so that a loop does not malloc and free */
 };
 
+static void (*last_act)(void);
+
+void sen_on_out_of_memory(void (*fn)(void))
+{
+	last_act = fn;
+}
+
 void sen_out_of_memory(void)
 {
 	static const char said[] = "sendctl: out of memory\nNothing was changed.\n";
 	ssize_t ignored = write(STDERR_FILENO, said, sizeof(said) - 1);
 
 	(void)ignored;
+	if (last_act)
+		last_act();
 	_exit(1);
 }
 

@@ -34,20 +34,6 @@ static int heads(struct sen_store *store, const char **out, struct sen_err *err)
 	return rc;
 }
 
-static int put_setting(struct db *db, const char *name, const char *value, struct sen_err *err)
-{
-	DB_STMT *stmt = NULL;
-	int rc = db_prepare(db,
-			    "INSERT INTO setting (name, value) VALUES (:name, :value)"
-			    " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-			    &stmt, err);
-	if (rc < 0)
-		return rc;
-	db_bind_text(stmt, ":name", name);
-	db_bind_text(stmt, ":value", value);
-	return db_run(stmt, err);
-}
-
 /* Marks and checks the copy; closing it leaves one file. */
 static int finish_copy(struct sen_store *store, const char *copy, struct sen_err *err)
 {
@@ -57,8 +43,8 @@ static int finish_copy(struct sen_store *store, const char *copy, struct sen_err
 	if (rc == 0)
 		rc = db_open(&db, copy, DB_WRITE, err);
 	if (rc == 0 && (rc = db_exec(db, "BEGIN IMMEDIATE", err)) == 0 &&
-	    (rc = put_setting(db, "backup_head", chains, err)) == 0 &&
-	    (rc = put_setting(db, "last_backup", store->now, err)) == 0)
+	    (rc = store_put(db, "backup_head", chains, err)) == 0 &&
+	    (rc = store_put(db, "last_backup", store->now, err)) == 0)
 		rc = db_exec(db, "COMMIT", err);
 	if (rc == 0 && (rc = care_whole(db, err)) < 0)
 		sen_wrap(err, "the copy is of no use");

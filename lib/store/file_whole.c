@@ -41,8 +41,7 @@ int file_begin(struct file_out *out, const char *path, struct sen_err *err)
 	return SEN_FAIL;
 }
 
-/* So that the name too is there after a power cut. */
-static void sync_folder(const char *path)
+void file_sync_folder(const char *path)
 {
 	char folder[sizeof(((struct file_out *)0)->path)];
 	char *slash;
@@ -89,7 +88,7 @@ int file_end(struct file_out *out, bool replace, struct sen_err *err)
 		unlink(out->temp);
 		return rc;
 	}
-	sync_folder(out->path);
+	file_sync_folder(out->path);
 	return 0;
 }
 

@@ -202,8 +202,13 @@ int store_setting(struct sen_store *store, const char *name, const char **out, s
 
 int store_set(struct sen_store *store, const char *name, const char *value, struct sen_err *err)
 {
+	return store_put(store->db, name, value, err);
+}
+
+int store_put(struct db *db, const char *name, const char *value, struct sen_err *err)
+{
 	struct db_stmt *stmt;
-	int rc = db_cached(store->db,
+	int rc = db_cached(db,
 			   "INSERT INTO setting (name, value) VALUES (:name, :value)"
 			   " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
 			   &stmt, err);

@@ -120,6 +120,8 @@ int store_setting(struct sen_store *store, const char *name, const char **out, s
 	SEN_MUST_CHECK;
 int store_set(struct sen_store *store, const char *name, const char *value, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* The same into another file's settings (a copy). */
+int store_put(struct db *db, const char *name, const char *value, struct sen_err *err) SEN_MUST_CHECK;
 
 /* What the upgrade runs, the embedded list; tests put another in its place. */
 extern const struct migration *upgrade_list;
@@ -148,5 +150,7 @@ struct file_out {
 int file_begin(struct file_out *out, const char *path, struct sen_err *err) SEN_MUST_CHECK;
 int file_end(struct file_out *out, bool replace, struct sen_err *err) SEN_MUST_CHECK;
 void file_abandon(struct file_out *out);
+/* Syncs the folder a path is in, so that the name too is there after a power cut. */
+void file_sync_folder(const char *path);
 
 #endif

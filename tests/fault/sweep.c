@@ -188,8 +188,12 @@ static void empty_dir(const char *path)
 		die(path);
 	for (struct dirent *e; (e = readdir(dir));) {
 		snprintf(file, sizeof(file), "%s/%s", path, e->d_name);
-		if (strcmp(e->d_name, ".") != 0 && strcmp(e->d_name, "..") != 0)
-			unlink(file);
+		if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+			continue;
+		if (unlink(file) != 0 && errno == EISDIR) { /* a folder the command made */
+			empty_dir(file);
+			rmdir(file);
+		}
 	}
 	closedir(dir);
 }

@@ -50,11 +50,15 @@ sampled() {
 	shift
 	points=12
 	[ -z "${SLOW:-}" ] || points=0
-	again=4
-	# A copy that is whole stays, though its note in the records failed: the same
-	# name is then taken.
-	case $name in db-*) again=0 ;; esac
-	sweep "$name" "$all" -p "$points" -r $again -t "$dir/template.db" -- "$prog" "$@"
+	# A process that ends, or power that fails, between the name and the commit
+	# leaves a whole copy: the same name is then taken.
+	case $name in
+	db-* | *-pack)
+		sweep "$name" db,nomem,nomem-all,eio,full -p "$points" -r 4 -t "$dir/template.db" -- "$prog" "$@"
+		sweep "$name" crash,lose,rand -p "$points" -r 0 -t "$dir/template.db" -- "$prog" "$@"
+		;;
+	*) sweep "$name" "$all" -p "$points" -r 4 -t "$dir/template.db" -- "$prog" "$@" ;;
+	esac
 }
 need() {
 	"$prog" "$@" >/dev/null 2>"$dir/err" || { cat "$dir/err"; echo "cannot make the template: $*"; echo "0 passed, 1 failed"; exit 1; }
