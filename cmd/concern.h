@@ -29,6 +29,8 @@ struct take {
 };
 int concern_load(struct app *app, const char *text, struct sen_concern *concern, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* The page of `concern show`: the query, and where it stands beside it. */
+int concern_page(struct app *app, int64_t id, struct sen_table **out, struct sen_err *err) SEN_MUST_CHECK;
 /* Where it stands now and the command that comes next, as lines of what was done. */
 int concern_say_next(struct app *app, const struct sen_concern *concern, struct sen_err *err) SEN_MUST_CHECK;
 /* Keeps a step 'signpost' with the services named, in the policy's words. */

@@ -179,18 +179,14 @@ static void page_close(struct sen_table *table)
 		page->inner->close(page->inner);
 }
 
-static int show(struct app *app, const void *args, struct sen_err *err)
+int concern_page(struct app *app, int64_t id, struct sen_table **out, struct sen_err *err)
 {
-	const struct one_args *a = args;
 	struct page *page = SEN_NEW(app->arena, struct page, 1);
 	struct sen_table *table = SEN_NEW(app->arena, struct sen_table, 1);
-	struct sen_value value = {.name = ":id"};
-	int rc = concern_load(app, a->record, &page->concern, err);
-	if (rc < 0 || (rc = sen_steps_of(app->store, &page->concern, &page->steps, err)) < 0)
-		return rc;
-	value.number = page->concern.head.id;
-	rc = sen_table_query(app->store, &sen_concern_show_query, &value, 1, &page->inner, err);
-	if (rc < 0)
+	const struct sen_value value = {.name = ":id", .number = id};
+	int rc = sen_record_get(app->store, &sen_concern_record, id, &page->concern, err);
+	if (rc < 0 || (rc = sen_steps_of(app->store, &page->concern, &page->steps, err)) < 0 ||
+	    (rc = sen_table_query(app->store, &sen_concern_show_query, &value, 1, &page->inner, err)) < 0)
 		return rc;
 	page->app = app;
 	*table = *page->inner;
@@ -198,6 +194,18 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	table->next = page_next;
 	table->part = page_part;
 	table->close = page_close;
+	*out = table;
+	return 0;
+}
+
+static int show(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct one_args *a = args;
+	struct sen_concern concern;
+	struct sen_table *table;
+	int rc = concern_load(app, a->record, &concern, err);
+	if (rc < 0 || (rc = concern_page(app, concern.head.id, &table, err)) < 0)
+		return rc;
 	return app_answer_table(app, table, err);
 }
 

@@ -1,12 +1,13 @@
 /* sendctl pupil arrive, pupil leave, pupil merge: children who come and go. */
 #include "nouns.h"
+#include "pack.h"
 #include <sen/childfile.h>
 #include <string.h>
 
 struct args {
 	struct texts pupils;
 	sen_date on, asked, received, met, assessed, settled, talked, sent, receipt;
-	const char *from_school, *next_school, *note;
+	const char *from_school, *next_school, *note, *pack;
 };
 
 static int name_of(struct app *app, const char *text, const char **out, struct sen_err *err)
@@ -20,21 +21,6 @@ static int name_of(struct app *app, const char *text, const char **out, struct s
 				   text, err);
 	if (rc == 0)
 		*out = one.other_school;
-	return rc;
-}
-
-static int each(struct app *app, const struct args *a,
-		int (*one)(struct app *app, const struct args *a, int64_t pupil_id, struct sen_err *err),
-		struct sen_err *err)
-{
-	int rc = 0;
-	for (size_t i = 0; i < a->pupils.count && rc == 0; i++) {
-		int64_t *ids;
-		size_t count;
-		rc = app_pupils(app, a->pupils.items[i], &ids, &count, err);
-		for (size_t k = 0; k < count && rc == 0; k++)
-			rc = one(app, a, ids[k], err);
-	}
 	return rc;
 }
 
@@ -76,7 +62,13 @@ static int arrive_one(struct app *app, const struct args *a, int64_t pupil_id, s
 
 static int arrive(struct app *app, const void *args, struct sen_err *err)
 {
-	return each(app, args, arrive_one, err);
+	const struct args *a = args;
+	int64_t *ids;
+	size_t count;
+	int rc = app_pupils_all(app, &a->pupils, &ids, &count, err);
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = arrive_one(app, a, ids[i], err);
+	return rc;
 }
 #define PUPILS                                                                                       \
 	OPT_ROW_WORDS(struct args, pupils, "PUPILS", OPT_POSITIONAL | OPT_REQUIRED | OPT_REST, NULL, \
@@ -147,7 +139,8 @@ static void say_left(struct app *app, const struct sen_transfer *move, const str
 		app_say(app, "  when its receipt has come: sendctl pupil leave P%lld --receipt DATE", id);
 }
 
-static int leave_one(struct app *app, const struct args *a, int64_t pupil_id, struct sen_err *err)
+static int leave_one(struct app *app, const struct args *a, int64_t pupil_id, struct packing *packing,
+		     struct sen_err *err)
 {
 	struct sen_transfer *move = sen_record_new(app->arena, &sen_transfer_record);
 	struct sen_left left;
@@ -164,12 +157,21 @@ static int leave_one(struct app *app, const struct args *a, int64_t pupil_id, st
 		return rc;
 	app_wrote(app, &sen_transfer_record, move->head.id);
 	say_left(app, move, &left);
-	return 0;
+	return a->pack ? pack_add(packing, move, err) : 0;
 }
 
 static int leave(struct app *app, const void *args, struct sen_err *err)
 {
-	return each(app, args, leave_one, err);
+	const struct args *a = args;
+	struct packing packing;
+	int64_t *ids;
+	size_t count;
+	int rc = app_pupils_all(app, &a->pupils, &ids, &count, err);
+	if (rc < 0 || (a->pack && (rc = pack_begin(app, a->pack, count, &packing, err)) < 0))
+		return rc;
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = leave_one(app, a, ids[i], &packing, err);
+	return rc < 0 || !a->pack ? rc : pack_end(&packing, err);
 }
 static const struct opt leave_opts[] = {
 	PUPILS,
@@ -178,11 +180,13 @@ static const struct opt leave_opts[] = {
 	OPT_ROW_DATE(struct args, talked, "talked", 0, "the day it was talked over with the next school"),
 	OPT_ROW_DATE(struct args, sent, "sent", 0, "the day the file was sent"),
 	OPT_ROW_DATE(struct args, receipt, "receipt", 0, "the day its receipt came"),
+	{OPT_FILE, "pack", 0, OPT_AT(struct args, pack, const char *), 0, "DIR", NULL,
+	 "write the child's SEN file for the next school into this new folder"},
 	OPT_ROW_TEXT(struct args, note, "note", 0, "TEXT", "a note"),
 };
 static const char *const leave_examples[] = {
 	"sendctl pupil leave zoe@3B --on 2026-12-18 --next-school \"Oak Lodge Primary\"",
-	"sendctl pupil leave P41 --sent today", NULL};
+	"sendctl pupil leave P41 --pack p41-file", "sendctl pupil leave P41 --sent today", NULL};
 const struct cmd pupil_leave_cmd = {
 	.noun = "pupil",
 	.verb = "leave",
@@ -191,7 +195,11 @@ const struct cmd pupil_leave_cmd = {
 		 "of "
 		 "the file are closed with the reason. The file and the common transfer file go to the next "
 		 "school within fifteen school days (SI 2005/1437 reg 9); give the command again with the "
-		 "day.",
+		 "day.\n\n"
+		 "--pack writes the file, also for a child who has left: index.html, pages to read, the same "
+		 "as JSON, what is attached, and digests. With several children it has a folder for each. "
+		 "Safeguarding stands in it by date and system only. Sending it is for you to do: seal it, "
+		 "send it, then say so with --sent.",
 	.flags = CMD_WRITES | CMD_MANY,
 	.opts = leave_opts,
 	.opt_count = SEN_COUNT(leave_opts),
