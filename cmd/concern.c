@@ -109,7 +109,9 @@ static const struct cmd add_cmd = {
 	.summary = "write down a concern about a child",
 	.about = "With no --concern on a terminal a form opens: long text belongs there, not in the shell's "
 		 "history. "
-		 "A safeguarding concern does not belong here: tell the DSL now.",
+		 "A safeguarding concern does not belong here: tell the DSL now. "
+		 "An open concern does not move the child: the policy's window (six weeks of Stage A) is a "
+		 "deadline of the concern, and the level changes with 'pupil level' or 'concern close'.",
 	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
 	.opts = add_opts,
 	.opt_count = SEN_COUNT(add_opts),

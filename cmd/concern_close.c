@@ -21,6 +21,11 @@ static const char *move_reason(struct app *app, const struct sen_concern *concer
 	return sen_format(app->arena, "C%lld closed: %s", (long long)concern->head.id, reason);
 }
 
+static void say_stays(struct app *app, const struct sen_register_entry *entry)
+{
+	app_say(app, "  At '%s' already; that stays.", entry->level_name);
+}
+
 static int move(struct app *app, const struct sen_concern *concern, const struct close_args *a,
 		const char *level, sen_date on, struct sen_err *err)
 {
@@ -39,14 +44,22 @@ static int move(struct app *app, const struct sen_concern *concern, const struct
 	app_wrote(app, &sen_register_record, to.after.head.id);
 	if (to.to && to.to->monitored) {
 		app_say(app, "  Monitored from that day: '%s'.", to.to->name);
-		return 0;
+	} else {
+		if (to.moved == SEN_MOVED)
+			app_say(app, "  At '%s' from that day, census %s.", to.after.level_name,
+				to.after.census);
+		else
+			say_stays(app, &to.after);
+		if (to.after.told_on != SEN_NO_DATE)
+			app_say(app, "  Parents told: %s.", sen_date_long(to.after.told_on, day));
+		else if (strcmp(to.after.census, "N") != 0)
+			app_say(app,
+				"  When were the parents told? Add it: sendctl pupil level P%lld %s --told "
+				"DATE",
+				(long long)concern->pupil_id, to.after.level);
 	}
-	app_say(app, "  At '%s' from that day, census %s.", to.after.level_name, to.after.census);
-	if (to.after.told_on != SEN_NO_DATE)
-		app_say(app, "  Parents told: %s.", sen_date_long(to.after.told_on, day));
-	else
-		app_say(app, "  When were the parents told? Add it: sendctl pupil level P%lld %s --told DATE",
-			(long long)concern->pupil_id, to.after.level);
+	for (size_t i = 0; i < to.advice_count; i++)
+		app_say(app, "  %s", to.advice[i]);
 	return 0;
 }
 
@@ -88,7 +101,7 @@ static int monitor(struct app *app, const struct sen_concern *concern, const str
 	if (rc < 0 || (rc = sen_level_monitored(app->store, concern->pupil_id, on, &level, err)) < 0)
 		return rc;
 	if (entry.head.id && strcmp(entry.kind, "none") != 0) {
-		app_say(app, "  At '%s' already; that stays.", entry.level_name);
+		say_stays(app, &entry);
 		return 0;
 	}
 	if (!level) {
@@ -129,15 +142,33 @@ static int check_level(const struct sen_steps *steps, const struct close_args *a
 	return 0;
 }
 
-static void say_next(struct app *app, const struct sen_steps *steps, const struct close_args *a)
+/* The child may be on the register: the concern was about another need. */
+static int say_register(struct app *app, const struct sen_steps *steps, sen_date on, struct sen_err *err)
 {
 	long long id = (long long)steps->concern->pupil_id;
-	if (ends_as(a, "register"))
+	struct sen_register_entry entry;
+	int rc = sen_register_on(app->store, steps->concern->pupil_id, on, &entry, err);
+	if (rc < 0)
+		return rc;
+	if (entry.head.id && (strcmp(entry.kind, "register") == 0 || strcmp(entry.kind, "plan") == 0)) {
+		say_stays(app, &entry);
+		app_say(app,
+			"  Should the needs or the level change? sendctl pupil need P%lld TYPES, sendctl "
+			"pupil level P%lld LEVEL --reason TEXT",
+			id, id);
+	} else {
 		app_say(app,
 			"  Next, put the child on the register: sendctl pupil level P%lld %s --reason TEXT "
 			"--told DATE",
 			id, level_of(steps));
-	else if (ends_as(a, "refer"))
+	}
+	return 0;
+}
+
+static void say_next(struct app *app, const struct sen_steps *steps, const struct close_args *a)
+{
+	long long id = (long long)steps->concern->pupil_id;
+	if (ends_as(a, "refer"))
 		app_say(app,
 			"  Next, the referral: sendctl referral add P%lld --agency NAME --concern C%lld "
 			"--reason TEXT",
@@ -180,6 +211,8 @@ static int close_it(struct app *app, const void *args, struct sen_err *err)
 		return monitor(app, &concern, a, on, err);
 	if (a->level)
 		return move(app, &concern, a, a->level, on, err);
+	if (ends_as(a, "register"))
+		return say_register(app, &steps, on, err);
 	say_next(app, &steps, a);
 	return 0;
 }

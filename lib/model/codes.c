@@ -102,8 +102,11 @@ const struct sen_code_row sen_concern_sources[] = {{"staff", "A member of staff"
 						   {"school", "A previous school or setting"},
 						   {NULL, NULL}};
 
-const struct sen_code_row sen_concern_results[] = {
-	{"resolved", "Resolved: no more is needed"},	 {"monitor", "Monitored for a time"},
-	{"register", "Joins the SEND register"},	 {"refer", "Referred to an outside agency"},
-	{"ehc", "An EHC needs assessment is asked for"}, {"dsl", "Handed to the DSL"},
-	{"left", "The child left the school"},		 {NULL, NULL}};
+const struct sen_code_row sen_concern_results[] = {{"resolved", "Resolved: no more is needed"},
+						   {"monitor", "Monitored for a time"},
+						   {"register", "On the SEND register"},
+						   {"refer", "Referred to an outside agency"},
+						   {"ehc", "An EHC needs assessment is asked for"},
+						   {"dsl", "Handed to the DSL"},
+						   {"left", "The child left the school"},
+						   {NULL, NULL}};

@@ -54,12 +54,17 @@ static bool joined(const struct child_check *check)
 	return start != SEN_NO_DATE && start >= facts->adopted_on;
 }
 
-static bool weighed(const struct sen_facts *facts, const char *factor)
+static bool weighed(const struct child_check *check, const char *factor)
 {
+	const struct sen_facts *facts = check->facts;
+
 	for (size_t i = 0; i < facts->weighing_count; i++)
 		if (strcmp(facts->weighings[i].factor, factor) == 0)
 			return true;
-	return false;
+	return rules_step_weighed(
+		check->policy,
+		&(struct rules_done){facts->concerns, facts->concern_count, facts->steps, facts->step_count},
+		factor);
 }
 
 static void factors(const struct child_check *check)
@@ -72,7 +77,7 @@ static void factors(const struct child_check *check)
 	for (size_t i = 0; joined(check) && i < check->policy->rule_count; i++) {
 		const struct sen_policy_rule *rule = &check->policy->rules[i];
 
-		if (strcmp(rule->section, "weigh") != 0 || weighed(check->facts, rule->code))
+		if (strcmp(rule->section, "weigh") != 0 || weighed(check, rule->code))
 			continue;
 		sen_buf_addf(&names, "%s%s", first ? ", " : "", rule->code);
 		if (!first)

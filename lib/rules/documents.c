@@ -44,6 +44,26 @@ static bool take_context(struct sen_weighing *record, struct sen_buf *list)
 	return true;
 }
 
+static bool step_taken(const struct rules_done *done, const struct sen_policy_rule *step)
+{
+	for (size_t i = 0; i < done->step_count; i++)
+		if (strcmp(done->steps[i].step, step->code) == 0)
+			return true;
+	for (size_t i = 0; strcmp(step->code, "causes") == 0 && i < done->concern_count; i++)
+		if (done->concerns[i].causes)
+			return true;
+	return false;
+}
+
+bool rules_step_weighed(const struct sen_policy *policy, const struct rules_done *done, const char *factor)
+{
+	for (size_t i = 0; i < policy->rule_count; i++)
+		if (strcmp(policy->rules[i].section, "concern-step") == 0 &&
+		    rules_listed(&policy->rules[i], "weighs", factor) && step_taken(done, &policy->rules[i]))
+			return true;
+	return false;
+}
+
 int sen_weigh(struct sen_store *store, struct sen_weighing *record, struct sen_err *err)
 {
 	const struct sen_policy *policy;

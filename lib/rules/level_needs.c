@@ -174,6 +174,8 @@ static int weighed(struct need_check *check, struct sen_err *err)
 {
 	const struct sen_policy *policy = check->move->policy;
 	struct sen_buf names = {.arena = check->store->arena}, args = {.arena = check->store->arena};
+	const struct rules_done done = {check->concerns, check->concern_count, check->steps,
+					check->step_count};
 	struct sen_weighing *all;
 	size_t count, missing = 0;
 	int rc = sen_record_of_pupil(check->store, &sen_weighing_record, check->move->pupil_id, (void **)&all,
@@ -187,7 +189,7 @@ static int weighed(struct need_check *check, struct sen_err *err)
 			continue;
 		while (k < count && strcmp(all[k].factor, rule->code) != 0)
 			k++;
-		if (k < count)
+		if (k < count || rules_step_weighed(policy, &done, rule->code))
 			continue;
 		sen_buf_addf(&names, "%s%s", missing ? ", " : "", rule->code);
 		if (missing++ == 0)

@@ -104,6 +104,7 @@ static const struct shape_field step_fields[] = {
 	WORDS("closes", "concern-window|concern-step|monitoring-limit"),
 	WORDS("asks", "review_on|tried|weigh|criterion|form:|consent:"),
 	REFS("after", "concern.steps"), /* steps that come before it */
+	REFS("weighs", "weigh"),	/* factors weighed when it is taken */
 	PART("repeats", &limit_shape),
 };
 static const struct shape step_shape = SHAPE(step_fields, &item_shape, true);

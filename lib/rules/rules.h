@@ -48,6 +48,15 @@ int rules_policy_of(struct sen_store *store, int64_t pupil_id, sen_date on, cons
 		    struct sen_err *err) SEN_MUST_CHECK;
 /* Is the word in the item's list `key`: "before", "levels", "opens"? */
 bool rules_listed(const struct sen_policy_rule *rule, const char *key, const char *word);
+/* Was the factor weighed by a step of a concern that the policy says weighs it
+ * (stages' short-term causes)? */
+struct rules_done {
+	const struct sen_concern *concerns;
+	size_t concern_count;
+	const struct sen_concern_step *steps;
+	size_t step_count;
+};
+bool rules_step_weighed(const struct sen_policy *policy, const struct rules_done *done, const char *factor);
 /* The rule that says how long a consent lasts, or NULL: for ever. */
 const struct sen_policy_rule *rules_consent_lasts(const struct sen_policy *policy, const char *purpose);
 /* One must hold on the day, else SEN_INVALID (--anyway goes on) with the command. */

@@ -153,6 +153,7 @@ static void owe_check(const struct owing *owing, const struct sen_register_entry
 		      const struct sen_review *held)
 {
 	const struct sen_policy *policy = owed_policy(owing, owed_from(owing, entry->from_on));
+	const struct sen_level *level = level_of(owing, entry);
 	bool half = rule->limit.kind == SEN_LIMIT_HALF_TERM;
 	struct sen_deadline *item;
 
@@ -166,7 +167,7 @@ static void owe_check(const struct owing *owing, const struct sen_register_entry
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, policy, rule->limit.basis, rule->limit.cite);
 	item->what = sen_format(owing->out->arena, "%s of a child at '%s'",
-				half ? "Half-termly check" : "Check", entry->level_name);
+				half ? "Half-termly check" : "Check", level ? level->name : entry->level);
 	item->fix = sen_format(owing->out->arena,
 			       "sendctl review record P%lld --kind monitoring --on DATE --decision "
 			       "continue|off|LEVEL",

@@ -116,6 +116,8 @@ static const struct {
 	{"\"E\": \"EHC\",", "", "on_import.E", "missing"},
 	{"\"after\": [\"raised\"]", "\"after\": [\"rasied\"]", "concern.steps[1].after[0]",
 	 "did you mean 'raised'"},
+	{"\"weighs\": [\"bullying\"", "\"weighs\": [\"bulying\"", "concern.steps[1].weighs[0]",
+	 "did you mean 'bullying'"},
 	{"\"who\": [\"class-teacher\"]", "\"who\": [\"class-techer\"]", "concern.window.who[0]",
 	 "did you mean 'class-teacher'"},
 	{"\"who\": [\"class-teacher\"]", "\"who\": \"class-teacher\"", "concern.window.who", "not a list"},
