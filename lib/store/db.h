@@ -90,7 +90,7 @@ void db_interrupt(struct db *db);
 /* Outside a transaction: the file written anew, so that nothing erased is left
  * in unused parts of it, nor in the -wal beside it.  SEN_BUSY while others read. */
 int db_sweep(struct db *db, struct sen_err *err) SEN_MUST_CHECK;
-/* Page cache in KiB, for an import. */
+/* Room for pages in KiB: the next smaller of the sizes there are, at least 512. */
 int db_cache(struct db *db, int kib, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif
