@@ -29,43 +29,19 @@ static void file_names(void)
 	puts(":file");
 }
 
-static bool find_option(const struct complete *c, const char *name, size_t len, struct opt_view *out)
+static const struct opt_list *list_of(const struct complete *c)
 {
-	for (size_t i = 0; c->cmd && i < c->list->count; i++) {
-		*out = c->list->items[i];
-		if (!opt_positional(out) && strlen(out->name) == len && memcmp(out->name, name, len) == 0)
-			return true;
-	}
-	for (size_t i = 0; i < global_opt_count; i++) {
-		*out = opt_global(i);
-		if (strlen(out->name) == len && memcmp(out->name, name, len) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool find_letter(const struct complete *c, char letter, struct opt_view *out)
-{
-	for (size_t i = 0; c->cmd && i < c->list->count; i++) {
-		*out = c->list->items[i];
-		if (out->letter == letter)
-			return true;
-	}
-	for (size_t i = 0; i < global_opt_count; i++) {
-		*out = opt_global(i);
-		if (out->letter == letter)
-			return true;
-	}
-	return false;
+	return c->cmd ? c->list : NULL;
 }
 
 /* Does this word ask for a value in the next one? */
 static bool awaits(const struct complete *c, const char *word, struct opt_view *out)
 {
 	if (strncmp(word, "--", 2) == 0)
-		return word[2] && !strchr(word, '=') && find_option(c, word + 2, strlen(word + 2), out) &&
-		       out->kind != OPT_FLAG;
-	return word[0] == '-' && word[1] && !word[2] && find_letter(c, word[1], out) && out->kind != OPT_FLAG;
+		return word[2] && !strchr(word, '=') &&
+		       opt_find(list_of(c), word + 2, strlen(word + 2), out) && out->kind != OPT_FLAG;
+	return word[0] == '-' && word[1] && !word[2] && opt_find_letter(list_of(c), word[1], out) &&
+	       out->kind != OPT_FLAG;
 }
 
 static void choices(const struct complete *c, const char *list)
@@ -183,7 +159,7 @@ static void offer(struct complete *c, const char *before, const char *first)
 		values_of(c, &view);
 	} else if (strncmp(c->part, "--", 2) == 0 && equals) {
 		const char *name = c->part + 2;
-		if (!find_option(c, name, (size_t)(equals - name), &view))
+		if (!opt_find(list_of(c), name, (size_t)(equals - name), &view))
 			return;
 		c->leading = c->part;
 		c->lead = (int)(equals + 1 - c->part);

@@ -44,6 +44,10 @@ struct opt_view opt_global(size_t i);
 /* Do the fields of its record count among its options (add, edit)? */
 bool cmd_has_fields(const struct cmd *cmd);
 bool opt_positional(const struct opt_view *view);
+/* An option by its name ("due", `len` bytes) or letter, of the list or global;
+ * with `list` NULL of the global ones only. */
+bool opt_find(const struct opt_list *list, const char *name, size_t len, struct opt_view *out);
+bool opt_find_letter(const struct opt_list *list, char letter, struct opt_view *out);
 /* Is this global option of use to the command (cli.md 1)? */
 bool opt_global_fits(const struct opt *opt, const struct cmd *cmd);
 /* Letters of an id's noun for help: "CONCERN". In the arena. */

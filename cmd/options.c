@@ -255,3 +255,33 @@ char *opt_upper(struct sen_arena *arena, const char *word)
 		*p = (char)toupper((unsigned char)*p);
 	return out;
 }
+
+bool opt_find(const struct opt_list *list, const char *name, size_t len, struct opt_view *out)
+{
+	for (size_t i = 0; list && i < list->count; i++) {
+		*out = list->items[i];
+		if (!opt_positional(out) && strlen(out->name) == len && memcmp(out->name, name, len) == 0)
+			return true;
+	}
+	for (size_t i = 0; i < global_opt_count; i++) {
+		*out = opt_global(i);
+		if (strlen(out->name) == len && memcmp(out->name, name, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool opt_find_letter(const struct opt_list *list, char letter, struct opt_view *out)
+{
+	for (size_t i = 0; list && i < list->count; i++) {
+		*out = list->items[i];
+		if (out->letter == letter)
+			return true;
+	}
+	for (size_t i = 0; i < global_opt_count; i++) {
+		*out = opt_global(i);
+		if (out->letter == letter)
+			return true;
+	}
+	return false;
+}

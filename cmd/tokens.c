@@ -16,34 +16,10 @@ static size_t all_views(struct parser *p, const char **names)
 	return n;
 }
 
-static bool find_long(struct parser *p, const char *name, size_t len, struct opt_view *out)
+/* Options a command has already; before its noun and verb the global ones only. */
+static const struct opt_list *list_of(const struct parser *p)
 {
-	for (size_t i = 0; p->app->cmd && i < p->f->options.count; i++) {
-		*out = p->f->options.items[i];
-		if (!opt_positional(out) && strlen(out->name) == len && memcmp(out->name, name, len) == 0)
-			return true;
-	}
-	for (size_t i = 0; i < global_opt_count; i++) {
-		*out = opt_global(i);
-		if (strlen(out->name) == len && memcmp(out->name, name, len) == 0)
-			return true;
-	}
-	return false;
-}
-
-static bool find_letter(struct parser *p, char letter, struct opt_view *out)
-{
-	for (size_t i = 0; p->app->cmd && i < p->f->options.count; i++) {
-		*out = p->f->options.items[i];
-		if (out->letter == letter)
-			return true;
-	}
-	for (size_t i = 0; i < global_opt_count; i++) {
-		*out = opt_global(i);
-		if (out->letter == letter)
-			return true;
-	}
-	return false;
+	return p->app->cmd ? &p->f->options : NULL;
 }
 
 static void keep_typed(struct parser *p, const struct opt_view *view, const char *text)
@@ -60,7 +36,8 @@ static int take_value(struct parser *p, const struct opt_view *view, const char 
 	if (p->at >= p->argc)
 		return sen_fail(p->err, SEN_USAGE, "--%s lacks its value (%s)", view->name, value);
 	const char *next = p->argv[p->at];
-	if (strncmp(next, "--", 2) == 0 && next[2] && find_long(p, next + 2, strlen(next + 2), &other)) {
+	if (strncmp(next, "--", 2) == 0 && next[2] &&
+	    opt_find(list_of(p), next + 2, strlen(next + 2), &other)) {
 		sen_fail(p->err, SEN_USAGE, "--%s lacks its value (%s): '%s' is an option", view->name, value,
 			 next);
 		sen_hint(p->err, "If that is the text you mean, write --%s=%s", view->name, next);
@@ -119,7 +96,7 @@ static int long_option(struct parser *p, const char *arg)
 	size_t len = equals ? (size_t)(equals - arg - 2) : strlen(arg + 2);
 	struct opt_view view;
 	const char *text = equals ? equals + 1 : NULL;
-	if (!find_long(p, arg + 2, len, &view))
+	if (!opt_find(list_of(p), arg + 2, len, &view))
 		return p->lenient ? 0 : unknown_option(p, arg, len);
 	if (opt_is_form(&view)) {
 		if (!text)
@@ -143,7 +120,7 @@ static int short_options(struct parser *p, const char *arg)
 	for (const char *c = arg + 1; *c; c++) {
 		struct opt_view view;
 		const char *text = NULL;
-		if (!find_letter(p, *c, &view)) {
+		if (!opt_find_letter(list_of(p), *c, &view)) {
 			if (p->lenient)
 				return 0;
 			sen_fail(p->err, SEN_USAGE, "unknown option '-%c'", *c);
