@@ -13,7 +13,7 @@ status sendctl concern strategies C2 --strategy "as in the old school" --due 202
 sendctl concern show C2 --fields id,shortened,stands,next --format csv
 status sendctl concern add zoe --concern "A fall" --shortened "fell from a tree" --dry-run
 echo "-- waves: evidence first"
-sendctl() { "$SENDCTL" --db "$PWD/waves.db" "$@"; }
+export SENDCTL_DB="$PWD/waves.db"
 school waves
 sendctl pupil add -q --forename Zoe --surname "O'Brien" --dob 2018-05-12 --class 3B --year 3
 status sendctl concern add zoe --source parent --concern "She cries on Sundays" --wanted "a talk" --teacher-view none

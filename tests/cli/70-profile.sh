@@ -10,19 +10,19 @@ sendctl pupil profile zoe --json
 sendctl --format html -o page.html pupil profile zoe && grep -c "Show, then tell" page.html
 sendctl --schema pupil profile | head -c 60; echo
 status sendctl pupil profile zoe --areas ""
-echo == refused
+echo '== refused'
 sendctl pupil add -q --forename Adam --surname Kowal
 status sendctl pupil profile adam --areas ""
 status sendctl pupil profile zoe --matters x --on tomorrow
 status sendctl pupil profile zoe --matters x --on 2018-02-28
-echo == weighed
+echo '== weighed'
 status sendctl pupil weigh zoe eal="Polish at home" "attendance and punctuality=96% this term" --by "Ms Hart"
 status sendctl pupil weigh zoe shoes="new"
 status sendctl pupil weigh zoe eal
 status sendctl pupil weigh zoe eal=x --on 2026-12-01
 sendctl pupil show zoe --table weighings
 sendctl pupil chronology zoe
-echo == a policy that names no factors
+echo '== a policy that names no factors'
 rm records.db
 school circle
 sendctl pupil add -q --forename Zoe --surname "O'Brien"

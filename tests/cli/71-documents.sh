@@ -9,13 +9,13 @@ status sendctl document add zoe --kind "manual handling" --title "Lifting"
 status sendctl document add zoe --kind PEEP --due 2027-06-01
 sendctl document list --fields id,kind,title,made_on,review_on,ended_on,replaces
 sendctl report due --within 60w --fields rule,due_on,basis,cite,subject,what --format csv
-echo == refused
+echo '== refused'
 status sendctl document add zoe --kind PEEP --on tomorrow
 status sendctl document add adam --kind PEEP --on 2018-01-01
 status sendctl document add zoe --kind PEEP --on 2026-11-20
 status sendctl document add zoe --kind RACSP --due 2026-11-01
 status sendctl document edit D2 --ended-on 2026-11-01
-echo == medical
+echo '== medical'
 status sendctl medical add zoe --condition Asthma --do-this "Blue inhaler, sit up, ring home" --kept-where "green bag" --from 2024-09-02
 status sendctl medical add adam --condition "Nut allergy" --do-this "Pen, then 999" --barrier no
 status sendctl medical add zoe --condition asthma
@@ -27,12 +27,12 @@ sendctl medical list --fields pupil,condition
 sendctl medical list --all --fields pupil,condition,until_on
 sendctl --as-at 2026-11-01 medical list --fields pupil,condition
 sendctl --format html -o medical.html medical list && grep -c Asthma medical.html
-echo == placements
+echo '== placements'
 status sendctl placement add zoe --kind inclusion-hub --commissioned yes --named no --by "LA panel" --from 2026-11-02
 status sendctl placement add zoe --kind inclusion-hub
 status sendctl placement add zoe --kind alternative --from 2026-11-23 --until 2026-11-20
 status sendctl placement edit PC1 --until 2026-11-20
-echo == adjustments
+echo '== adjustments'
 status sendctl adjustment add zoe "Sits near the board" --from 2026-09-07 --used-in-class yes
 status sendctl adjustment add zoe "Extra time" --kind access --applied-on 2026-11-10 --granted-on 2026-11-09
 status sendctl adjustment add zoe "Extra time" --kind access --applied-on 2026-11-10

@@ -18,7 +18,7 @@ status sendctl timetable end zoe --on 2026-11-23
 status sendctl timetable end TT1
 sendctl report due --within 10w
 sendctl pupil chronology zoe
-echo == passed by, and a policy that does not ask
+echo '== passed by, and a policy that does not ask'
 sendctl pupil add -q --forename Adam --surname Kowal --dob 2018-03-01 --class 3B --year 3
 status sendctl timetable add adam --hours mornings --reason x --anyway "agreed by telephone, letter to follow"
 rm records.db

@@ -9,7 +9,7 @@ status sendctl --today 2026-11-25 pupil arrive zoe --settled 2026-11-20
 sendctl --today 2026-11-25 report due --within 10w --fields rule,due_on --format csv
 status sendctl --today 2026-12-15 pupil arrive zoe --received 2026-12-01 --assessed 2026-12-10 --settled today
 sendctl --today 2026-12-15 report due --within 10w
-echo == leaving
+echo '== leaving'
 sendctl --today 2026-12-15 concern add -q zoe --concern "Follows one instruction, not two" >/dev/null
 sendctl --today 2026-12-15 pupil level -q zoe MON --reason "concern" --anyway "test" >/dev/null
 sendctl --today 2026-12-15 agency add -q --name "Educational Psychology Service" --code EP >/dev/null
@@ -18,7 +18,7 @@ sendctl --today 2026-12-15 action add -q zoe "Ring the nurse" --due 2027-01-20 >
 sendctl --today 2026-12-15 document add -q zoe --kind PEEP >/dev/null
 status sendctl --today 2026-12-15 pupil leave zoe --on 2018-01-01
 status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-18 --next-school "Hill Top"
-echo == the day put right
+echo '== the day put right'
 status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-17
 sendctl --today 2026-12-15 pupil show zoe --table register --fields id,until_on
 status sendctl --today 2026-12-15 pupil leave zoe --on 2026-12-18
@@ -37,7 +37,7 @@ status sendctl --today 2027-01-29 document add P1 --kind PEEP --on 2027-01-04
 status sendctl --today 2027-01-29 pupil arrive P1 --on 2027-01-29
 sendctl --today 2027-01-29 pupil show zoe --table moves
 sendctl --today 2027-01-29 undo --yes
-echo == a whole class
+echo '== a whole class'
 sendctl pupil add -q --forename Ann --surname Ash --class 6A --year 6
 sendctl pupil add -q --forename Ben --surname Birch --class 6A --year 6
 status sendctl pupil leave @6A --on 2027-07-21 --next-school "Park High"

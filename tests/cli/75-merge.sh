@@ -18,13 +18,13 @@ sendctl document add -q P2 --kind PEEP >/dev/null
 printf 'letter' >letter.txt
 sendctl pupil attach -q P2 letter.txt >/dev/null
 sendctl db export before.ndjson >/dev/null
-echo == refused
+echo '== refused'
 status sendctl pupil merge P1 P1
 status sendctl pupil merge P1 P9
 status sendctl pupil edit -q P2 --dob 2018-03-02
 status sendctl pupil merge P1 P2
 sendctl undo -q --yes
-echo == merged
+echo '== merged'
 status sendctl pupil merge P1 P2 --dry-run
 status sendctl pupil merge P1 P2
 sendctl pupil chronology P1 --fields on_date,noun,record
@@ -35,7 +35,7 @@ status sendctl pupil attach P1 --export AT1 -o out.txt && cmp letter.txt out.txt
 sendctl concern show C1 --fields id,pupil_id,concern
 sendctl report due --fields rule,pupil_id,subject --format csv
 sendctl db check --fields what,severity | grep -v advice
-echo == and back
+echo '== and back'
 sendctl undo --yes
 sendctl pupil list --all --fields id,name,upn
 sendctl pupil chronology P2 --fields on_date,noun,record

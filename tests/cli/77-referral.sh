@@ -39,9 +39,9 @@ sendctl agency list --fields code,open,median_wait --format csv
 echo "-- actions"
 sendctl action list
 sendctl action list --for hart --format csv --fields id,what,who,due_on,state,record
-status sendctl action done A1 --note "on the table" --on 2026-11-21
-status sendctl action done A1
-status sendctl action done A2 --on tomorrow
+status sendctl action 'done' A1 --note "on the table" --on 2026-11-21
+status sendctl action 'done' A1
+status sendctl action 'done' A2 --on tomorrow
 status sendctl action add P2 "buy a wobble cushion" --who "Mr Lee" --due 2026-11-20 --on 2026-11-16
 sendctl action list --all --fields id,what,who,due_on,state
 sendctl report overdue --fields due_on,rule,subject,owner,what
