@@ -57,24 +57,13 @@ const struct sen_policy_rule *rules_consent_lasts(const struct sen_policy *polic
 static sen_date expires(const struct sen_limit *limit, const struct sen_calendar *calendar, sen_date from)
 {
 	switch (limit->kind) {
-	case SEN_LIMIT_DAYS:
-		return from + limit->n;
-	case SEN_LIMIT_WEEKS:
-		return from + 7 * limit->n;
-	case SEN_LIMIT_MONTHS:
-		return sen_date_add_months(from, limit->n);
-	case SEN_LIMIT_SCHOOL_DAYS:
-		return sen_school_days_after(calendar, from, limit->n);
 	case SEN_LIMIT_TERM:
 		return sen_term_of(calendar, from).until;
 	case SEN_LIMIT_HALF_TERM:
 		return sen_half_term_of(calendar, from).until;
-	case SEN_LIMIT_NONE:
-	case SEN_LIMIT_CHECKS:
-	case SEN_LIMIT_DATE:
-		break;
+	default:
+		return rules_span_end(calendar, limit, from);
 	}
-	return SEN_NO_DATE;
 }
 
 /* ---- Purposes ---- */

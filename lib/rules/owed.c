@@ -105,10 +105,8 @@ static sen_date last_day(const struct owing *owing, struct sen_period period)
 	return last < period.from ? period.until - 1 : last;
 }
 
-sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_date from)
+sen_date rules_span_end(const struct sen_calendar *calendar, const struct sen_limit *limit, sen_date from)
 {
-	struct sen_period period;
-
 	switch (limit->kind) {
 	case SEN_LIMIT_DAYS:
 		return from + limit->n;
@@ -117,7 +115,17 @@ sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_
 	case SEN_LIMIT_MONTHS:
 		return sen_date_add_months(from, limit->n);
 	case SEN_LIMIT_SCHOOL_DAYS:
-		return sen_school_days_after(owing->calendar, from, limit->n);
+		return sen_school_days_after(calendar, from, limit->n);
+	default:
+		return SEN_NO_DATE;
+	}
+}
+
+sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_date from)
+{
+	struct sen_period period;
+
+	switch (limit->kind) {
 	case SEN_LIMIT_TERM:
 	case SEN_LIMIT_HALF_TERM:
 		period = owed_period(owing, limit->kind, from);
@@ -127,11 +135,9 @@ sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_
 		for (int i = 1; i < limit->n && period.from != SEN_NO_DATE; i++)
 			period = owed_period(owing, SEN_LIMIT_HALF_TERM, period.until);
 		return last_day(owing, period);
-	case SEN_LIMIT_NONE:
-	case SEN_LIMIT_DATE:
-		break;
+	default:
+		return rules_span_end(owing->calendar, limit, from);
 	}
-	return SEN_NO_DATE;
 }
 
 const char *owed_closed_note(const struct owing *owing, sen_date due)

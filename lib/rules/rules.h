@@ -35,6 +35,8 @@ sen_date owed_from(const struct owing *owing, sen_date event);
 const struct sen_policy *owed_policy(const struct owing *owing, sen_date event);
 /* The last day inside the limit; SEN_NO_DATE when it sets none by itself. */
 sen_date owed_due(const struct owing *owing, const struct sen_limit *limit, sen_date from);
+/* A limit in days, weeks, months or school days; unknown for one of another kind. */
+sen_date rules_span_end(const struct sen_calendar *calendar, const struct sen_limit *limit, sen_date from);
 struct sen_period owed_period(const struct owing *owing, enum sen_limit_kind kind, sen_date day);
 /* "" or " (no school that day: the last before it is Fri 18 Dec 2026)". */
 const char *owed_closed_note(const struct owing *owing, sen_date due);
