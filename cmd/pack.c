@@ -1,241 +1,10 @@
 /* pupil leave --pack: a child's SEN file for the next school (R11, R15, R83; SI
  * 2005/1437 reg 9): pages, the same as JSON, what is attached, digests. */
 #include "pack.h"
-#include "concern.h"
-#include "frame.h"
-
-#include <sen/agency.h>
-#include <sen/report.h>
-#include <sen/review.h>
-#include <sen/school.h>
 
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
-
-struct packed { /* a line of the index */
-	const char *name, *what;
-	int64_t lines;
-	struct sen_file_digest digest;
-};
-struct pack {
-	struct app *app;
-	const struct sen_transfer *leaving;
-	struct sen_style style;
-	const char *folder; /* being filled */
-	struct packed *files;
-	size_t count, cap;
-	struct sen_buf sha256, blake2b, none; /* the lists of digests; what there is none of */
-	char day[11];			      /* the child's page is as of the last day here */
-	struct sen_value values[2];	      /* :pupil and :day */
-};
-
-/* What goes, beside the child's page, the chronology, the profile and each
- * concern; a new kind of record does not go by itself. */
-static const struct {
-	const struct sen_record *kind;
-	const char *file, *what;
-} lists[] = {{&sen_register_record, "register", "Levels and the SEND register, with reasons"},
-	     {&sen_need_record, "needs", "Needs, now and before"},
-	     {&sen_concern_record, "concerns", "Concerns"},
-	     {&sen_weighing_record, "weighed", "What was weighed before SEN was decided"},
-	     {&sen_flag_record, "context", "Context that was weighed"},
-	     {&sen_review_record, "reviews", "Reviews"},
-	     {&sen_action_record, "actions", "Actions"},
-	     {&sen_referral_record, "referrals", "Referrals"},
-	     {&sen_consent_record, "consents", "Consents"},
-	     {&sen_document_record, "documents", "Plans and assessments"},
-	     {&sen_medical_record, "medical", "Medical register"},
-	     {&sen_adjustment_record, "adjustments", "Adjustments and test access"},
-	     {&sen_timetable_record, "timetables", "Reduced timetables"},
-	     {&sen_placement_record, "placements", "Placements"},
-	     {&sen_enrolment_record, "classes", "Years and classes"},
-	     {&sen_transfer_record, "moves", "Arrivals and leavings"},
-	     {&sen_note_record, "notes", "Notes"},
-	     {&sen_attachment_record, "attachments", "What is attached"}};
-
-static const char *in_folder(const struct pack *pack, const char *name)
-{
-	return sen_format(pack->app->arena, "%s/%s", pack->folder, name);
-}
-
-/* A file that is written: into the index, with its digests. */
-static int listed(struct pack *pack, const char *name, const char *what, int64_t lines, struct sen_err *err)
-{
-	struct packed *file = SEN_PUSH(pack->app->arena, pack->files, pack->count, pack->cap);
-
-	*file = (struct packed){.name = name, .what = what, .lines = lines};
-	int rc = sen_file_digest(in_folder(pack, name), &file->digest, err);
-	sen_buf_addf(&pack->sha256, "%s  %s\n", file->digest.sha256, name);
-	sen_buf_addf(&pack->blake2b, "%s  %s\n", file->digest.blake2b, name);
-	return rc;
-}
-
-/* One answer in one format; with no row no file. */
-static int render(struct pack *pack, struct sen_table *table, const char *name, enum sen_format format,
-		  int64_t *rows, struct sen_err *err)
-{
-	struct sen_file_out *out;
-	FILE *stream;
-	int rc = sen_file_out_begin(pack->app->arena, in_folder(pack, name), &out, &stream, err);
-
-	*rows = 0;
-	if (rc < 0) {
-		if (table->close)
-			table->close(table);
-		return rc;
-	}
-	pack->style.format = format;
-	pack->style.rows_out = rows;
-	rc = sen_answer(pack->app->arena, table, &pack->style, stream, err);
-	if (rc == 0 && *rows > 0)
-		return sen_file_out_end(out, false, err);
-	sen_file_out_abandon(out);
-	return rc;
-}
-
-/* ---- One answer as a page and as JSON ---- */
-
-struct page {
-	const char *file, *what, *title; /* title NULL: the query's */
-	const struct sen_query *query;
-	size_t values;	 /* of the pack's that it takes */
-	int64_t concern; /* a concern's page; 0: a query */
-};
-
-static int open_page(struct pack *pack, const struct page *page, struct sen_table **table,
-		     struct sen_err *err)
-{
-	int rc = page->concern ? concern_page(pack->app, page->concern, table, err)
-			       : sen_table_query(pack->app->store, page->query, pack->values, page->values,
-						 table, err);
-
-	if (rc == 0 && page->title)
-		(*table)->title = page->title;
-	return rc;
-}
-
-static int put_page(struct pack *pack, const struct page *page, struct sen_err *err)
-{
-	static const struct {
-		enum sen_format format;
-		const char *ending;
-	} forms[] = {{SEN_FORMAT_HTML, "html"}, {SEN_FORMAT_JSON, "json"}};
-	int rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < SEN_COUNT(forms); i++) {
-		const char *name = sen_format(pack->app->arena, "%s.%s", page->file, forms[i].ending);
-		struct sen_table *table;
-		int64_t rows;
-
-		if ((rc = open_page(pack, page, &table, err)) < 0 ||
-		    (rc = render(pack, table, name, forms[i].format, &rows, err)) < 0)
-			return rc;
-		if (rows > 0)
-			rc = listed(pack, name, page->what, rows, err);
-		else if (i == 0)
-			sen_buf_addf(&pack->none, "%s%s", pack->none.len ? "; " : "", page->what);
-	}
-	return rc;
-}
-
-/* The child's page without what is this school's own work: what is owed, the
- * differences with its MIS. */
-static int put_child(struct pack *pack, const char *child, struct sen_err *err)
-{
-	struct sen_query *query = SEN_NEW(pack->app->arena, struct sen_query, 1);
-	struct sen_query *parts =
-		SEN_NEW(pack->app->arena, struct sen_query, sen_pupil_show_query.part_count);
-	struct sen_value kept = pack->values[0];
-
-	*query = sen_pupil_show_query;
-	query->name = "pupil-pack-child";
-	query->parts = parts;
-	query->part_count = 0;
-	for (size_t i = 0; i < sen_pupil_show_query.part_count; i++) {
-		const struct sen_query *part = &sen_pupil_show_query.parts[i];
-
-		if (strcmp(part->name, "owed") != 0 && strcmp(part->name, "mis") != 0)
-			parts[query->part_count++] = *part;
-	}
-	pack->values[0].name = ":id";
-	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0};
-	int rc = put_page(pack, &page, err);
-	pack->values[0] = kept;
-	return rc;
-}
-
-static int put_concerns(struct pack *pack, struct sen_err *err)
-{
-	struct sen_arena *arena = pack->app->arena;
-	struct sen_concern *all;
-	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_concern_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
-
-	for (size_t i = 0; rc == 0 && i < count; i++) {
-		long long id = all[i].head.id;
-		const struct page page = {.file = sen_format(arena, "concern-C%lld", id),
-					  .what = sen_format(arena, "Concern C%lld, step by step", id),
-					  .concern = id};
-
-		rc = put_page(pack, &page, err);
-	}
-	return rc;
-}
-
-static int put_lists(struct pack *pack, struct sen_err *err)
-{
-	int rc = 0;
-
-	for (size_t i = 0; rc == 0 && i < SEN_COUNT(lists); i++) {
-		struct page page = {.file = lists[i].file, .what = lists[i].what, .title = lists[i].what};
-
-		page.values = 1;
-		rc = sen_record_query(pack->app->store, lists[i].kind, false, &page.query, err);
-		if (rc == 0)
-			rc = put_page(pack, &page, err);
-		if (rc == 0 && lists[i].kind == &sen_concern_record)
-			rc = put_concerns(pack, err);
-	}
-	return rc;
-}
-
-/* ---- What is attached, byte for byte ---- */
-
-/* "AT3-letter.pdf": what another system takes for a name. */
-static const char *attached_name(struct sen_arena *arena, const struct sen_attachment *attachment)
-{
-	const char *from = attachment->filename ? attachment->filename : "file";
-	size_t len = strlen(from);
-	char *name = sen_format(arena, "AT%lld-%s", (long long)attachment->head.id,
-				len > 100 ? from + len - 100 : from);
-
-	for (char *at = name; *at; at++) {
-		bool plain = (*at >= 'a' && *at <= 'z') || (*at >= 'A' && *at <= 'Z') ||
-			     (*at >= '0' && *at <= '9') || *at == '.' || *at == '-' || *at == '_';
-
-		*at = plain ? *at : '-';
-	}
-	return name;
-}
-
-static int put_attached(struct pack *pack, struct sen_err *err)
-{
-	struct sen_attachment *all;
-	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_attachment_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
-
-	for (size_t i = 0; rc == 0 && i < count; i++) {
-		const char *name = attached_name(pack->app->arena, &all[i]);
-
-		rc = sen_attach_export(pack->app->store, all[i].head.id, in_folder(pack, name), err);
-		if (rc == 0)
-			rc = listed(pack, name, all[i].title, SEN_NO_INT, err);
-	}
-	return rc;
-}
 
 /* ---- The index, and the digests as sha256sum and b2sum read them ---- */
 
@@ -243,7 +12,7 @@ static int put_text(struct pack *pack, const char *name, const struct sen_buf *t
 {
 	struct sen_file_out *out;
 	FILE *stream;
-	int rc = sen_file_out_begin(pack->app->arena, in_folder(pack, name), &out, &stream, err);
+	int rc = sen_file_out_begin(pack->app->arena, pack_path(pack, name), &out, &stream, err);
 
 	if (rc < 0)
 		return rc;
@@ -319,7 +88,7 @@ static int put_index(struct pack *pack, const char *child, struct sen_err *err)
 			sen_cell_text(&cells[5], file->digest.blake2b);
 		}
 		index_notes(pack, table);
-		rc = render(pack, table, names[form], formats[form], &rows, err);
+		rc = pack_render(pack, table, names[form], formats[form], &rows, err);
 	}
 	if (rc == 0)
 		rc = put_text(pack, "SHA256SUMS", &pack->sha256, err);
@@ -329,17 +98,9 @@ static int put_index(struct pack *pack, const char *child, struct sen_err *err)
 static int fill(struct pack *pack, struct sen_err *err)
 {
 	const char *child = whose(pack, err);
-	const struct sen_query *events;
-	int rc = child ? put_child(pack, child, err) : err->code;
+	int rc = child ? pack_pages(pack, child, err) : err->code;
 
-	if (rc < 0 || (rc = sen_report_chronology(pack->app->store, false, &events, err)) < 0)
-		return rc;
-	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0};
-	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0};
-	if ((rc = put_page(pack, &chronology, err)) < 0 || (rc = put_page(pack, &profile, err)) < 0 ||
-	    (rc = put_lists(pack, err)) < 0 || (rc = put_attached(pack, err)) < 0)
-		return rc;
-	return put_index(pack, child, err);
+	return rc < 0 ? rc : put_index(pack, child, err);
 }
 
 static void say_pack(struct pack *pack, const char *shown)
