@@ -194,8 +194,9 @@ int app_record(struct app *app, const struct sen_record *kind, const char *text,
 	}
 	if (!(kind->flags & SEN_R_PUPIL)) {
 		sen_fail(err, SEN_NOTFOUND, "no %s '%s'", kind->noun, text);
-		sen_hint(err, "Give its id, as in %s1. 'sendctl %s list' shows them.", kind->prefix,
-			 kind->noun);
+		sen_hint(err,
+			 "Give its id, as in %s1: 'sendctl %s list' shows them; a new one: 'sendctl %s add'.",
+			 kind->prefix, kind->noun, kind->noun);
 		return err->code;
 	}
 	int rc = app_pupil(app, text, &pupil_id, err);

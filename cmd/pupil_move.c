@@ -230,9 +230,9 @@ static int merge(struct app *app, const void *args, struct sen_err *err)
 	if ((rc = sen_pupil_merge(app->store, keep, other, &merged, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_pupil_record, keep);
-	app_say(app,
-		"%s: %zu entries of P%lld are now of P%lld. P%lld is removed: it stays in the file, marked.",
-		app_child(app, keep), merged.moved, (long long)other, (long long)keep, (long long)other);
+	app_say(app, "%s: %zu %s moved from P%lld to P%lld. P%lld is removed: it stays in the file, marked.",
+		app_child(app, keep), merged.moved, merged.moved == 1 ? "entry" : "entries", (long long)other,
+		(long long)keep, (long long)other);
 	if (merged.left)
 		app_say(app, "  removed with it, as P%lld has its own in that time: %s", (long long)keep,
 			merged.left);

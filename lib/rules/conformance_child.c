@@ -118,8 +118,9 @@ static void told_of_monitoring(const struct child_check *check)
 
 	for (size_t i = 0; level && level->monitored && i < level->need_count; i++)
 		needed = needed || strcmp(level->needs[i], "told") == 0;
-	if (!needed || check->entry->told_on != SEN_NO_DATE || check->entry->from_on == SEN_NO_DATE ||
-	    check->entry->from_on < check->facts->adopted_on)
+	/* Since then it is a deadline. */
+	if (!needed || check->entry->told_on != SEN_NO_DATE ||
+	    (check->entry->from_on != SEN_NO_DATE && check->entry->from_on >= check->facts->adopted_on))
 		return;
 	finding = find(check, "parents-told", level->basis, level->cite);
 	finding->finding = "no record that the parents were told of the monitoring";

@@ -133,6 +133,18 @@ static void plan(struct need_check *check)
 	}
 }
 
+static bool met_about_it(const struct need_check *check)
+{
+	for (size_t i = 0; i < check->step_count; i++)
+		for (size_t k = 0; k < check->concern_count; k++)
+			if (check->concerns[k].head.id == check->steps[i].concern_id &&
+			    (check->concerns[k].closed_on == SEN_NO_DATE ||
+			     check->concerns[k].closed_on >= check->move->on) &&
+			    strcmp(check->steps[i].step, "parents-met") == 0)
+				return true;
+	return false;
+}
+
 static int one_need(struct need_check *check, const char *need, struct sen_err *err)
 {
 	if (strncmp(need, "consent:", 8) == 0)
@@ -154,7 +166,7 @@ static int one_need(struct need_check *check, const char *need, struct sen_err *
 	if (strcmp(need, "plan") == 0)
 		plan(check);
 	if (strcmp(need, "told") == 0 && check->move->told == SEN_NO_DATE &&
-	    strcmp(check->move->to->census, "N") == 0 && !check->joins)
+	    strcmp(check->move->to->census, "N") == 0 && !check->joins && !met_about_it(check))
 		need_advise(
 			check,
 			sen_format(check->store->arena,

@@ -1,5 +1,6 @@
 /* What a move on to the register owes: parents told that SEN support has
- * started (Children and Families Act 2014 s.68); and what a move off it owes:
+ * started (Children and Families Act 2014 s.68), or of a level before it where the
+ * policy says so; and what a move off it owes:
  * that progress is watched on (R9). */
 #include "rules/rules.h"
 
@@ -14,17 +15,33 @@ static bool supported(const struct sen_register_entry *entry)
 	return strcmp(entry->census, "K") == 0 || strcmp(entry->census, "E") == 0;
 }
 
-/* Support goes on from another entry: a move within it, or a new policy. */
+/* Support, or watching, goes on from another entry: a move within it, or a new policy. */
 static bool goes_on(const struct sen_facts *facts, const struct sen_register_entry *entry)
 {
+	bool watched = strcmp(entry->kind, "monitored") == 0;
+
 	for (size_t i = 0; i < facts->register_count; i++) {
 		const struct sen_register_entry *other = &facts->register_entries[i];
 
-		if (other != entry && supported(other) && other->until_on == entry->from_on &&
+		if (other != entry && (watched ? strcmp(other->kind, "monitored") == 0 : supported(other)) &&
+		    other->until_on == entry->from_on &&
 		    (other->from_on == SEN_NO_DATE || other->from_on < other->until_on))
 			return true;
 	}
 	return false;
+}
+
+static struct sen_deadline *owe_told(const struct owing *owing, const struct sen_register_entry *entry)
+{
+	struct sen_deadline *item =
+		owe(owing, "parents-told", sen_register_record.prefix, entry->head.id,
+		    sen_school_days_after(owing->calendar, entry->from_on, TOLD_SCHOOL_DAYS));
+
+	item->starts_on = entry->from_on;
+	item->met_on = entry->told_on;
+	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld %s --told DATE",
+			       (long long)owing->facts->pupil_id, entry->level);
+	return item;
 }
 
 static void told(const struct owing *owing, const struct sen_register_entry *entry)
@@ -37,23 +54,72 @@ static void told(const struct owing *owing, const struct sen_register_entry *ent
 	if (entry->from_on == SEN_NO_DATE || entry->from_on < facts->adopted_on || over ||
 	    goes_on(facts, entry))
 		return;
-	item = owe(owing, "parents-told", sen_register_record.prefix, entry->head.id,
-		   sen_school_days_after(owing->calendar, entry->from_on, TOLD_SCHOOL_DAYS));
-	item->starts_on = entry->from_on;
-	item->met_on = entry->told_on;
+	item = owe_told(owing, entry);
 	item->owner = sen_policy_word(policy, "coordinator", "SENCO");
 	item->basis = SEN_BASIS_LAW;
 	item->cite = "CFA 2014 s.68";
 	item->what = "Tell the parents that SEN support has started";
-	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld %s --told DATE",
-			       (long long)facts->pupil_id, entry->level);
+}
+
+static bool wants_told(const struct sen_level *level)
+{
+	for (size_t i = 0; level && i < level->need_count; i++)
+		if (strcmp(level->needs[i], "told") == 0)
+			return true;
+	return false;
+}
+
+/* Met about the concern that led there, or since: that is how they were told. */
+static sen_date parents_met(const struct sen_facts *facts, const struct sen_register_entry *entry)
+{
+	sen_date met = SEN_NO_DATE;
+
+	for (size_t i = 0; i < facts->step_count; i++) {
+		const struct sen_concern_step *step = &facts->steps[i];
+		bool open = step->taken_on >= entry->from_on;
+
+		for (size_t k = 0; k < facts->concern_count && !open; k++)
+			open = facts->concerns[k].head.id == step->concern_id &&
+			       (facts->concerns[k].closed_on == SEN_NO_DATE ||
+				facts->concerns[k].closed_on >= entry->from_on);
+		if (open && strcmp(step->step, "parents-met") == 0 &&
+		    (met == SEN_NO_DATE || step->taken_on < met))
+			met = step->taken_on;
+	}
+	return met;
+}
+
+/* A level before the register of which the policy itself wants the parents told
+ * (trust: monitored).  The number of days is a judgement, as above. */
+static void told_by_policy(const struct owing *owing, const struct sen_register_entry *entry)
+{
+	const struct sen_policy *policy = owed_policy(owing, entry->from_on);
+	const struct sen_level *level = sen_policy_level(policy, entry->level);
+	bool over = entry->until_on != SEN_NO_DATE && entry->told_on == SEN_NO_DATE;
+	struct sen_deadline *item;
+
+	if (entry->from_on == SEN_NO_DATE || entry->from_on < owing->facts->adopted_on || over ||
+	    !wants_told(level) || goes_on(owing->facts, entry))
+		return;
+	item = owe_told(owing, entry);
+	if (item->met_on == SEN_NO_DATE)
+		item->met_on = parents_met(owing->facts, entry);
+	item->owner = sen_policy_word(policy, "coordinator", "SENCO");
+	item->basis = level->basis;
+	item->cite = owed_cite(owing, policy, level->basis, level->cite);
+	item->what = sen_format(owing->out->arena, "Tell the parents that the child is at '%s'", level->name);
 }
 
 void rule_parents_told(const struct owing *owing)
 {
-	for (size_t i = 0; i < owing->facts->register_count; i++)
-		if (supported(&owing->facts->register_entries[i]))
-			told(owing, &owing->facts->register_entries[i]);
+	for (size_t i = 0; i < owing->facts->register_count; i++) {
+		const struct sen_register_entry *entry = &owing->facts->register_entries[i];
+
+		if (supported(entry))
+			told(owing, entry);
+		else
+			told_by_policy(owing, entry);
+	}
 }
 
 /* ---- After the register ---- */

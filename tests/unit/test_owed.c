@@ -272,6 +272,11 @@ static const struct {
 	{"trust", "MON", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", "2027-02-12", NULL},
 	{"waves", "W1", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", NULL, NULL},
 	{"circle", "CON", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-check", NULL, NULL},
+	{"trust", "MON", "N", "monitored", "2026-11-23", NULL, NULL, "parents-told", "2026-11-30", NULL},
+	{"trust", "MON", "N", "monitored", "2026-11-23", NULL, "2026-11-24", "parents-told", "2026-11-30",
+	 "2026-11-24"},
+	{"trust", "MON", "N", "monitored", "2026-09-01", NULL, NULL, "parents-told", NULL, NULL},
+	{"waves", "W1", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-check", "2026-12-18", NULL},
 };
 
 static struct sen_register_entry entry_of(size_t i)
