@@ -236,6 +236,14 @@ const char *db_join(struct sen_arena *arena, const char *const *parts)
 
 /* ---- Statements ---- */
 
+/* SQLite has rolled the transaction back by itself when memory was out, also
+ * while a read that is not finished is reset: to go on would store half of it. */
+static void not_out_of_memory(int rc)
+{
+	if (rc == SQLITE_NOMEM || rc == SQLITE_IOERR_NOMEM)
+		sen_out_of_memory();
+}
+
 static int prepare(struct db *db, const char *sql, unsigned flags, struct db_stmt **out, struct sen_err *err)
 {
 	struct db_stmt *stmt = calloc(1, sizeof(*stmt));
@@ -300,7 +308,7 @@ void db_finalize(struct db_stmt *stmt)
 		stmt->db->all = stmt->next;
 	if (stmt->next)
 		stmt->next->prev = stmt->prev;
-	sqlite3_finalize(stmt->s);
+	not_out_of_memory(sqlite3_finalize(stmt->s));
 	free(stmt->dates);
 	free(stmt);
 }
@@ -426,12 +434,13 @@ int db_step(struct db_stmt *stmt, struct sen_err *err)
 		rc = sqlite3_step(stmt->s);
 	if (rc == SQLITE_ROW)
 		return 1;
+	not_out_of_memory(rc);
 	return rc == SQLITE_DONE ? 0 : db_fail(stmt->db, rc, err);
 }
 
 void db_reset(struct db_stmt *stmt)
 {
-	sqlite3_reset(stmt->s);
+	not_out_of_memory(sqlite3_reset(stmt->s));
 	sqlite3_clear_bindings(stmt->s);
 	stmt->bind_rc = SQLITE_OK;
 }
