@@ -48,7 +48,7 @@ whole() {
 sampled() {
 	name=$1
 	shift
-	points=12
+	points=4
 	[ -z "${SLOW:-}" ] || points=0
 	# A process that ends, or power that fails, between the name and the commit
 	# leaves a whole copy: the same name is then taken.
