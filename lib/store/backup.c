@@ -88,12 +88,13 @@ int sen_db_backup(struct sen_store *store, const char *path, const char *to, str
 	if (rc < 0)
 		return rc;
 	rc = copy_into(store, out.temp, err);
+	if (rc == 0)
+		rc = store_set(store, "last_backup", store->now, err);
 	if (rc < 0) {
 		file_abandon(&out);
 		return sen_wrap(err, "backup");
 	}
+	/* Nothing here can fail once the copy has its name. */
 	rc = file_end(&out, false, err);
-	if (rc == SEN_CONFLICT)
-		return conflict(to, err);
-	return rc < 0 ? rc : store_set(store, "last_backup", store->now, err);
+	return rc == SEN_CONFLICT ? conflict(to, err) : rc;
 }

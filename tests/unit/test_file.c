@@ -2,6 +2,7 @@
 #include "unit/records.h"
 
 #include <fcntl.h>
+#include <sen/file.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -147,6 +148,42 @@ START_TEST(whole_or_not_at_all)
 }
 END_TEST
 
+START_TEST(folders_whole_or_not_at_all)
+{
+	struct sen_folder folder;
+	struct sen_file_digest digest;
+	struct stat st;
+
+	ok(sen_folder_begin(records_arena, in("pack//"), &folder, &records_err));
+	ck_assert_str_eq(folder.path, in("pack"));
+	ck_assert_int_eq(stat(folder.temp, &st), 0);
+	ck_assert_uint_eq(st.st_mode & 0777, 0700);
+	ck_assert_int_ne(access(in("pack"), F_OK), 0);
+	make(sen_format(records_arena, "%s/a", folder.temp), 0600);
+	ck_assert_int_eq(mkdir(in("pack"), 0755), 0); /* an empty one may be there */
+	ok(sen_folder_end(&folder, &records_err));
+	ck_assert_int_eq(stat(in("pack"), &st), 0);
+	ck_assert_uint_eq(st.st_mode & 0777, 0700);
+	/* Of "x", by sha256sum and b2sum -l 256. */
+	ok(sen_file_digest(in("pack/a"), &digest, &records_err));
+	ck_assert_int_eq(digest.size, 1);
+	ck_assert_str_eq(digest.sha256, "2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881");
+	ck_assert_str_eq(digest.blake2b, "d161d71145abeec5ef15abcf0459cec60a27321e2f0ac0ef7ace5254f5944476");
+	fails(sen_folder_begin(records_arena, in("pack"), &folder, &records_err), SEN_CONFLICT,
+	      "not an empty");
+	fails(sen_folder_free(in("pack/a"), &records_err), SEN_CONFLICT, "not an empty");
+	ok(sen_folder_free(in("other"), &records_err));
+	ok(sen_folder_begin(records_arena, in("other"), &folder, &records_err));
+	const char *temp = folder.temp;
+	ck_assert_int_eq(mkdir(sen_format(records_arena, "%s/P1", temp), 0700), 0);
+	make(sen_format(records_arena, "%s/P1/b", temp), 0600);
+	ck_assert_int_eq(symlink(in("pack"), sen_format(records_arena, "%s/link", temp)), 0);
+	sen_folder_abandon(&folder);
+	ck_assert_int_ne(access(temp, F_OK), 0);
+	ck_assert_int_eq(access(in("pack/a"), F_OK), 0); /* not by way of the link */
+}
+END_TEST
+
 Suite *suite_file(void)
 {
 	Suite *suite = suite_create("file");
@@ -158,6 +195,7 @@ Suite *suite_file(void)
 	tcase_add_test(tc, made_for_the_owner_alone);
 	tcase_add_test(tc, network_file_systems);
 	tcase_add_test(tc, whole_or_not_at_all);
+	tcase_add_test(tc, folders_whole_or_not_at_all);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
