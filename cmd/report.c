@@ -70,6 +70,10 @@ static int owed(struct app *app, const struct owed_args *args, const struct sen_
 
 	if (rc < 0)
 		return rc;
+	if (whom.unknown)
+		app_say(app,
+			"Nobody on 'sendctl staff list' is called '%s', and nothing is owed by that name.",
+			args->who);
 	const struct sen_value values[] = {
 		{":from", from == SEN_NO_DATE ? NULL : sen_date_text(from, from_text), SEN_NO_INT},
 		{":until", sen_date_text(until, until_text), SEN_NO_INT},

@@ -135,6 +135,10 @@ static int today_run(struct app *app, const void *data, struct sen_err *err)
 	if ((rc = sen_report_for(app->store, args->who, &whom, err)) < 0 ||
 	    (rc = sen_today(app->store, &whom, &today, err)) < 0)
 		return rc;
+	if (whom.unknown)
+		app_say(app,
+			"Nobody on 'sendctl staff list' is called '%s', and nothing is owed by that name.",
+			args->who);
 	if (app->style.format != SEN_FORMAT_TEXT || app->style.fields || app->style.sort)
 		return as_table(app, &today, err);
 	as_screen(app, &today);

@@ -30,6 +30,7 @@ struct sen_report_for {
 	const char *who;	       /* "%SENDCo%" */
 	const char *role, *role_class; /* of the member of staff, or NULL */
 	const char *name;	       /* the member of staff, or NULL */
+	bool unknown;		       /* neither of the staff, nor anything ever owed by it */
 };
 int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
 	SEN_MUST_CHECK;

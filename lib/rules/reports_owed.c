@@ -74,6 +74,19 @@ static const char *role_word(const struct sen_policy *policy, const char *role)
 	return sen_policy_word(policy, role, role);
 }
 
+static int owes_nothing(struct sen_store *store, struct sen_report_for *out, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(store->db, "SELECT 1 FROM deadline WHERE owner LIKE :who LIMIT 1", &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_text(stmt, ":who", out->who);
+	rc = db_step(stmt, err);
+	out->unknown = rc == 0;
+	return rc < 0 ? rc : 0;
+}
+
 int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
 {
 	static const char staff_sql[] =
@@ -92,7 +105,7 @@ int sen_report_for(struct sen_store *store, const char *name, struct sen_report_
 	db_bind_date(stmt, ":day", day);
 	db_bind_int(stmt, ":school", store->school_id ? store->school_id : SEN_NO_INT);
 	if ((rc = db_step(stmt, err)) <= 0)
-		return rc;
+		return rc < 0 ? rc : owes_nothing(store, out, err);
 	role = sen_strdup(store->arena, db_col_text(stmt, 0, NULL));
 	class_name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
 	if ((rc = sen_policies(store, &policies, err)) < 0)
