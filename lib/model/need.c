@@ -47,7 +47,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 }
 
 static const char events[] =
-	"SELECT from_on AS on_date, 'need' AS noun, id, CASE WHEN rank = 1 THEN 'primary need ' ELSE 'need ' "
+	"SELECT from_on AS on_date, 'need' AS noun, id, CASE rank WHEN 1 THEN 'primary need ' WHEN 2 THEN "
+	"'second need ' ELSE 'need ' "
 	"END"
 	" || type || CASE WHEN specialist IS NULL THEN '' ELSE ', assessed by ' || specialist END AS what,"
 	" voided_at FROM need WHERE pupil_id = :pupil AND from_on IS NOT NULL";
