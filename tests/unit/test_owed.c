@@ -1,52 +1,13 @@
 /* What is owed, as a pure function: dates, holidays, adoption, leaving. */
-#include "unit/records.h"
-
-#include <sen/owed.h>
+#include "unit/owing.h"
 
 #include <string.h>
-
-static struct sen_policy_set set;
-static struct sen_calendar calendar;
-
-static sen_date day(const char *text)
-{
-	return text ? sen_date_iso(text) : SEN_NO_DATE;
-}
-
-/* The year's usual dates and one policy for ever. */
-static void with_policy(const char *name)
-{
-	static const int64_t school = 1;
-	static const struct sen_policy *items[1];
-	struct sen_policy *policy;
-	struct sen_fault *faults;
-	struct sen_span *spans;
-	size_t count;
-
-	ok(sen_policy_load(records_arena, name, &policy, &faults, &count, &records_err));
-	policy->from = day("2020-01-01");
-	items[0] = policy;
-	set = (struct sen_policy_set){.items = items, .schools = &school, .count = 1};
-	calendar.count = sen_usual_year(records_arena, 2026, &spans);
-	calendar.spans = spans;
-}
-
-static struct sen_facts child(void)
-{
-	return (struct sen_facts){.school_id = 1,
-				  .pupil_id = 12,
-				  .dob = day("2018-03-04"),
-				  .admitted_on = SEN_NO_DATE,
-				  .left_on = SEN_NO_DATE,
-				  .died_on = SEN_NO_DATE,
-				  .adopted_on = day("2026-11-22")};
-}
 
 static struct sen_owed owed(const struct sen_facts *facts)
 {
 	struct sen_owed out = {.arena = records_arena};
 
-	sen_owed(facts, &set, &calendar, &out);
+	sen_owed(facts, &owing_set, &owing_calendar, &out);
 	return out;
 }
 
@@ -73,7 +34,7 @@ static void check_due(const struct sen_owed *all, const char *rule, const char *
 	}
 	ck_assert_msg(item != NULL, "%s is not owed", rule);
 	ck_assert_str_eq(sen_date_text(item->due_on, text), due);
-	ck_assert_int_eq(item->met_on, day(met));
+	ck_assert_int_eq(item->met_on, owing_day(met));
 }
 
 /* One concern: what its window and its date agreed come to. */
@@ -106,16 +67,16 @@ static const struct {
 START_TEST(test_concerns)
 {
 	struct sen_concern concern;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy(concerns[_i].policy);
+	owing_with_policy(concerns[_i].policy);
 	sen_record_blank(&sen_concern_record, &concern);
 	concern.head.id = 7;
-	concern.opened_on = day(concerns[_i].opened);
-	concern.review_on = day(concerns[_i].review);
-	concern.closed_on = day(concerns[_i].closed);
-	concern.reopened_on = day(concerns[_i].reopened);
+	concern.opened_on = owing_day(concerns[_i].opened);
+	concern.review_on = owing_day(concerns[_i].review);
+	concern.closed_on = owing_day(concerns[_i].closed);
+	concern.reopened_on = owing_day(concerns[_i].reopened);
 	facts.concerns = &concern;
 	facts.concern_count = 1;
 	all = owed(&facts);
@@ -132,14 +93,14 @@ END_TEST
 START_TEST(test_words)
 {
 	struct sen_concern concern;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 	const struct sen_deadline *item;
 
-	with_policy("stages");
+	owing_with_policy("stages");
 	sen_record_blank(&sen_concern_record, &concern);
 	concern.head.id = 7;
-	concern.opened_on = day("2026-11-22");
+	concern.opened_on = owing_day("2026-11-22");
 	facts.concerns = &concern;
 	facts.concern_count = 1;
 	all = owed(&facts);
@@ -159,7 +120,7 @@ static struct sen_concern_step taken(const char *code, const char *on, const cha
 	sen_record_blank(&sen_concern_step_record, &step);
 	step.concern_id = 7;
 	step.step = code;
-	step.taken_on = day(on);
+	step.taken_on = owing_day(on);
 	step.again = again;
 	return step;
 }
@@ -167,7 +128,7 @@ static struct sen_concern_step taken(const char *code, const char *on, const cha
 static const struct sen_deadline *due_at(const struct sen_owed *all, const char *rule, const char *due)
 {
 	for (size_t i = 0; i < all->count; i++)
-		if (strcmp(all->items[i].rule, rule) == 0 && all->items[i].due_on == day(due))
+		if (strcmp(all->items[i].rule, rule) == 0 && all->items[i].due_on == owing_day(due))
 			return &all->items[i];
 	return NULL;
 }
@@ -176,13 +137,13 @@ START_TEST(test_steps)
 {
 	struct sen_concern concern;
 	struct sen_concern_step steps[4];
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy("stages");
+	owing_with_policy("stages");
 	sen_record_blank(&sen_concern_record, &concern);
 	concern.head.id = 7;
-	concern.opened_on = day("2026-11-25");
+	concern.opened_on = owing_day("2026-11-25");
 	facts.concerns = &concern;
 	facts.concern_count = 1;
 	facts.steps = steps;
@@ -194,22 +155,22 @@ START_TEST(test_steps)
 	ck_assert_ptr_nonnull(strstr(the(&all, "concern-step")->fix, "concern step C7 causes"));
 	facts.step_count = 2;
 	all = owed(&facts);
-	ck_assert_int_eq(due_at(&all, "concern-window", "2027-01-06")->met_on, day("2027-01-06"));
+	ck_assert_int_eq(due_at(&all, "concern-window", "2027-01-06")->met_on, owing_day("2027-01-06"));
 	ck_assert_int_eq(due_at(&all, "concern-window", "2027-02-17")->met_on, SEN_NO_DATE);
 	ck_assert_ptr_nonnull(due_at(&all, "concern-step", "2027-02-17"));
 	/* The referral closes the window; what is left is due by the end of term. */
 	steps[2] = taken("referral", "2027-01-20", NULL);
 	facts.step_count = 3;
 	all = owed(&facts);
-	ck_assert_int_eq(due_at(&all, "concern-window", "2027-02-17")->met_on, day("2027-01-20"));
+	ck_assert_int_eq(due_at(&all, "concern-window", "2027-02-17")->met_on, owing_day("2027-01-20"));
 	check_due(&all, "concern-step", "2027-03-25", NULL);
 	ck_assert_int_eq(the(&all, "concern-step")->basis, SEN_BASIS_JUDGEMENT);
-	concern.review_on = day("2027-02-12");
+	concern.review_on = owing_day("2027-02-12");
 	all = owed(&facts);
 	check_due(&all, "concern-step", "2027-02-12", NULL);
 	/* Another policy's window does not run again. */
 	concern.review_on = SEN_NO_DATE;
-	with_policy("waves");
+	owing_with_policy("waves");
 	all = owed(&facts);
 	check_due(&all, "concern-window", "2026-12-18", NULL);
 }
@@ -222,13 +183,13 @@ START_TEST(test_monitored_concern)
 					    "monitored", "strategies",	"check"};
 	struct sen_concern concern;
 	struct sen_concern_step steps[6];
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy("trust");
+	owing_with_policy("trust");
 	sen_record_blank(&sen_concern_record, &concern);
 	concern.head.id = 7;
-	concern.opened_on = day("2026-11-25");
+	concern.opened_on = owing_day("2026-11-25");
 	facts.concerns = &concern;
 	facts.concern_count = 1;
 	facts.steps = steps;
@@ -288,19 +249,19 @@ static struct sen_register_entry entry_of(size_t i)
 	entry.level = entries[i].level;
 	entry.census = entries[i].census;
 	entry.kind = entries[i].kind;
-	entry.from_on = day(entries[i].from);
-	entry.until_on = day(entries[i].until);
-	entry.told_on = day(entries[i].told);
+	entry.from_on = owing_day(entries[i].from);
+	entry.until_on = owing_day(entries[i].until);
+	entry.told_on = owing_day(entries[i].told);
 	return entry;
 }
 
 START_TEST(test_entries)
 {
 	struct sen_register_entry entry = entry_of((size_t)_i);
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy(entries[_i].policy);
+	owing_with_policy(entries[_i].policy);
 	facts.register_entries = &entry;
 	facts.register_count = 1;
 	all = owed(&facts);
@@ -312,18 +273,18 @@ END_TEST
 START_TEST(test_told_once_a_start)
 {
 	struct sen_register_entry two[2] = {entry_of(0), entry_of(0)};
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy("stages");
-	two[0].until_on = two[1].from_on = day("2026-12-07");
-	two[0].told_on = day("2026-11-24");
+	owing_with_policy("stages");
+	two[0].until_on = two[1].from_on = owing_day("2026-12-07");
+	two[0].told_on = owing_day("2026-11-24");
 	two[1].head.id = 6;
 	facts.register_entries = two;
 	facts.register_count = 2;
 	all = owed(&facts);
 	check_due(&all, "parents-told", "2026-11-30", "2026-11-24");
-	two[1].from_on = day("2026-12-08");
+	two[1].from_on = owing_day("2026-12-08");
 	all = owed(&facts);
 	ck_assert_ptr_nonnull(due_at(&all, "parents-told", "2026-11-30"));
 	ck_assert_ptr_nonnull(due_at(&all, "parents-told", "2026-12-15"));
@@ -333,23 +294,23 @@ END_TEST
 START_TEST(test_left_and_died)
 {
 	struct sen_register_entry entry = entry_of(7);
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy("stages");
+	owing_with_policy("stages");
 	facts.register_entries = &entry;
 	facts.register_count = 1;
-	facts.left_on = day("2027-01-04");
+	facts.left_on = owing_day("2027-01-04");
 	all = owed(&facts);
 	check_due(&all, "monitoring-limit", "2027-01-04", NULL);
-	facts.left_on = day("2027-01-03");
+	facts.left_on = owing_day("2027-01-03");
 	all = owed(&facts);
 	check_due(&all, "monitoring-limit", NULL, NULL);
 	facts.left_on = SEN_NO_DATE;
-	facts.died_on = day("2026-12-01");
+	facts.died_on = owing_day("2026-12-01");
 	all = owed(&facts);
 	ck_assert_uint_eq(all.count, 0);
-	entry.until_on = day("2026-11-30"); /* what was met stays */
+	entry.until_on = owing_day("2026-11-30"); /* what was met stays */
 	all = owed(&facts);
 	check_due(&all, "monitoring-limit", "2027-01-04", "2026-11-30");
 }
@@ -359,11 +320,11 @@ END_TEST
 START_TEST(test_beyond_the_terms)
 {
 	struct sen_register_entry entry = entry_of(12);
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 	struct sen_owed all;
 
-	with_policy("trust");
-	entry.from_on = day("2031-11-24");
+	owing_with_policy("trust");
+	entry.from_on = owing_day("2031-11-24");
 	facts.register_entries = &entry;
 	facts.register_count = 1;
 	all = owed(&facts);

@@ -1,46 +1,8 @@
 /* What the child's file owes: documents, reduced timetables, arrivals, files to
  * send on; dates, holidays, adoption, leaving and death. */
-#include "unit/records.h"
-
-#include <sen/owed.h>
+#include "unit/owing.h"
 
 #include <string.h>
-
-static struct sen_policy_set set;
-static struct sen_calendar calendar;
-
-static sen_date day(const char *text)
-{
-	return text ? sen_date_iso(text) : SEN_NO_DATE;
-}
-
-static void with_policy(const char *name)
-{
-	static const int64_t school = 1;
-	static const struct sen_policy *items[1];
-	struct sen_policy *policy;
-	struct sen_fault *faults;
-	struct sen_span *spans;
-	size_t count;
-
-	ok(sen_policy_load(records_arena, name, &policy, &faults, &count, &records_err));
-	policy->from = day("2020-01-01");
-	items[0] = policy;
-	set = (struct sen_policy_set){.items = items, .schools = &school, .count = 1};
-	calendar.count = sen_usual_year(records_arena, 2026, &spans);
-	calendar.spans = spans;
-}
-
-static struct sen_facts child(void)
-{
-	return (struct sen_facts){.school_id = 1,
-				  .pupil_id = 12,
-				  .dob = day("2018-03-04"),
-				  .admitted_on = SEN_NO_DATE,
-				  .left_on = SEN_NO_DATE,
-				  .died_on = SEN_NO_DATE,
-				  .adopted_on = day("2026-11-22")};
-}
 
 static void check_owed(const struct sen_facts *facts, const char *rule, const char *due, const char *met,
 		       const char *cite)
@@ -49,7 +11,7 @@ static void check_owed(const struct sen_facts *facts, const char *rule, const ch
 	const struct sen_deadline *found = NULL;
 	char text[11];
 
-	sen_owed(facts, &set, &calendar, &all);
+	sen_owed(facts, &owing_set, &owing_calendar, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		if (strcmp(all.items[i].rule, rule) != 0)
 			continue;
@@ -62,7 +24,7 @@ static void check_owed(const struct sen_facts *facts, const char *rule, const ch
 	}
 	ck_assert_msg(found != NULL, "%s is not owed", rule);
 	ck_assert_str_eq(sen_date_text(found->due_on, text), due);
-	ck_assert_int_eq(found->met_on, day(met));
+	ck_assert_int_eq(found->met_on, owing_day(met));
 	ck_assert_pstr_eq(found->cite, cite);
 	ck_assert((found->basis == SEN_BASIS_JUDGEMENT) == (found->cite == NULL));
 	ck_assert_ptr_nonnull(found->fix);
@@ -86,19 +48,19 @@ static const struct {
 START_TEST(test_documents)
 {
 	struct sen_document doc;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 
-	with_policy(documents[_i].policy);
+	owing_with_policy(documents[_i].policy);
 	sen_record_blank(&sen_document_record, &doc);
 	doc.head.id = 3;
 	doc.kind = "PEEP";
-	doc.made_on = day(documents[_i].made);
-	doc.review_on = day(documents[_i].review);
-	doc.ended_on = day(documents[_i].ended);
+	doc.made_on = owing_day(documents[_i].made);
+	doc.review_on = owing_day(documents[_i].review);
+	doc.ended_on = owing_day(documents[_i].ended);
 	facts.documents = &doc;
 	facts.document_count = 1;
-	facts.left_on = day(documents[_i].left);
-	facts.died_on = day(documents[_i].died);
+	facts.left_on = owing_day(documents[_i].left);
+	facts.died_on = owing_day(documents[_i].died);
 	check_owed(&facts, "document-review", documents[_i].due, documents[_i].met, NULL);
 }
 END_TEST
@@ -123,16 +85,16 @@ static const struct {
 START_TEST(test_timetables)
 {
 	struct sen_timetable table;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 
-	with_policy(timetables[_i].policy);
+	owing_with_policy(timetables[_i].policy);
 	sen_record_blank(&sen_timetable_record, &table);
 	table.head.id = 2;
-	table.from_on = day(timetables[_i].from);
-	table.review_on = day(timetables[_i].review);
-	table.full_time_by = day(timetables[_i].full);
-	table.la_told_on = day(timetables[_i].told);
-	table.until_on = day(timetables[_i].until);
+	table.from_on = owing_day(timetables[_i].from);
+	table.review_on = owing_day(timetables[_i].review);
+	table.full_time_by = owing_day(timetables[_i].full);
+	table.la_told_on = owing_day(timetables[_i].told);
+	table.until_on = owing_day(timetables[_i].until);
 	facts.timetables = &table;
 	facts.timetable_count = 1;
 	check_owed(&facts, timetables[_i].rule, timetables[_i].due, timetables[_i].met, timetables[_i].cite);
@@ -157,15 +119,15 @@ static const struct {
 START_TEST(test_arrivals)
 {
 	struct sen_transfer move;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 
-	with_policy(arrivals[_i].policy);
+	owing_with_policy(arrivals[_i].policy);
 	sen_record_blank(&sen_transfer_record, &move);
 	move.head.id = 4;
 	move.kind = "arrival";
-	move.moved_on = day(arrivals[_i].on);
-	move.file_asked_on = move.assessed_on = day(arrivals[_i].done);
-	move.watched_until = day("2026-12-18");
+	move.moved_on = owing_day(arrivals[_i].on);
+	move.file_asked_on = move.assessed_on = owing_day(arrivals[_i].done);
+	move.watched_until = owing_day("2026-12-18");
 	facts.transfers = &move;
 	facts.transfer_count = 1;
 	check_owed(&facts, arrivals[_i].rule, arrivals[_i].due, arrivals[_i].done, arrivals[_i].cite);
@@ -191,16 +153,16 @@ static const struct {
 START_TEST(test_leavings)
 {
 	struct sen_transfer move;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 
-	with_policy("stages");
+	owing_with_policy("stages");
 	sen_record_blank(&sen_transfer_record, &move);
 	move.head.id = 4;
 	move.kind = "leaving";
-	move.moved_on = facts.left_on = day(leavings[_i].left);
-	move.file_on = day(leavings[_i].sent);
-	move.receipt_on = day(leavings[_i].receipt);
-	facts.died_on = day(leavings[_i].died);
+	move.moved_on = facts.left_on = owing_day(leavings[_i].left);
+	move.file_on = owing_day(leavings[_i].sent);
+	move.receipt_on = owing_day(leavings[_i].receipt);
+	facts.died_on = owing_day(leavings[_i].died);
 	facts.transfers = &move;
 	facts.transfer_count = 1;
 	check_owed(&facts, leavings[_i].rule, leavings[_i].due, leavings[_i].met, leavings[_i].cite);
@@ -212,13 +174,13 @@ END_TEST
 START_TEST(test_left_by_the_mis)
 {
 	struct sen_concern concern;
-	struct sen_facts facts = child();
+	struct sen_facts facts = owing_child();
 
-	with_policy("stages");
-	facts.left_on = day("2026-12-18");
+	owing_with_policy("stages");
+	facts.left_on = owing_day("2026-12-18");
 	check_owed(&facts, "school-transfer-file", NULL, NULL, NULL);
 	sen_record_blank(&sen_concern_record, &concern);
-	concern.opened_on = concern.closed_on = day("2026-11-23");
+	concern.opened_on = concern.closed_on = owing_day("2026-11-23");
 	facts.concerns = &concern;
 	facts.concern_count = 1;
 	check_owed(&facts, "school-transfer-file", "2027-01-22", NULL, REG9);
