@@ -1,47 +1,20 @@
 /* What monitoring, consent, referrals, actions and leaving the register owe. */
-#include "unit/records.h"
-
-#include <sen/owed.h>
+#include "unit/owing.h"
 
 #include <string.h>
 
-static struct sen_policy_set set;
-static struct sen_calendar calendar;
 static struct sen_facts facts;
 static struct sen_register_entry entries[4];
 static struct sen_review reviews[4];
 static struct sen_consent consents[4];
 
-static sen_date day(const char *text)
-{
-	return text ? sen_date_iso(text) : SEN_NO_DATE;
-}
-
 static void with_policy(const char *name)
 {
-	static const int64_t school = 1;
-	static const struct sen_policy *items[1];
-	struct sen_policy *policy;
-	struct sen_fault *faults;
-	struct sen_span *spans;
-	size_t count;
-
-	ok(sen_policy_load(records_arena, name, &policy, &faults, &count, &records_err));
-	policy->from = day("2020-01-01");
-	items[0] = policy;
-	set = (struct sen_policy_set){.items = items, .schools = &school, .count = 1};
-	calendar.count = sen_usual_year(records_arena, 2026, &spans);
-	calendar.spans = spans;
-	facts = (struct sen_facts){.school_id = 1,
-				   .pupil_id = 12,
-				   .dob = day("2018-03-04"),
-				   .admitted_on = SEN_NO_DATE,
-				   .left_on = SEN_NO_DATE,
-				   .died_on = SEN_NO_DATE,
-				   .adopted_on = day("2026-11-22"),
-				   .register_entries = entries,
-				   .reviews = reviews,
-				   .consents = consents};
+	owing_with_policy(name);
+	facts = owing_child();
+	facts.register_entries = entries;
+	facts.reviews = reviews;
+	facts.consents = consents;
 }
 
 static void stands(const char *level, const char *kind, const char *from, const char *until)
@@ -53,8 +26,8 @@ static void stands(const char *level, const char *kind, const char *from, const 
 	entry->level = level;
 	entry->kind = kind;
 	entry->census = strcmp(kind, "register") == 0 ? "K" : "N";
-	entry->from_on = day(from);
-	entry->until_on = day(until);
+	entry->from_on = owing_day(from);
+	entry->until_on = owing_day(until);
 }
 
 static void checked(const char *kind, const char *planned, const char *held)
@@ -64,8 +37,8 @@ static void checked(const char *kind, const char *planned, const char *held)
 	sen_record_blank(&sen_review_record, review);
 	review->head.id = (int64_t)facts.review_count;
 	review->kind = kind;
-	review->planned_on = day(planned);
-	review->held_on = day(held);
+	review->planned_on = owing_day(planned);
+	review->held_on = owing_day(held);
 }
 
 static void agreed(const char *purpose, const char *from, const char *expires, const char *withdrawn)
@@ -75,9 +48,9 @@ static void agreed(const char *purpose, const char *from, const char *expires, c
 	sen_record_blank(&sen_consent_record, consent);
 	consent->head.id = (int64_t)facts.consent_count;
 	consent->purpose = purpose;
-	consent->from_on = day(from);
-	consent->expires_on = day(expires);
-	consent->withdrawn_on = day(withdrawn);
+	consent->from_on = owing_day(from);
+	consent->expires_on = owing_day(expires);
+	consent->withdrawn_on = owing_day(withdrawn);
 }
 
 /* "2026-12-18; 2027-02-12 met 2027-02-01": every deadline of the rule, by date. */
@@ -88,7 +61,7 @@ static const char *dues(const char *rule)
 	sen_date last = INT32_MIN;
 	char text[11];
 
-	sen_owed(&facts, &set, &calendar, &all);
+	sen_owed(&facts, &owing_set, &owing_calendar, &all);
 	for (;;) {
 		const struct sen_deadline *next = NULL;
 
@@ -191,8 +164,8 @@ START_TEST(test_planned_check)
 	stands("CON", "monitored", "2026-11-23", NULL);
 	checked("monitoring", "2026-12-07", NULL);
 	ck_assert_str_eq(dues("monitoring-check"), "2026-12-07");
-	reviews[0].held_on = day("2026-12-08");
-	reviews[0].next_on = day("2027-01-25");
+	reviews[0].held_on = owing_day("2026-12-08");
+	reviews[0].next_on = owing_day("2027-01-25");
 	ck_assert_str_eq(dues("monitoring-check"), "2026-12-07 met 2026-12-08");
 	/* The date agreed at the check is the limit. */
 	ck_assert_str_eq(dues("monitoring-limit"), "2027-01-25");
@@ -209,7 +182,7 @@ START_TEST(test_limit_says_both_ways)
 
 	with_policy("trust");
 	stands("MON", "monitored", "2026-11-23", NULL);
-	sen_owed(&facts, &set, &calendar, &all);
+	sen_owed(&facts, &owing_set, &owing_calendar, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		if (strcmp(all.items[i].rule, "monitoring-limit") != 0)
 			continue;
@@ -276,7 +249,7 @@ START_TEST(test_other_consent)
 	facts.timetables = &timetable;
 	facts.timetable_count = 1;
 	ck_assert_str_eq(dues("consent-expiry"), "2027-02-01");
-	consents[1].withdrawn_on = day("2027-01-11");
+	consents[1].withdrawn_on = owing_day("2027-01-11");
 	ck_assert_str_eq(dues("consent-expiry"), "");
 }
 END_TEST
@@ -307,12 +280,12 @@ START_TEST(test_referral)
 	with_policy("stages");
 	sen_record_blank(&sen_referral_record, &referral);
 	referral.head.id = 3;
-	referral.sent_on = day(referrals[_i].sent);
-	referral.chase_on = day(referrals[_i].chase);
-	referral.accepted_on = day(referrals[_i].accepted);
-	referral.seen_on = day(referrals[_i].seen);
-	referral.report_on = day(referrals[_i].report);
-	referral.closed_on = day(referrals[_i].closed);
+	referral.sent_on = owing_day(referrals[_i].sent);
+	referral.chase_on = owing_day(referrals[_i].chase);
+	referral.accepted_on = owing_day(referrals[_i].accepted);
+	referral.seen_on = owing_day(referrals[_i].seen);
+	referral.report_on = owing_day(referrals[_i].report);
+	referral.closed_on = owing_day(referrals[_i].closed);
 	facts.referrals = &referral;
 	facts.referral_count = 1;
 	ck_assert_str_eq(dues("referral-chase"), referrals[_i].want);
@@ -329,15 +302,15 @@ START_TEST(test_action)
 	action.head.id = 4;
 	action.what = "word mat";
 	action.who = "Ms Hart";
-	action.set_on = day("2026-11-23");
+	action.set_on = owing_day("2026-11-23");
 	facts.actions = &action;
 	facts.action_count = 1;
 	ck_assert_str_eq(dues("action"), "");
-	action.due_on = day("2026-12-07");
+	action.due_on = owing_day("2026-12-07");
 	ck_assert_str_eq(dues("action"), "2026-12-07");
-	action.done_on = day("2026-12-01");
+	action.done_on = owing_day("2026-12-01");
 	ck_assert_str_eq(dues("action"), "2026-12-07 met 2026-12-01");
-	sen_owed(&facts, &set, &calendar, &all);
+	sen_owed(&facts, &owing_set, &owing_calendar, &all);
 	ck_assert_str_eq(all.items[0].owner, "Ms Hart");
 	ck_assert_str_eq(all.items[0].what, "word mat");
 }
