@@ -316,7 +316,7 @@ START_TEST(what_is_owed_is_kept_true)
 	ok(sen_owed_verify(store, &wrong, &records_err));
 	ck_assert_int_eq(wrong, 0);
 	ok(db_int(store->db, "SELECT count(*) FROM deadline", 0, &kept, &records_err));
-	ck_assert_int_gt(kept, 500);
+	ck_assert_int_gt(kept, CHILDREN / 2); /* the school is not so quiet that nothing is tried */
 }
 END_TEST
 
