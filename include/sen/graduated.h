@@ -26,6 +26,8 @@ struct sen_review { /* planned, held (held_on set), decided */
 	const char *views, *parent_voice, *pupil_voice, *note;
 	const char *decision;
 	sen_date next_on;
+	const char *parent_part, *pupil_part; /* in it: came views none; NULL: not said */
+	int64_t plan_id;		      /* the plan it looked at */
 };
 
 struct sen_consent { /* holds on d: from_on <= d < expires_on and d < withdrawn_on */
@@ -75,7 +77,7 @@ struct sen_weighing { /* a factor weighed before SEN is decided (R19) */
 
 extern const struct sen_record sen_concern_step_record, sen_review_record, sen_consent_record,
 	sen_agency_record, sen_referral_record, sen_action_record, sen_weighing_record;
-extern const struct sen_code_row sen_review_kinds[];
+extern const struct sen_code_row sen_review_kinds[], sen_part_codes[];
 
 /* Keeps the step, and the review date agreed with it on the concern. */
 int sen_step_take(struct sen_store *store, struct sen_concern_step *step, struct sen_err *err) SEN_MUST_CHECK;

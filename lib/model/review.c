@@ -12,6 +12,10 @@ const struct sen_code_row sen_review_kinds[] = {{"termly", "Termly review"},
 						{"interim", "Interim review"},
 						{NULL, NULL}};
 
+/* Their part in a review (R53, R55). */
+const struct sen_code_row sen_part_codes[] = {
+	{"came", "Came"}, {"views", "Sent views"}, {"none", "Neither"}, {NULL, NULL}};
+
 #define S struct sen_review
 #define P SEN_F_PERSONAL
 static const struct sen_field fields[] = {
@@ -31,6 +35,11 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "what else was said"),
 	FIELD_TEXT(S, "decision", decision, SEN_K_LINE, P, 0, NULL, NULL, "WORD", "what was decided"),
 	FIELD_DATE(S, "next_on", next_on, SEN_F_FUTURE, "due", "the day of the next one"),
+	FIELD_TEXT(S, "parent_part", parent_part, SEN_K_CODE, 0, 0, sen_part_codes, NULL, "PART",
+		   "the parents' part in it: came, views or none"),
+	FIELD_TEXT(S, "pupil_part", pupil_part, SEN_K_CODE, 0, 0, sen_part_codes, NULL, "PART",
+		   "the child's part in it: came, views or none"),
+	FIELD_REF(S, "plan_id", plan_id, 0, "plan", "plan", "PLAN", "the plan it looked at"),
 };
 #undef P
 #undef S

@@ -52,7 +52,11 @@ CREATE TABLE review (
   pupil_voice TEXT,
   note TEXT,
   decision TEXT,
-  next_on TEXT CHECK (length(next_on) = 10)
+  next_on TEXT CHECK (length(next_on) = 10),
+  -- What the parents' and the child's part in it was: came, views or none.
+  parent_part TEXT,
+  pupil_part TEXT,
+  plan_id INTEGER
 ) STRICT;
 CREATE INDEX review_pupil ON review (pupil_id);
 

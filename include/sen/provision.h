@@ -1,0 +1,121 @@
+/* Provision: what is given, to whom, by whom, how often, and what it costs
+ * (R36 to R38, R41, R43, R66). Money is integer pence, time integer minutes. */
+#ifndef SEN_PROVISION_H
+#define SEN_PROVISION_H
+
+#include <sen/school.h>
+
+struct sen_intervention { /* the school's catalogue */
+	struct sen_head head;
+	const char *name, *wave, *area;
+	const char *kind; /* of the policy's provision_kinds, or a free word */
+	const char *evidence, *measure;
+	int64_t minutes, times, weeks, group_size; /* what is usual */
+	const char *note;
+	sen_date ended_on; /* offered no more */
+};
+
+struct sen_provision { /* an intervention run for one child or a group */
+	struct sen_head head;
+	int64_t intervention_id;
+	const char *name, *wave, *area, *kind; /* as they were when it began */
+	sen_date from_on, until_on;	       /* until: the first day after */
+	int64_t minutes, times, weeks;	       /* of a session; a week; in all */
+	const char *days;		       /* "mon,wed"; NULL: spread over the week */
+	const char *at;			       /* "09:30"; NULL: not said */
+	const char *place, *impact, *measure;
+	const char *funding;	/* of the policy's `funding`, or a free word */
+	int64_t session_pence;	/* a fee for each session, beside the adults */
+	int64_t resource_pence; /* spent once */
+	const char *note;
+	sen_date evaluated_on;
+	const char *evaluation;
+};
+
+struct sen_provision_pupil { /* a child in it, for a period */
+	struct sen_head head;
+	int64_t pupil_id, provision_id;
+	sen_date from_on, until_on;
+	const char *end_reason;
+	const char *entry, *exit; /* as measured: "85", "7:02" (years:months), "3 of 20" */
+	sen_date entry_on, exit_on;
+	const char *note;
+};
+
+struct sen_provision_target {
+	struct sen_head head;
+	int64_t pupil_id, provision_id, target_id;
+};
+
+struct sen_provision_adult { /* an adult who gives it, for a period */
+	struct sen_head head;
+	int64_t provision_id;
+	int64_t staff_id; /* when the name is exactly one member of staff's */
+	const char *name, *role;
+	sen_date from_on, until_on;
+};
+
+/* Held, or cancelled.  Its children: those in the provision that day but for the
+ * absences. */
+struct sen_session {
+	struct sen_head head;
+	int64_t provision_id;
+	sen_date held_on;
+	const char *at;		/* NULL: the provision's */
+	int64_t minutes;	/* unknown: the provision's */
+	const char *cancelled;	/* why, or NULL */
+	const char *covered_by; /* another adult gave it */
+	const char *note;
+};
+
+struct sen_absence {
+	struct sen_head head;
+	int64_t pupil_id, session_id;
+	const char *why;
+};
+
+struct sen_rate { /* from a day until the next of the same kind and name */
+	struct sen_head head;
+	const char *kind; /* hour: of a role; notional: a child's sum a year */
+	const char *name; /* the role, or the kind of sum */
+	int64_t pence;
+	sen_date from_on;
+	const char *note;
+};
+
+struct sen_topup { /* money for one child above the notional sum; a year's amount */
+	struct sen_head head;
+	int64_t pupil_id;
+	const char *funding; /* of the policy's `funding`: sspp, ehc ... */
+	sen_date asked_on, decided_on;
+	int64_t granted, pence;
+	sen_date from_on, until_on, review_on;
+	const char *note;
+};
+
+struct sen_equipment {
+	struct sen_head head;
+	int64_t pupil_id;
+	const char *what, *owner, *lent_by, *number;
+	sen_date from_on, check_on, checked_on, return_by, returned_on;
+	const char *note;
+};
+
+extern const struct sen_record sen_intervention_record, sen_provision_record, sen_provision_pupil_record,
+	sen_provision_target_record, sen_provision_adult_record, sen_session_record, sen_absence_record,
+	sen_rate_record, sen_topup_record, sen_equipment_record;
+extern const struct sen_code_row sen_rate_kinds[];
+
+/* ---- The sessions a provision plans (lib/rules/sessions.c) ----
+ * Weeks times times of them, on school days only: on the days named, else spread
+ * over the week (once: Wednesday; twice: Tuesday, Thursday; three: Monday,
+ * Wednesday, Friday; four: all but Wednesday; five: each day; more: again from
+ * there), from the first day on, and none from until_on. With no `weeks`: until
+ * until_on, or the end of the term it began in.  A closed day is made up by the
+ * next one of the pattern, not lost. */
+/* The days in order, one entry a session (two on a day: twice); up to `last`
+ * (included).  On the arena. */
+void sen_sessions_planned(struct sen_arena *arena, const struct sen_provision *provision,
+			  const struct sen_calendar *calendar, sen_date last, sen_date **days, size_t *count);
+
+#endif

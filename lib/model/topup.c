@@ -1,0 +1,45 @@
+/* Money for one child above the notional sum (R65, R66). */
+#include "model/model.h"
+
+#include <sen/provision.h>
+
+#define S struct sen_topup
+static const struct sen_field topup_fields[] = {
+	FIELD_PUPIL(S),
+	FIELD_TEXT(S, "funding", funding, SEN_K_LINE, SEN_F_REQUIRED, 60, NULL, NULL, "FUNDING",
+		   "which: sspp, ehc, or another of the policy"),
+	FIELD_DATE(S, "asked_on", asked_on, SEN_F_PAST, NULL, "the day it was asked for"),
+	FIELD_DATE(S, "decided_on", decided_on, SEN_F_PAST, NULL, "the day it was decided"),
+	FIELD_INT(S, "granted", granted, SEN_K_BOOL, 0, NULL, "N", "granted or not"),
+	FIELD_INT(S, "pence", pence, SEN_K_PENCE, 0, "pounds", "POUNDS", "the sum a year"),
+	FIELD_DATE(S, "from_on", from_on, 0, "from", "from when it is paid"),
+	FIELD_DATE(S, "until_on", until_on, SEN_F_FUTURE, "until", "the first day after"),
+	FIELD_DATE(S, "review_on", review_on, SEN_F_FUTURE, NULL, "to be reviewed by"),
+	FIELD_TEXT(S, "note", note, SEN_K_NOTE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT", "note"),
+};
+#undef S
+
+static int topup_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	return model_check_child(store, &sen_topup_record, record, old, err);
+}
+
+static const char events[] = "SELECT asked_on AS on_date, 'topup' AS noun, id, 'extra funding (' || funding "
+			     "|| ') asked for' AS what, voided_at"
+			     " FROM topup WHERE pupil_id = :pupil AND asked_on IS NOT NULL UNION ALL SELECT "
+			     "decided_on, 'topup', id,"
+			     " 'extra funding (' || funding || ') ' || CASE granted WHEN 1 THEN 'granted' "
+			     "WHEN 0 THEN 'refused' ELSE 'decided' END,"
+			     " voided_at FROM topup WHERE pupil_id = :pupil AND decided_on IS NOT NULL";
+
+const struct sen_record sen_topup_record = {.noun = "topup",
+					    .table = "topup",
+					    .prefix = "TU",
+					    .title = "Top-up",
+					    .flags = SEN_R_PUPIL | SEN_R_OWED,
+					    .size = sizeof(struct sen_topup),
+					    .fields = topup_fields,
+					    .count = SEN_COUNT(topup_fields),
+					    .pupil_offset = offsetof(struct sen_topup, pupil_id),
+					    .check = topup_check,
+					    .events = events};

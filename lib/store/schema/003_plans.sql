@@ -1,0 +1,341 @@
+-- Assess, plan, do, review: plans and their targets, provision, sessions and
+-- what they cost, who was invited and what came of it, views, equipment.
+
+-- A child's plan under the policy's own name.  A version is never overwritten:
+-- replaces_id is the one it took the place of, before_id that of the cycle before.
+CREATE TABLE plan (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  kind TEXT NOT NULL,
+  kind_name TEXT NOT NULL,
+  cycle INTEGER NOT NULL CHECK (cycle > 0),
+  version INTEGER NOT NULL CHECK (version > 0),
+  before_id INTEGER REFERENCES plan (id),
+  replaces_id INTEGER REFERENCES plan (id),
+  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_by TEXT,
+  review_on TEXT CHECK (length(review_on) = 10),
+  strategies TEXT,
+  provision TEXT,
+  home TEXT,
+  impact TEXT,
+  adults TEXT,
+  parent_voice TEXT,
+  parent_voice_on TEXT CHECK (length(parent_voice_on) = 10),
+  parent_voice_how TEXT,
+  pupil_voice TEXT,
+  pupil_voice_on TEXT CHECK (length(pupil_voice_on) = 10),
+  pupil_voice_how TEXT,
+  note TEXT,
+  agreed_on TEXT CHECK (length(agreed_on) = 10),
+  agreed_by TEXT,
+  signed_on TEXT CHECK (length(signed_on) = 10),
+  signed_by TEXT,
+  closed_on TEXT CHECK (length(closed_on) = 10),
+  close_reason TEXT
+) STRICT;
+CREATE INDEX plan_pupil ON plan (pupil_id);
+
+-- before_id: the target it carries on; carried: how many cycles it has been so.
+CREATE TABLE target (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  plan_id INTEGER NOT NULL REFERENCES plan (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  horizon TEXT NOT NULL,
+  target TEXT NOT NULL,
+  baseline TEXT,
+  success TEXT,
+  measure TEXT,
+  due_on TEXT CHECK (length(due_on) = 10),
+  who TEXT,
+  strategies TEXT,
+  home TEXT,
+  ehc_outcome TEXT,
+  before_id INTEGER REFERENCES target (id),
+  carried INTEGER NOT NULL CHECK (carried >= 0),
+  ended_as TEXT,
+  ended_on TEXT CHECK (length(ended_on) = 10)
+) STRICT;
+CREATE INDEX target_pupil ON target (pupil_id);
+CREATE INDEX target_plan ON target (plan_id);
+
+-- The school's catalogue of what it can offer.
+CREATE TABLE intervention (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  name TEXT NOT NULL,
+  wave TEXT,
+  area TEXT,
+  kind TEXT,
+  evidence TEXT,
+  measure TEXT,
+  minutes INTEGER CHECK (minutes > 0),
+  times INTEGER CHECK (times > 0),
+  weeks INTEGER CHECK (weeks > 0),
+  group_size INTEGER CHECK (group_size > 0),
+  note TEXT,
+  ended_on TEXT CHECK (length(ended_on) = 10)
+) STRICT;
+
+-- A provision in use: an intervention run for one child or a group.
+CREATE TABLE provision (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  intervention_id INTEGER REFERENCES intervention (id),
+  name TEXT NOT NULL,
+  wave TEXT,
+  area TEXT,
+  kind TEXT,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  minutes INTEGER CHECK (minutes > 0),
+  times INTEGER CHECK (times > 0),
+  weeks INTEGER CHECK (weeks > 0),
+  days TEXT,
+  at TEXT,
+  place TEXT,
+  impact TEXT,
+  measure TEXT,
+  funding TEXT,
+  session_pence INTEGER CHECK (session_pence >= 0),
+  resource_pence INTEGER CHECK (resource_pence >= 0),
+  note TEXT,
+  evaluated_on TEXT CHECK (length(evaluated_on) = 10),
+  evaluation TEXT
+) STRICT;
+CREATE INDEX provision_school ON provision (school_id, from_on);
+
+-- The children in it, each with own start and end, and what was measured.
+CREATE TABLE provision_pupil (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  end_reason TEXT,
+  entry TEXT,
+  entry_on TEXT CHECK (length(entry_on) = 10),
+  exit TEXT,
+  exit_on TEXT CHECK (length(exit_on) = 10),
+  note TEXT
+) STRICT;
+CREATE INDEX provision_pupil_pupil ON provision_pupil (pupil_id);
+CREATE INDEX provision_pupil_provision ON provision_pupil (provision_id, pupil_id);
+
+-- Which target of which child a provision serves.
+CREATE TABLE provision_target (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  target_id INTEGER NOT NULL REFERENCES target (id)
+) STRICT;
+CREATE INDEX provision_target_pupil ON provision_target (pupil_id);
+
+-- The adults who give it; role says which rate they are paid at.
+CREATE TABLE provision_adult (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  staff_id INTEGER REFERENCES staff (id),
+  name TEXT NOT NULL,
+  role TEXT,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on)
+) STRICT;
+CREATE INDEX provision_adult_provision ON provision_adult (provision_id);
+
+-- How it went, of a target or of a child's provision; a review may have found it.
+CREATE TABLE progress (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  target_id INTEGER REFERENCES target (id),
+  provision_id INTEGER REFERENCES provision (id),
+  review_id INTEGER REFERENCES review (id),
+  marked_on TEXT NOT NULL CHECK (length(marked_on) = 10),
+  marked_by TEXT,
+  result TEXT,
+  value INTEGER,
+  met INTEGER CHECK (met IN (0, 1)),
+  note TEXT,
+  pupil_mark TEXT,
+  voice TEXT,
+  CHECK (target_id IS NOT NULL OR provision_id IS NOT NULL)
+) STRICT;
+CREATE INDEX progress_pupil ON progress (pupil_id);
+CREATE INDEX progress_target ON progress (target_id) WHERE target_id IS NOT NULL;
+
+-- A session held, or cancelled and why.  Its children are those in the provision
+-- that day but for the absences.
+CREATE TABLE session (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  held_on TEXT NOT NULL CHECK (length(held_on) = 10),
+  at TEXT,
+  minutes INTEGER CHECK (minutes > 0),
+  cancelled TEXT,
+  covered_by TEXT,
+  note TEXT
+) STRICT;
+CREATE INDEX session_provision ON session (provision_id, held_on);
+
+CREATE TABLE absence (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  session_id INTEGER NOT NULL REFERENCES session (id),
+  why TEXT
+) STRICT;
+CREATE INDEX absence_pupil ON absence (pupil_id);
+CREATE INDEX absence_session ON absence (session_id);
+
+-- What an hour of a role costs, or another sum, from a day until the next one of
+-- the same kind and name.
+CREATE TABLE rate (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  pence INTEGER NOT NULL CHECK (pence >= 0),
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  note TEXT
+) STRICT;
+
+-- Money for one child above the notional sum: SSPP, EHC top-up, devolved.
+CREATE TABLE topup (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  funding TEXT NOT NULL,
+  asked_on TEXT CHECK (length(asked_on) = 10),
+  decided_on TEXT CHECK (length(decided_on) = 10),
+  granted INTEGER CHECK (granted IN (0, 1)),
+  pence INTEGER CHECK (pence >= 0),
+  from_on TEXT CHECK (length(from_on) = 10),
+  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  review_on TEXT CHECK (length(review_on) = 10),
+  note TEXT
+) STRICT;
+CREATE INDEX topup_pupil ON topup (pupil_id);
+
+-- Who was asked to a review, how and when, and what came of it.
+CREATE TABLE invitation (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  review_id INTEGER NOT NULL REFERENCES review (id),
+  who TEXT NOT NULL,
+  role TEXT,
+  contact_id INTEGER REFERENCES contact (id),
+  invited_on TEXT CHECK (length(invited_on) = 10),
+  how TEXT,
+  remind_on TEXT CHECK (length(remind_on) = 10),
+  answer TEXT,
+  advice_asked_on TEXT CHECK (length(advice_asked_on) = 10),
+  advice_received_on TEXT CHECK (length(advice_received_on) = 10),
+  advice_circulated_on TEXT CHECK (length(advice_circulated_on) = 10)
+) STRICT;
+CREATE INDEX invitation_pupil ON invitation (pupil_id);
+CREATE INDEX invitation_review ON invitation (review_id);
+
+-- What the school itself does and owes, dated: the review of the register,
+-- monitoring of practice, meetings of adults (R54, R77).
+CREATE TABLE logbook (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  kind TEXT NOT NULL,
+  planned_on TEXT CHECK (length(planned_on) = 10),
+  held_on TEXT CHECK (length(held_on) = 10),
+  who TEXT,
+  note TEXT,
+  closed_on TEXT CHECK (length(closed_on) = 10),
+  result TEXT
+) STRICT;
+
+-- Answers to a question set: of parents, pupils, staff; of no child when they
+-- were given without a name (R75).
+CREATE TABLE voice (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL REFERENCES school (id),
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER REFERENCES pupil (id),
+  audience TEXT NOT NULL,
+  given_on TEXT NOT NULL CHECK (length(given_on) = 10),
+  how TEXT,
+  question_set TEXT,
+  question TEXT,
+  answer TEXT,
+  words TEXT
+) STRICT;
+CREATE INDEX voice_pupil ON voice (pupil_id) WHERE pupil_id IS NOT NULL;
+CREATE INDEX voice_day ON voice (school_id, given_on);
+
+CREATE TABLE equipment (
+  id INTEGER NOT NULL PRIMARY KEY,
+  uid TEXT NOT NULL,
+  school_id INTEGER NOT NULL,
+  rev INTEGER NOT NULL,
+  voided_at TEXT,
+  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  what TEXT NOT NULL,
+  owner TEXT,
+  lent_by TEXT,
+  number TEXT,
+  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  check_on TEXT CHECK (length(check_on) = 10),
+  checked_on TEXT CHECK (length(checked_on) = 10),
+  return_by TEXT CHECK (length(return_by) = 10),
+  returned_on TEXT CHECK (length(returned_on) = 10),
+  note TEXT
+) STRICT;
+CREATE INDEX equipment_pupil ON equipment (pupil_id);
