@@ -93,6 +93,11 @@ int unknown_word(struct sen_arena *arena, const char *what, const char *word, co
 		 bool parts, struct sen_err *err) SEN_MUST_CHECK;
 size_t column_index(const struct sen_column *columns, size_t count, const char *name); /* count: none */
 
+/* ---- Queries (query.c) ---- */
+/* The statement that says for each part of a row whether there is anything in
+ * its table; NULL when no part names one. */
+const char *query_probe(struct sen_arena *arena, const struct sen_query *query);
+
 /* ---- Cells (cell.c) ---- */
 /* Is the value a number in the source? */
 bool column_numeric(const struct sen_column *column);

@@ -15,6 +15,8 @@ struct source {
 	size_t value_count;
 	struct sen_table **parts; /* opened at their first row */
 	size_t *keys;		  /* parts: column of this table they hang on */
+	struct db_stmt *probe;	  /* which parts of a row have rows: a column for each */
+	bool probed;		  /* for the row just read */
 	struct sen_cell parent;	  /* in a part */
 	int64_t rows;
 	bool bound;
@@ -25,7 +27,11 @@ static int query_next(struct sen_table *table, struct sen_err *err)
 {
 	struct source *source = table->source;
 	struct sen_cell *cell = table->cells;
+	/* A part without rows is not prepared at all. */
+	if (!source->stmt)
+		return 0;
 	int rc = db_step(source->stmt, err);
+	source->probed = false;
 	if (rc <= 0)
 		return rc;
 	/* Rows in order of name jump about in the file; within 12 MiB in all. */
@@ -124,11 +130,13 @@ static void query_close(struct sen_table *table)
 		if (source->parts[i])
 			query_close(source->parts[i]);
 	}
+	db_finalize_p(&source->probe);
 	db_finalize_p(&source->stmt);
 }
 
-static int open_query(struct sen_store *store, const struct sen_query *query, const struct sen_value *values,
-		      size_t value_count, struct sen_table **out, struct sen_err *err)
+/* The table without its statement: no row comes. */
+static struct sen_table *shape_query(struct sen_store *store, const struct sen_query *query,
+				     const struct sen_value *values, size_t value_count)
 {
 	struct sen_arena *arena = sen_store_arena(store);
 	struct source *source = SEN_NEW(arena, struct source, 1);
@@ -157,16 +165,21 @@ static int open_query(struct sen_store *store, const struct sen_query *query, co
 				    .source = source};
 	for (size_t i = 0; i < query->count; i++)
 		table->cells[i].number = SEN_NO_INT;
-	int rc = db_prepare(store->db, query->sql, &source->stmt, err);
+	return table;
+}
+
+static int prepare_query(struct sen_table *table, struct sen_err *err)
+{
+	struct source *source = table->source;
+	int rc = db_prepare(source->store->db, source->query->sql, &source->stmt, err);
 	if (rc == 0)
 		rc = map_columns(source, err);
 	if (rc < 0)
 		query_close(table);
-	*out = table;
 	return rc;
 }
 
-static int open_part(struct sen_table *table, size_t i, struct sen_err *err)
+static int shape_part(struct sen_table *table, size_t i, struct sen_err *err)
 {
 	struct source *source = table->source;
 	const struct sen_query *part = &source->query->parts[i];
@@ -175,18 +188,71 @@ static int open_part(struct sen_table *table, size_t i, struct sen_err *err)
 	if (source->keys[i] == table->count)
 		return sen_fail(err, SEN_FAIL, "the part '%s' hangs on a column '%s' that '%s' lacks",
 				part->name, key, source->query->name);
-	int rc = open_query(source->store, part, source->values, source->value_count, &source->parts[i], err);
-	if (rc < 0)
-		source->parts[i] = NULL;
-	return rc;
+	source->parts[i] = shape_query(source->store, part, source->values, source->value_count);
+	return 0;
+}
+
+/* Most parts of most rows are empty, and to prepare a SELECT costs more than to
+ * run it: one statement asks of all parts whether they have rows. */
+const char *query_probe(struct sen_arena *arena, const struct sen_query *query)
+{
+	struct sen_buf sql = {.arena = arena};
+	bool any = false;
+	for (size_t i = 0; i < query->part_count; i++) {
+		const char *rows_in = query->parts[i].rows_in;
+		sen_buf_add(&sql, i ? ", " : "SELECT ");
+		if (rows_in)
+			sen_buf_addf(&sql, "EXISTS (SELECT 1 FROM %s WHERE pupil_id = :parent)", rows_in);
+		else
+			sen_buf_add(&sql, "1");
+		any = any || rows_in;
+	}
+	return any ? sql.text : NULL;
+}
+
+static int probe(struct sen_table *table, size_t i, struct sen_err *err)
+{
+	struct source *source = table->source;
+	int rc;
+	if (!source->probe) {
+		const char *sql = query_probe(sen_store_arena(source->store), source->query);
+		if ((rc = db_prepare(source->store->db, sql, &source->probe, err)) < 0)
+			return rc;
+	}
+	db_reset(source->probe);
+	db_bind_int(source->probe, ":parent", table->cells[source->keys[i]].number);
+	rc = db_step(source->probe, err);
+	source->probed = rc > 0;
+	return rc < 0 ? rc : 0;
+}
+
+/* Whether part i of the row just read may have rows, in *out. */
+static int part_filled(struct sen_table *table, size_t i, bool *out, struct sen_err *err)
+{
+	struct source *source = table->source;
+	int rc = 0;
+	*out = true;
+	if (!source->query->parts[i].rows_in)
+		return 0;
+	if (!source->probed && (rc = probe(table, i, err)) < 0)
+		return rc;
+	*out = !source->probed || db_col_int(source->probe, (int)i) != 0;
+	return 0;
 }
 
 static struct sen_table *query_part(struct sen_table *table, size_t i, struct sen_err *err)
 {
 	struct source *source = table->source;
-	if (!source->parts[i] && open_part(table, i, err) < 0)
+	bool filled;
+	if (!source->parts[i] && shape_part(table, i, err) < 0)
 		return NULL;
 	struct source *part = source->parts[i]->source;
+	if (part_filled(table, i, &filled, err) < 0)
+		return NULL;
+	if (!part->stmt && filled && prepare_query(source->parts[i], err) < 0)
+		return NULL;
+	if (!part->stmt)
+		return source->parts[i];
 	db_reset(part->stmt);
 	part->parent = table->cells[source->keys[i]];
 	bind_all(part);
@@ -200,7 +266,8 @@ int sen_table_query(struct sen_store *store, const struct sen_query *query, cons
 		SEN_NEW(sen_store_arena(store), struct sen_value, value_count ? value_count : 1);
 	if (value_count)
 		memcpy(kept, values, value_count * sizeof(*kept));
-	int rc = open_query(store, query, kept, value_count, out, err);
+	*out = shape_query(store, query, kept, value_count);
+	int rc = prepare_query(*out, err);
 	if (rc < 0)
 		return rc;
 	struct source *source = (*out)->source;

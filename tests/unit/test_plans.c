@@ -2,8 +2,11 @@
  * reason here. */
 #include "unit/records.h"
 
+#include "answer/answer.h"
+
 #include <nouns.h>
 #include <sen/owed.h>
+#include <sen/pupil.h>
 #include <sen/report.h>
 
 #include <string.h>
@@ -23,6 +26,8 @@ static const struct {
 	{"report-given", "SCAN b", "as above"},
 	{"report-given", "SCAN t", "the adults of a school are few"},
 	{"report-caseload", "SCAN d", "responsibilities are few, and all are wanted"},
+	{"adults", "SCAN d", "those for a class, of the few there are"},
+	{"adults", "SCAN t", "the adults of a school are few"},
 };
 
 static bool is_allowed(const char *query, const char *step)
@@ -79,6 +84,29 @@ START_TEST(test_plans)
 
 	for (size_t i = 0; i < count; i++)
 		check_plan(store, queries[i]);
+	sen_store_close(store);
+}
+END_TEST
+
+/* The child's page asks once which of its parts have rows, by indexes alone, and
+ * every part that can be asked about is. */
+START_TEST(test_page_parts)
+{
+	static const char *const found_otherwise[] = {"adults"}; /* by class too */
+	struct sen_store *store = records_open(SEN_READ);
+	struct sen_query asked = {.name = "pupil-show probe"};
+
+	check_plan(store, &sen_pupil_show_query);
+	asked.sql = query_probe(records_arena, &sen_pupil_show_query);
+	check_plan(store, &asked);
+	for (size_t i = 0; i < sen_pupil_show_query.part_count; i++) {
+		const struct sen_query *part = &sen_pupil_show_query.parts[i];
+		bool known = part->rows_in;
+
+		for (size_t k = 0; k < SEN_COUNT(found_otherwise); k++)
+			known = known || strcmp(part->name, found_otherwise[k]) == 0;
+		ck_assert_msg(known, "the part '%s' names no table: see IN() in pupil_parts.c", part->name);
+	}
 	sen_store_close(store);
 }
 END_TEST
@@ -154,6 +182,7 @@ Suite *suite_plans(void)
 
 	tcase_add_checked_fixture(tc, records_setup, records_teardown);
 	tcase_add_test(tc, test_plans);
+	tcase_add_test(tc, test_page_parts);
 	tcase_add_test(tc, test_overdue_by_index);
 	tcase_add_test(tc, test_columns);
 	tcase_add_test(tc, test_events_of_every_kind);
