@@ -19,6 +19,16 @@ struct sen_review_kind {
 };
 const struct sen_review_kind *sen_review_kind(const char *kind); /* never NULL: the plain one */
 
+/* ---- Which duty it meets (R50) ----
+ * The cadence of a policy that a kind of review is held for ("termly" ->
+ * "plan-review"); NULL: none.  And back, for the command that meets it. */
+const char *sen_review_cadence(const char *kind);
+const char *sen_cadence_review(const char *cadence);
+/* Does a review of the kind count for the cadence, by itself or through the
+ * policy's counts_as, followed on (annual-review -> plan-review ->
+ * parent-meeting)?  Whether parents had a part is the caller's to ask. */
+bool sen_review_counts(const struct sen_policy *policy, const char *kind, const char *cadence);
+
 /* Writes a review as held (a new one, or one that was planned) and carries its
  * decision out; `move` tells of a move on the register (to or moved; blank
  * `level`: none). */
