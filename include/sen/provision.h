@@ -114,8 +114,32 @@ extern const struct sen_code_row sen_rate_kinds[];
  * until_on, or the end of the term it began in.  A closed day is made up by the
  * next one of the pattern, not lost. */
 /* The days in order, one entry a session (two on a day: twice); up to `last`
- * (included).  On the arena. */
+ * (included; SEN_NO_DATE: all of them).  On the arena.  None when neither days
+ * nor times are known. */
 void sen_sessions_planned(struct sen_arena *arena, const struct sen_provision *provision,
 			  const struct sen_calendar *calendar, sen_date last, sen_date **days, size_t *count);
+/* The first day after the last of them, when nothing cuts it short; SEN_NO_DATE
+ * when none is planned. */
+sen_date sen_sessions_end(struct sen_arena *arena, const struct sen_provision *provision,
+			  const struct sen_calendar *calendar);
+
+/* ---- Days of the week (lib/model/weekdays.c) ---- */
+#define SEN_SESSIONS_A_DAY 4
+/* 1 = Monday ... 5 = Friday, from three letters up; 0 when it is none. */
+int sen_weekday_named(const char *word, size_t len);
+/* "mon,wed" or "mon wed" into how many on each day; false when a word is no
+ * school day, there is none, or one day has too many. */
+bool sen_days_parse(const char *text, int on[5]);
+/* "mon,wed": in the order of the week. */
+const char *sen_days_text(struct sen_arena *arena, const int on[5]);
+
+/* ---- Who is in it, who gives it (lib/model/provision_read.c) ----
+ * Those that stand, of any time: the periods say when.  Members in order of
+ * child, then of their beginning; adults in order of their beginning. On the
+ * store's arena. */
+int sen_provision_members(struct sen_store *store, int64_t provision_id, struct sen_provision_pupil **out,
+			  size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+int sen_provision_adults(struct sen_store *store, int64_t provision_id, struct sen_provision_adult **out,
+			 size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

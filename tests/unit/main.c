@@ -52,6 +52,7 @@ static const struct {
 	{"form", suite_form},
 	{"mis", suite_mis},
 	{"year", suite_year},
+	{"sessions", suite_sessions},
 	{"register_property", suite_register_property},
 };
 

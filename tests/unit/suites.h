@@ -48,6 +48,7 @@ Suite *suite_heading(void);
 Suite *suite_form(void);
 Suite *suite_mis(void);
 Suite *suite_year(void);
+Suite *suite_sessions(void);
 Suite *suite_register_property(void);
 
 #endif
