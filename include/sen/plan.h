@@ -64,4 +64,25 @@ struct sen_progress { /* how a target, or a child's provision, went */
 extern const struct sen_record sen_plan_record, sen_target_record, sen_progress_record;
 extern const struct sen_code_row sen_target_horizons[], sen_target_ends[];
 
+/* ---- Results (lib/rules/plan_result.c) ----
+ * What was typed ("met", "+1", "partly", a code or name of the policy in force
+ * that day) as result, value and met; nothing else of `out` is touched.  value is
+ * SEN_NO_INT for a result without a number.  SEN_INVALID lists the words. */
+int sen_result_read(struct sen_store *store, int64_t pupil_id, sen_date day, const char *text,
+		    struct sen_progress *out, struct sen_err *err) SEN_MUST_CHECK;
+/* Keeps a mark on a target (target_id set, result read; the day is today when it
+ * is not said) and fills in the child.  SEN_INVALID when the target was removed or
+ * had ended before that day.  It does not end the target: closing or renewing the
+ * plan does. */
+int sen_target_mark(struct sen_store *store, struct sen_progress *mark, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- Plans of a child (lib/model/plan_find.c) ---- */
+/* The plan in force on the day: an agreed one, else the newest draft; where there
+ * are several kinds, one with targets.  out->head.id is 0 when there is none. */
+int sen_plan_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct sen_plan *out,
+		struct sen_err *err) SEN_MUST_CHECK;
+/* The targets of a plan that were not removed, ended ones too, by number. */
+int sen_plan_targets(struct sen_store *store, int64_t plan_id, struct sen_target **out, size_t *count,
+		     struct sen_err *err) SEN_MUST_CHECK;
+
 #endif

@@ -174,6 +174,17 @@ static void add_plan_parts(struct rows *rows, const struct sen_json *plan, const
 	}
 }
 
+/* "+1, met" */
+static const char *result_words(struct sen_arena *arena, const struct sen_json *result)
+{
+	bool met = sen_json_true(sen_json_get(result, "met"));
+	int64_t value;
+
+	if (!sen_json_int(sen_json_get(result, "value"), &value))
+		return met ? "met" : NULL;
+	return sen_format(arena, value > 0 ? "+%lld%s" : "%lld%s", (long long)value, met ? ", met" : "");
+}
+
 static void add_sections(struct rows *rows, const struct shape *shape, const struct sen_json *object)
 {
 	for (size_t i = 0; i < shape->count; i++) {
@@ -186,6 +197,8 @@ static void add_sections(struct rows *rows, const struct shape *shape, const str
 			const struct sen_json *item = sen_json_at(list, k);
 			struct sen_policy_rule kind = *add_rule(rows, field->section, item);
 
+			if (strcmp(field->section, "result") == 0)
+				rows->items[rows->count - 1].value = result_words(rows->arena, item);
 			if (strcmp(field->section, "plan-kind") == 0)
 				add_plan_parts(rows, item, &kind);
 		}

@@ -179,6 +179,12 @@ static void check_field(struct policy_reader *reader, const struct shape_path *p
 		else if (number < 0 || number > 10000)
 			policy_fault(reader, path, "%lld is not between 0 and 10000", (long long)number);
 		break;
+	case SHAPE_SIGNED:
+		if (!sen_json_int(node, &number))
+			policy_fault(reader, path, "not a whole number");
+		else if (number < -100 || number > 100)
+			policy_fault(reader, path, "%lld is not between -100 and 100", (long long)number);
+		break;
 	case SHAPE_BOOL:
 		if (kind != SEN_JSON_BOOL)
 			policy_fault(reader, path, "not true or false");

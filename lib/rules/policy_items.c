@@ -158,6 +158,28 @@ static void check_targets(struct policy_reader *reader)
 	}
 }
 
+/* A word or a number stands for one result, and one at least is met. */
+static void check_results(struct policy_reader *reader)
+{
+	const struct sen_json *results = sen_json_get(reader->root, "results");
+	struct shape_path list = {.key = "results"};
+	bool met = !results;
+	int64_t value, other;
+
+	for (size_t i = 0; i < sen_json_count(results); i++) {
+		const struct sen_json *item = sen_json_at(results, i);
+		struct shape_path at = {.up = &list, .index = i}, at_value = {.up = &at, .key = "value"};
+
+		met = met || sen_json_true(sen_json_get(item, "met"));
+		for (size_t k = 0; k < i && sen_json_int(sen_json_get(item, "value"), &value); k++)
+			if (sen_json_int(sen_json_get(sen_json_at(results, k), "value"), &other) &&
+			    other == value)
+				policy_fault(reader, &at_value, "%lld is used twice", (long long)value);
+	}
+	if (!met)
+		policy_fault(reader, &list, "none of them says 'met': true");
+}
+
 /* What the policy says wrongly must come with what is used, and why. */
 static void check_says(struct policy_reader *reader, const char *list)
 {
@@ -181,6 +203,7 @@ void policy_check_items(struct policy_reader *reader)
 {
 	check_steps(reader);
 	check_targets(reader);
+	check_results(reader);
 	check_says(reader, "old_words");
 	check_says(reader, "out_of_date");
 }

@@ -165,6 +165,19 @@ static const struct shape_field consent_fields[] = {
 	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|level:")};
 static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
 
+/* How a target went (R31, R42): a scale with a number each, worst first. */
+static const struct shape_field result_fields[] = {
+	MUST("code", SHAPE_TEXT),
+	MUST("name", SHAPE_TEXT),
+	TEXT("quote"),
+	ROW("value", SHAPE_SIGNED),
+	ROW("met", SHAPE_BOOL),
+	ROW("also", SHAPE_TEXTS),
+	ROW("silent", SHAPE_BOOL),
+	BASIS,
+};
+static const struct shape result_shape = SHAPE(result_fields, NULL, true);
+
 /* The sections of the policy's own text, as a cite names them. */
 static const struct shape_field heading_fields[] = {MUST("cite", SHAPE_TEXT), MUST("name", SHAPE_TEXT)};
 static const struct shape heading_shape = SHAPE(heading_fields, NULL, false);
@@ -197,6 +210,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("invite", &proof_shape, "invite"),
 	SECTION("review_aims", &item_shape, "review-aim"),
 	SECTION("review_decisions", &item_shape, "review-decision"),
+	SECTION("results", &result_shape, "result"),
 	SECTION("file", &proof_shape, "file"),
 	SECTION("criteria", &criterion_shape, "criterion"),
 	SECTION("indicators", &item_shape, "indicator"),

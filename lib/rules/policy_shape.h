@@ -8,7 +8,8 @@
 
 enum shape_kind {
 	SHAPE_TEXT,
-	SHAPE_INT, /* a whole number, 0 or more */
+	SHAPE_INT,    /* a whole number, 0 or more */
+	SHAPE_SIGNED, /* a whole number */
 	SHAPE_BOOL,
 	SHAPE_DATE,   /* "2026-09-01" or null */
 	SHAPE_CHOICE, /* `of`: words parted by | */

@@ -20,6 +20,7 @@ const struct sen_policy_title sen_policy_titles[] = {
 	{"cadence", "What comes round"},
 	{"yearly-date", "Dates in the year"},
 	{"review-decision", "What a review may decide"},
+	{"result", "How a target went"},
 	{"exit", "Leaving the register"},
 	{"evidence", "Evidence for an EHC assessment"},
 	{"ehc-plan", "What an EHC plan holds"},
