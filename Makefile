@@ -13,7 +13,7 @@ FUZZ_SECONDS ?= 60
 # V=1 shows the commands.
 Q       := $(if $(V),,@)
 
-PKGS   := sqlite3 libcjson libutf8proc smartcols libsodium inih
+PKGS   := sqlite3 libcjson libutf8proc libsodium inih
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
           -Wno-gnu-zero-variadic-macro-arguments -Werror=implicit -Werror=unused-result
 OPT    ?= -O2 -g

@@ -2,8 +2,6 @@
 #include "frame.h"
 #include <ctype.h>
 #include <errno.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -47,17 +45,6 @@ void style_fill(struct app *app)
 	style->as_at = app->context.as_at;
 }
 
-/* Widths of letters need a UTF-8 locale, which cron does not give. */
-static void need_locale(const struct sen_style *style)
-{
-	static bool done;
-	if (done || style->format != SEN_FORMAT_TEXT)
-		return;
-	done = true;
-	if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		setlocale(LC_CTYPE, "C.UTF-8");
-}
-
 bool write_all(int fd, const char *text, size_t len)
 {
 	while (len > 0) {
@@ -94,7 +81,6 @@ void error_print(struct app *app, const struct sen_err *err, bool nothing)
 
 int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *err)
 {
-	need_locale(&app->style);
 	if (app->store && !app->style.school && sen_store_school_id(app->store) > 0) {
 		const char *dfe = sen_store_school_dfe(app->store);
 		app->style.school = dfe && dfe[0] ? dfe : NULL;

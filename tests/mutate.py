@@ -61,7 +61,7 @@ def main():
     parse.add_argument("--cc", default="gcc")
     options = parse.parse_args()
     flags = ("-std=gnu11 -D_GNU_SOURCE -O0 -w -Iinclude -Ilib -Itests").split()
-    libs = subprocess.check_output("pkg-config --libs sqlite3 libcjson libutf8proc smartcols libsodium inih check".split(),
+    libs = subprocess.check_output("pkg-config --libs sqlite3 libcjson libutf8proc libsodium inih check".split(),
                                    text=True).split() + ["-lcsv"]
     survivors = total = 0
     os.environ["CK_FORK"] = "no"

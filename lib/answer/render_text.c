@@ -1,11 +1,9 @@
-/* For people at a terminal: tables drawn by libsmartcols, records as pages.
- * Long text is wrapped between words here, before smartcols sees it. */
+/* For people at a terminal: tables, and records as pages.  Columns are as wide
+ * as their widest text, or share the terminal; long text is wrapped between words. */
 #include "answer/answer.h"
 #include "answer/wrap.h"
 
-#include <libsmartcols/libsmartcols.h>
 #include <sen/text.h>
-#include <stdlib.h>
 
 enum { GAP = 2, LEAST = 8 }; /* blanks between columns; least width of a wrapped one */
 
@@ -89,83 +87,111 @@ static void shrink(struct grid *grid, size_t width, unsigned flag)
 	}
 }
 
-static void *sure(void *made)
-{
-	if (!made)
-		sen_out_of_memory();
-	return made;
-}
-
-static void sure_done(int rc)
-{
-	if (rc != 0)
-		sen_out_of_memory();
-}
-
-static void add_columns(struct libscols_table *drawn, const struct grid *grid)
+/* No column is narrower than its heading, which is not wrapped. */
+static void room_for_headings(struct grid *grid)
 {
 	for (size_t i = 0; i < grid->view->count; i++) {
-		const struct shown *shown = &grid->view->columns[i];
-		bool right = (shown->column->flags & SEN_COL_RIGHT) ||
-			     (shown->numeric && shown->column->kind != SEN_C_ID &&
-			      shown->column->kind != SEN_C_BOOL);
-		int flags = SCOLS_FL_WRAP | (right ? SCOLS_FL_RIGHT : 0);
-		struct libscols_column *column = sure(
-			scols_table_new_column(drawn, shown->column->label, (double)grid->widths[i], flags));
-		sure_done(scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk,
-						    NULL));
-		sure_done(scols_column_set_safechars(column, "\n"));
+		size_t width = text_width(grid->view->columns[i].column->label);
+		if (width > grid->widths[i])
+			grid->widths[i] = width;
 	}
 }
 
-static void add_rows(struct libscols_table *drawn, const struct grid *grid)
+/* A line being written: blanks wait until text follows, so that no line ends in them. */
+struct line {
+	struct out *out;
+	const char *indent;
+	size_t blanks;
+	bool begun;
+};
+
+static void line_text(struct line *line, const char *text, size_t len)
 {
-	size_t count = grid->view->count;
-	for (size_t r = 0; r < grid->rows; r++) {
-		struct libscols_line *line = sure(scols_table_new_line(drawn, NULL));
-		for (size_t i = 0; i < count; i++) {
-			struct sen_mark mark = sen_arena_mark(grid->view->arena);
-			const char *text =
-				text_wrap(grid->view->arena, grid->cells[r * count + i], grid->widths[i], 0);
-			sure_done(scols_line_set_data(line, i, text));
-			if (grid->alerts[r * count + i] && grid->view->style->colour)
-				sure_done(scols_cell_set_color(scols_line_get_cell(line, i), "red"));
-			sen_arena_release(grid->view->arena, mark);
+	if (len == 0)
+		return;
+	if (!line->begun)
+		out_text(line->out, line->indent);
+	for (; line->blanks; line->blanks--)
+		out_char(line->out, ' ');
+	line->begun = true;
+	out_put(line->out, text, len);
+}
+
+static void line_end(struct line *line)
+{
+	out_char(line->out, '\n');
+	line->blanks = 0;
+	line->begun = false;
+}
+
+static bool is_right(const struct shown *shown)
+{
+	return (shown->column->flags & SEN_COL_RIGHT) ||
+	       (shown->numeric && shown->column->kind != SEN_C_ID && shown->column->kind != SEN_C_BOOL);
+}
+
+/* One line of a cell, in its column. */
+static void put_cell(struct line *line, const struct shown *shown, const char *text, size_t len, size_t width,
+		     bool red)
+{
+	size_t used = text_width_n(text, len), pad = width > used ? width - used : 0;
+	if (is_right(shown))
+		line->blanks += pad;
+	if (red && len)
+		line_text(line, "\033[31m", 5);
+	line_text(line, text, len);
+	if (red && len)
+		line_text(line, "\033[0m", 4);
+	if (!is_right(shown))
+		line->blanks += pad;
+}
+
+/* A row: as many lines as its longest cell was wrapped to. `rest` holds the cells
+ * and is used up; `red` may be NULL. */
+static void put_row(const struct grid *grid, struct line *line, const char **rest, const bool *red)
+{
+	bool more;
+	do {
+		more = false;
+		for (size_t i = 0; i < grid->view->count; i++) {
+			size_t len = strcspn(rest[i], "\n");
+			line->blanks += i ? GAP : 0;
+			put_cell(line, &grid->view->columns[i], rest[i], len, grid->widths[i], red && red[i]);
+			rest[i] += len + (rest[i][len] == '\n');
+			more = more || *rest[i];
 		}
+		line_end(line);
+	} while (more);
+}
+
+static void draw(const struct grid *grid, struct out *out, const char *indent)
+{
+	struct line line = {.out = out, .indent = indent};
+	struct sen_arena *arena = grid->view->arena;
+	size_t count = grid->view->count;
+	const char **rest = SEN_NEW(arena, const char *, count + 1);
+	for (size_t i = 0; i < count; i++)
+		rest[i] = grid->view->columns[i].column->label;
+	put_row(grid, &line, rest, NULL);
+	for (size_t r = 0; r < grid->rows; r++) {
+		struct sen_mark mark = sen_arena_mark(arena);
+		for (size_t i = 0; i < count; i++)
+			rest[i] = text_wrap(arena, grid->cells[r * count + i], grid->widths[i], 0);
+		put_row(grid, &line, rest, grid->view->style->colour ? grid->alerts + r * count : NULL);
+		sen_arena_release(arena, mark);
 	}
 }
 
-/* The table as text in the arena, without trailing blanks. */
-static const char *draw(const struct grid *grid)
+/* Lines, blanks at their ends taken off. */
+static void put_lines(struct out *out, const char *text)
 {
-	struct libscols_table *drawn = sure(scols_new_table());
-	char *text = NULL;
-	sure_done(scols_table_enable_noencoding(drawn, 1)); /* made safe by sen_text_visible */
-	sure_done(scols_table_set_column_separator(drawn, "  "));
-	scols_table_set_termforce(drawn, SCOLS_TERMFORCE_NEVER);
-	if (grid->view->style->colour)
-		scols_table_enable_colors(drawn, 1);
-	add_columns(drawn, grid);
-	add_rows(drawn, grid);
-	sure_done(scols_print_table_to_string(drawn, &text));
-	/* There are rows, so no text means that its memory stream ran out. */
-	const char *kept = sen_strdup(grid->view->arena, sure(text));
-	free(text);
-	scols_unref_table(drawn);
-	return kept;
-}
-
-/* Lines with an indent, blanks at their ends taken off. */
-static void put_lines(struct out *out, const char *text, const char *indent)
-{
+	struct line line = {.out = out, .indent = ""};
 	while (*text) {
 		size_t len = strcspn(text, "\n"), keep = len;
 		while (keep && text[keep - 1] == ' ')
 			keep--;
-		if (keep)
-			out_text(out, indent);
-		out_put(out, text, keep);
-		out_char(out, '\n');
+		line_text(&line, text, keep);
+		line_end(&line);
 		text += len + (text[len] == '\n');
 	}
 }
@@ -181,13 +207,14 @@ static int put_table(struct view *view, struct out *out, const char *title, cons
 		size_t width = (size_t)view->style->width - strlen(indent);
 		shrink(&grid, width, SEN_COL_WIDE);
 		shrink(&grid, width, 0);
+		room_for_headings(&grid);
 	}
 	if (title) {
 		out_char(out, '\n');
 		out_text(out, title);
 		out_char(out, '\n');
 	}
-	put_lines(out, draw(&grid), indent);
+	draw(&grid, out, indent);
 	return 0;
 }
 
@@ -252,7 +279,6 @@ static int put_pages(struct view *view, struct out *out, struct sen_err *err)
 int render_text(struct view *view, struct out *out, struct sen_err *err)
 {
 	const struct sen_table *table = view->table;
-	text_locale();
 	int rc = view->flags & SEN_Q_PAGE ? put_pages(view, out, err) : put_table(view, out, NULL, "", err);
 	if (rc < 0)
 		return rc;
@@ -265,7 +291,6 @@ int render_text(struct view *view, struct out *out, struct sen_err *err)
 	for (size_t i = 0; i < table->footnote_count; i++)
 		put_lines(out,
 			  text_wrap(view->arena, sen_text_visible(view->arena, table->footnotes[i], true),
-				    view->style->width > 0 ? (size_t)view->style->width : 0, 0),
-			  "");
+				    view->style->width > 0 ? (size_t)view->style->width : 0, 0));
 	return 0;
 }

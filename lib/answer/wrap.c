@@ -1,48 +1,68 @@
-/* Widths on a terminal and wrapping between words (smartcols breaks words). */
+/* Widths on a terminal and wrapping between words. */
 #include "answer/wrap.h"
+#include "base/chars.h"
 
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
 #include <wchar.h>
 
-void text_locale(void)
+/* wcwidth() needs a UTF-8 LC_CTYPE, and cron has none. Nothing else of the locale
+ * is ever set: LC_NUMERIC would put commas into numbers. Its table is 350 KB, so
+ * it is loaded at the first character that may be wide or take no room. */
+static void need_locale(void)
 {
+	static bool done;
+	if (done)
+		return;
+	done = true;
 	if (!setlocale(LC_CTYPE, "") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
 		setlocale(LC_CTYPE, "C.UTF-8");
 }
 
-/* One character: its bytes, and the columns it takes in *width. */
+/* Letters of Europe, dashes, quotation marks: one column each, no table needed. */
+static bool is_narrow(int32_t c)
+{
+	return (c >= 0xa0 && c < 0x300) || (c >= 0x2010 && c < 0x2028);
+}
+
+/* One character: its bytes, and the columns it takes in *width. (The NUL at the
+ * end of every text ends a character that was cut off.) */
 static size_t step(const char *text, size_t *width)
 {
-	wchar_t wide;
-	mbstate_t state = {0};
-	unsigned char c = (unsigned char)*text;
+	int32_t c;
 	*width = 1;
-	if (c < 0x80)
+	if ((unsigned char)*text < 0x80)
 		return 1;
-	size_t len = mbrtowc(&wide, text, strlen(text), &state);
-	if (len == 0 || len > 4)
-		return 1;
-	int columns = wcwidth(wide);
+	size_t len = char_next(text, 4, &c);
+	if (len == 0 || is_narrow(c))
+		return len ? len : 1;
+	need_locale();
+	int columns = wcwidth((wchar_t)c);
 	*width = columns < 0 ? 1 : (size_t)columns;
 	return len;
 }
 
+size_t text_width_n(const char *text, size_t len)
+{
+	size_t at = char_ascii_run(text, len), width = at, one;
+	while (at < len) {
+		at += step(text + at, &one);
+		width += one;
+	}
+	return width;
+}
+
 size_t text_width(const char *text)
 {
-	size_t widest = 0, width = 0, one;
-	while (*text) {
-		if (*text == '\n') {
-			width = 0;
-			text++;
-			continue;
-		}
-		text += step(text, &one);
-		width += one;
+	size_t widest = 0;
+	for (;;) {
+		size_t len = strcspn(text, "\n"), width = text_width_n(text, len);
 		widest = width > widest ? width : widest;
+		if (!text[len])
+			return widest;
+		text += len + 1;
 	}
-	return widest;
 }
 
 /* Bytes of `line` (up to its newline) that fit: to the last blank if any. */

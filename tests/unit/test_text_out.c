@@ -132,7 +132,6 @@ START_TEST(wrapping)
 		{"\xc3\xa9\xc3\xa9 \xc3\xa9", 2, "\xc3\xa9\xc3\xa9\n\xc3\xa9"},
 		{"", 3, ""},
 	};
-	text_locale();
 	for (size_t i = 0; i < SEN_COUNT(cases); i++)
 		ck_assert_str_eq(text_wrap(answered_arena, cases[i].in, cases[i].width, 0), cases[i].out);
 }
