@@ -209,17 +209,21 @@ char *sen_strdup(struct sen_arena *arena, const char *text)
 char *sen_format(struct sen_arena *arena, const char *fmt, ...)
 {
 	va_list args, again;
+	char room[128], *text;
 	int len;
-	char *text;
 
 	va_start(args, fmt);
 	va_copy(again, args);
-	len = vsnprintf(NULL, 0, fmt, args);
+	len = vsnprintf(room, sizeof(room), fmt, args);
 	va_end(args);
 	if (len < 0)
 		sen_out_of_memory();
 	text = take(arena, (size_t)len + 1, 1);
-	vsnprintf(text, (size_t)len + 1, fmt, again);
+	/* Most texts are short: formatted once. */
+	if ((size_t)len < sizeof(room))
+		memcpy(text, room, (size_t)len + 1);
+	else
+		vsnprintf(text, (size_t)len + 1, fmt, again);
 	va_end(again);
 	return text;
 }

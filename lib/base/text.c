@@ -205,6 +205,9 @@ char *sen_text_visible(struct sen_arena *arena, const char *in, bool keep_lines)
 	for (size_t i = 0; i < len; i += step) {
 		enum char_kind kind;
 
+		step = 1;
+		if (in[i] >= 0x20 && in[i] < 0x7f)
+			continue;
 		step = char_next(in + i, len - i, &c);
 		kind = step ? char_kind(c) : CHAR_CONTROL;
 		if (kind == CHAR_PLAIN || kind == CHAR_SPACE ||
