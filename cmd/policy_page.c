@@ -131,7 +131,8 @@ static const char *with_quote(struct sen_arena *arena, const char *name, const s
 
 static void page_rule(struct app *app, struct sen_table *part, const struct sen_policy_rule *rule)
 {
-	bool word = strcmp(rule->section, "word") == 0, piece = strcmp(rule->section, "plan-section") == 0;
+	bool word = strcmp(rule->section, "word") == 0,
+	     piece = strcmp(rule->section, "plan-section") == 0 || strcmp(rule->section, "question") == 0;
 	const char *slash = strchr(rule->code, '/'), *name = rule_name(app->arena, rule),
 		   *value = word ? NULL : policy_rule_value(app->arena, rule),
 		   *note = joined(app->arena, value, policy_rule_note(app->arena, rule, true));

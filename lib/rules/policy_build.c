@@ -185,6 +185,29 @@ static const char *result_words(struct sen_arena *arena, const struct sen_json *
 	return sen_format(arena, value > 0 ? "+%lld%s" : "%lld%s", (long long)value, met ? ", met" : "");
 }
 
+/* The questions of a set: "parents/told", and the answers to choose from. */
+static void add_questions(struct rows *rows, const struct sen_json *set, const struct sen_policy_rule *kind)
+{
+	const struct sen_json *items = sen_json_get(set, "items");
+	const char *code = kind->code, *cite = kind->cite;
+	enum sen_basis basis = kind->basis;
+
+	for (size_t i = 0; i < sen_json_count(items); i++) {
+		const struct sen_json *item = sen_json_at(items, i), *list = sen_json_get(item, "answers");
+		struct sen_policy_rule *rule = add_rule(rows, "question", item);
+		struct sen_buf answers = {.arena = rows->arena};
+
+		for (size_t k = 0; k < sen_json_count(list); k++)
+			sen_buf_addf(&answers, "%s%s", k ? " / " : "", sen_json_text(sen_json_at(list, k)));
+		rule->code = sen_format(rows->arena, "%s/%s", code, rule->code);
+		rule->name = get_text(item, "text");
+		rule->value = answers.text;
+		rule->basis = basis;
+		rule->cite = cite;
+		rule->silent = kind->silent;
+	}
+}
+
 static void add_sections(struct rows *rows, const struct shape *shape, const struct sen_json *object)
 {
 	for (size_t i = 0; i < shape->count; i++) {
@@ -201,6 +224,8 @@ static void add_sections(struct rows *rows, const struct shape *shape, const str
 				rows->items[rows->count - 1].value = result_words(rows->arena, item);
 			if (strcmp(field->section, "plan-kind") == 0)
 				add_plan_parts(rows, item, &kind);
+			if (strcmp(field->section, "question-set") == 0)
+				add_questions(rows, item, &kind);
 		}
 	}
 }

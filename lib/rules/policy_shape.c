@@ -182,6 +182,18 @@ static const struct shape result_shape = SHAPE(result_fields, NULL, true);
 static const struct shape_field heading_fields[] = {MUST("cite", SHAPE_TEXT), MUST("name", SHAPE_TEXT)};
 static const struct shape heading_shape = SHAPE(heading_fields, NULL, false);
 
+static const struct shape_field question_fields[] = {
+	MUST("code", SHAPE_TEXT), MUST("text", SHAPE_TEXT),
+	ROW("answers", SHAPE_TEXTS), /* none: free words */
+};
+static const struct shape question_shape = SHAPE(question_fields, NULL, false);
+static const struct shape_field question_set_fields[] = {
+	MUST("name", SHAPE_TEXT),
+	{.key = "audience", .kind = SHAPE_CHOICE, .required = true, .of = "parent|pupil|staff"},
+	{.key = "items", .kind = SHAPE_LIST, .required = true, .shape = &question_shape},
+};
+static const struct shape question_set_shape = SHAPE(question_set_fields, &item_shape, true);
+
 static const struct shape_field import_fields[] = {
 	{.key = "K", .kind = SHAPE_REF, .required = true, .of = "levels"},
 	{.key = "E", .kind = SHAPE_REF, .required = true, .of = "levels"},
@@ -232,6 +244,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("complaints", &item_shape, "complaint"),
 	SECTION("success", &item_shape, "success"),
 	SECTION("yearly_dates", &item_shape, "yearly-date"),
+	SECTION("questions", &question_set_shape, "question-set"),
 	SECTION("settings", &item_shape, "setting"),
 	SECTION("out_of_date", &item_shape, "out-of-date"),
 };

@@ -39,6 +39,8 @@ const struct sen_policy_title sen_policy_titles[] = {
 	{"signpost", "Where families are pointed"},
 	{"complaint", "Complaints"},
 	{"success", "How success is judged"},
+	{"question-set", "Questions to parents, pupils and staff"},
+	{"question", "Questions to parents, pupils and staff"},
 	{"word", "Words"},
 	{"role", "People"},
 	{"setting", "Settings"},
