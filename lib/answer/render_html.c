@@ -1,22 +1,12 @@
-/* One printable page: no script, nothing fetched, everything escaped. Rows
- * stream; only html_text writes what comes from the records. */
-#include "answer/answer.h"
+/* One printable page of an answer. Rows stream; only html_text writes what comes
+ * from the records. */
+#include "answer/html.h"
 
 #include <sen/text.h>
 
 enum { UPRIGHT = 8 }; /* columns that fit a sheet upright; more are printed across */
 
-static const char page_head[] = "<!DOCTYPE html>\n"
-				"<html lang=\"en-GB\">\n"
-				"<head>\n"
-				"<meta charset=\"utf-8\">\n"
-				"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-				"style-src 'unsafe-inline'\">\n"
-				"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-				"<meta name=\"referrer\" content=\"no-referrer\">\n";
-
 static const char page_style[] =
-	"<style>\n"
 	"body { font: 11pt/1.45 \"Source Sans 3\", \"Segoe UI\", Arial, sans-serif; color: #1a1a1a;"
 	" background: #fff; margin: 2rem; }\n"
 	"h1 { font-size: 1.5rem; margin: 0 0 .25rem; }\n"
@@ -49,30 +39,7 @@ static const char page_style[] =
 	" main.sheet h2 { margin-top: .6rem; }"
 	" main.sheet section + section { break-before: auto; border-top: 2px solid #1a1a1a; padding-top: "
 	".5rem;"
-	" margin-top: 1rem; } }\n"
-	"</style>\n"
-	"</head>\n"
-	"<body>\n";
-
-/* The one way of words into the page: for text and attributes alike. */
-static void html_text(struct out *out, const char *text)
-{
-	for (const char *from = text;; text++) {
-		const char *entity = *text == '&'    ? "&amp;"
-				     : *text == '<'  ? "&lt;"
-				     : *text == '>'  ? "&gt;"
-				     : *text == '"'  ? "&quot;"
-				     : *text == '\'' ? "&#39;"
-						     : NULL;
-		if (!entity && *text)
-			continue;
-		out_put(out, from, (size_t)(text - from));
-		if (!*text)
-			return;
-		out_text(out, entity);
-		from = text + 1;
-	}
-}
+	" margin-top: 1rem; } }\n";
 
 static const char *class_of(const struct shown *shown)
 {
@@ -204,11 +171,7 @@ static void html_open(struct view *view, struct out *out)
 	const struct sen_style *style = view->style;
 	const char *title = view->title ? view->title : view->table->name;
 	bool school = style->school && *style->school;
-	out_text(out, page_head);
-	out_text(out, "<title>");
-	html_text(out, title);
-	out_text(out, "</title>\n");
-	out_text(out, page_style);
+	html_begin(out, title, page_style);
 	bool wide = !(view->flags & SEN_Q_PAGE) && view->count > UPRIGHT;
 	bool sheet = view->flags & SEN_Q_SHEET;
 	out_text(out, sheet  ? "<main class=\"sheet\">\n<h1>"

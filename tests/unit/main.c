@@ -26,6 +26,7 @@ static const struct {
 	{"csv_out", suite_csv_out},
 	{"text_out", suite_text_out},
 	{"html_out", suite_html_out},
+	{"page", suite_page},
 	{"names", suite_names},
 	{"care", suite_care},
 	{"tables", suite_tables},

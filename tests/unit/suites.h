@@ -22,6 +22,7 @@ Suite *suite_json_out(void);
 Suite *suite_csv_out(void);
 Suite *suite_text_out(void);
 Suite *suite_html_out(void);
+Suite *suite_page(void);
 Suite *suite_names(void);
 Suite *suite_care(void);
 Suite *suite_tables(void);
