@@ -5,6 +5,11 @@
 
 #include <sen/school.h>
 
+/* The most that is no slip of the pen. */
+#define SEN_MINUTES_MOST 600
+#define SEN_TIMES_MOST 20
+#define SEN_WEEKS_MOST 520
+
 struct sen_intervention { /* the school's catalogue */
 	struct sen_head head;
 	const char *name, *wave, *area;
@@ -133,6 +138,12 @@ bool sen_days_parse(const char *text, int on[5]);
 /* "mon,wed": in the order of the week. */
 const char *sen_days_text(struct sen_arena *arena, const int on[5]);
 
+/* "9:30" or "09.30" as "09:30"; NULL when it is no time of day. */
+const char *sen_time_text(struct sen_arena *arena, const char *text);
+/* How many sessions on each day of the week, by its days, else spread; their
+ * number a week, 0 when it says neither. */
+int64_t sen_provision_week(const struct sen_provision *provision, int on[5]);
+
 /* ---- Who is in it, who gives it (lib/model/provision_read.c) ----
  * Those that stand, of any time: the periods say when.  Members in order of
  * child, then of their beginning; adults in order of their beginning. On the
@@ -141,5 +152,44 @@ int sen_provision_members(struct sen_store *store, int64_t provision_id, struct 
 			  size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 int sen_provision_adults(struct sen_store *store, int64_t provision_id, struct sen_provision_adult **out,
 			 size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- What is done with a provision (lib/model/provision_do.c) ----
+ * In all of them a `last` is the last day in it, so that until_on is the day after.
+ * When the provision's own time changes, the periods that went with it follow. */
+/* A child joins: provision_id and pupil_id set; from_on unknown is today, or its
+ * first day when that is to come; it ends with the provision.  SEN_INVALID outside
+ * the provision's time, SEN_CONFLICT when in it already. */
+int sen_provision_join(struct sen_store *store, struct sen_provision_pupil *member, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* The child's period that holds on the day, else the latest; SEN_NOTFOUND. */
+int sen_provision_member(struct sen_store *store, int64_t provision_id, int64_t pupil_id, sen_date day,
+			 struct sen_provision_pupil *out, struct sen_err *err) SEN_MUST_CHECK;
+/* Ends the period; *never: the last day is before its first, so it is removed. */
+int sen_provision_leave(struct sen_store *store, struct sen_provision_pupil *member, sen_date last,
+			const char *reason, bool *never, struct sen_err *err) SEN_MUST_CHECK;
+/* An adult gives it from a day (unknown: as join); `instead_of` (may be NULL) gives
+ * it until then: SEN_NOTFOUND when that one does not. */
+int sen_provision_staff(struct sen_store *store, struct sen_provision_adult *adult, const char *instead_of,
+			struct sen_err *err) SEN_MUST_CHECK;
+/* It ends for all; *children: how many were still in it. */
+int sen_provision_end(struct sen_store *store, struct sen_provision *provision, sen_date last,
+		      const char *reason, size_t *children, struct sen_err *err) SEN_MUST_CHECK;
+/* Entered by mistake: with its children, adults and targets; SEN_INVALID once a
+ * session stands. */
+int sen_provision_remove(struct sen_store *store, int64_t id, const char *reason, struct sen_err *err)
+	SEN_MUST_CHECK;
+
+/* ---- lib/rules/provision.c ---- */
+/* Begins it: what is not given comes from the intervention; with no until_on it
+ * ends with the last session planned. */
+int sen_provision_begin(struct sen_store *store, struct sen_provision *record, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* A kind of provision as typed: the code of the policy's `provision_kinds` that
+ * day when it is one by code or name (*known), else as it is. */
+int sen_provision_kind(struct sen_store *store, sen_date day, const char *text, const char **code,
+		       bool *known, struct sen_err *err) SEN_MUST_CHECK;
+/* The same of where the money comes from: the policy's `funding`. */
+int sen_provision_funding(struct sen_store *store, sen_date day, const char *text, const char **code,
+			  bool *known, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

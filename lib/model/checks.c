@@ -66,3 +66,30 @@ int model_find(struct sen_store *store, const char *sql, const char *text, int64
 	*id = found;
 	return 1;
 }
+
+int model_check_count(int64_t n, const char *name, int64_t most, struct sen_err *err)
+{
+	if (n == SEN_NO_INT || (n >= 1 && n <= most))
+		return 0;
+	return sen_fail(err, SEN_INVALID, "%s: it is a number from 1 to %lld", name, (long long)most);
+}
+
+int model_row(struct sen_store *store, const char *sql, const struct model_value *values, int64_t *out,
+	      struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db, sql, &stmt, err);
+	*out = 0;
+	if (rc < 0)
+		return rc;
+	for (; values->name; values++) {
+		if (values->text)
+			db_bind_text(stmt, values->name, values->text);
+		else
+			db_bind_int(stmt, values->name, values->number);
+	}
+	if ((rc = db_step(stmt, err)) == 1)
+		*out = db_col_int(stmt, 0);
+	db_reset(stmt);
+	return rc < 0 ? rc : 0;
+}

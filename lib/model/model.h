@@ -50,6 +50,17 @@ int model_check_order(sen_date first, sen_date then, const char *name, const cha
 int model_check_here(struct sen_store *store, int64_t pupil_id, sen_date day, const char *what,
 		     struct sen_err *err) SEN_MUST_CHECK;
 
+/* "--times: it is a number from 1 to 20"; unknown is right. */
+int model_check_count(int64_t n, const char *name, int64_t most, struct sen_err *err) SEN_MUST_CHECK;
+/* The number in the first row and column of a SELECT, 0 when it has none. The
+ * values end with a NULL name. */
+struct model_value {
+	const char *name, *text;
+	int64_t number;
+};
+int model_row(struct sen_store *store, const char *sql, const struct model_value *values, int64_t *out,
+	      struct sen_err *err) SEN_MUST_CHECK;
+
 /* For a record's `find`: the one row of a SELECT of id for :text and :school; 1
  * when there is exactly one. */
 int model_find(struct sen_store *store, const char *sql, const char *text, int64_t *id, struct sen_err *err)
@@ -96,6 +107,10 @@ enum { PUPIL_PARTS = 22 };
 extern const struct sen_query pupil_parts[PUPIL_PARTS];
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);
+
+/* lib/model/provision_do.c: the periods in a provision follow its own. */
+int provision_changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+	SEN_MUST_CHECK;
 
 /* lib/model/pupil_words.c: the words a child is found by. */
 int pupil_words_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,

@@ -1,4 +1,5 @@
-/* Provision in use: its children, adults and the targets it serves (R36). */
+/* Provision in use: what is given, how often, from when to when (R36).  Its children
+ * are in provision_member.c, its adults in provision_adult.c. */
 #include "model/model.h"
 
 #include <sen/provision.h>
@@ -27,7 +28,7 @@ static const struct sen_field provision_fields[] = {
 	FIELD_TEXT(S, "funding", funding, SEN_K_LINE, 0, 60, NULL, NULL, "NAME",
 		   "where the money comes from"),
 	FIELD_INT(S, "session_pence", session_pence, SEN_K_PENCE, 0, "fee", "POUNDS",
-		  "a fee for each session"),
+		  "a fee for each session, beside the adults"),
 	FIELD_INT(S, "resource_pence", resource_pence, SEN_K_PENCE, 0, "resources", "POUNDS",
 		  "spent once, on resources"),
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT", "note"),
@@ -36,6 +37,98 @@ static const struct sen_field provision_fields[] = {
 		   "how well it worked"),
 };
 #undef S
+
+static int check_days(struct sen_store *store, struct sen_provision *now, struct sen_err *err)
+{
+	int on[5];
+	int64_t week;
+	const char *at;
+
+	if (now->days && !sen_days_parse(now->days, on)) {
+		sen_fail(err, SEN_INVALID, "--days: '%s' names no school days", now->days);
+		sen_hint(err, "Name them like mon,wed; a day with two sessions twice: mon,mon.");
+		return err->code;
+	}
+	if (now->days)
+		now->days = sen_days_text(store->arena, on);
+	week = sen_provision_week(now, on);
+	if (now->days && now->times == SEN_NO_INT)
+		now->times = week;
+	if (now->days && now->times != week) {
+		sen_fail(err, SEN_INVALID, "--times: %lld a week, but the days named are %lld: %s",
+			 (long long)now->times, (long long)week, now->days);
+		sen_hint(
+			err,
+			"Leave --times out, or name a day for each; a day with two sessions twice: mon,mon.");
+		return err->code;
+	}
+	if (!now->at)
+		return 0;
+	if (!(at = sen_time_text(store->arena, now->at)))
+		return sen_fail(err, SEN_INVALID, "--at: '%s' is no time of day like 09:30", now->at);
+	now->at = at;
+	return 0;
+}
+
+/* A session that stands outside the period, the first of them. */
+static const char outside_sql[] =
+	"SELECT id FROM session WHERE provision_id = :id AND voided_at IS NULL AND cancelled IS NULL"
+	" AND (held_on < :from OR held_on >= :until) ORDER BY held_on LIMIT 1";
+
+static int check_period(struct sen_store *store, const struct sen_provision *now,
+			const struct sen_provision *old, struct sen_err *err)
+{
+	char from[11], until[11], day[16], other[16];
+	int64_t session = 0;
+	int rc = 0;
+
+	if (now->until_on != SEN_NO_DATE && now->until_on < now->from_on)
+		return sen_fail(err, SEN_INVALID, "it cannot end (%s) before it begins (%s)",
+				sen_date_long(now->until_on - 1, day), sen_date_long(now->from_on, other));
+	if (!old || (now->from_on == old->from_on && now->until_on == old->until_on))
+		return 0;
+	sen_date_text(now->from_on, from);
+	sen_date_text(now->until_on, until);
+	const struct model_value values[] = {{":id", NULL, now->head.id},
+					     {":from", from, 0},
+					     {":until", *until ? until : "9999-12-31", 0},
+					     {NULL, NULL, 0}};
+
+	rc = model_row(store, outside_sql, values, &session, err);
+	if (rc < 0 || !session)
+		return rc;
+	sen_fail(err, SEN_INVALID, "the session SE%lld of G%lld was held outside that time",
+		 (long long)session, (long long)now->head.id);
+	sen_hint(err, "See 'sendctl session show SE%lld'; a session that was not held is removed.",
+		 (long long)session);
+	return err->code;
+}
+
+static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	struct sen_provision *now = (struct sen_provision *)(uintptr_t)record;
+	const struct sen_provision *before = old;
+	int rc;
+
+	if ((rc = model_check_count(now->minutes, "--minutes", SEN_MINUTES_MOST, err)) < 0 ||
+	    (rc = model_check_count(now->times, "--times", SEN_TIMES_MOST, err)) < 0 ||
+	    (rc = model_check_count(now->weeks, "--weeks", SEN_WEEKS_MOST, err)) < 0 ||
+	    (rc = check_days(store, now, err)) < 0 || (rc = check_period(store, now, before, err)) < 0)
+		return rc;
+	if (now->evaluation && now->evaluated_on == SEN_NO_DATE)
+		now->evaluated_on = store->context.today;
+	return model_check_order(now->from_on, now->evaluated_on, "--evaluated-on", "it began", err);
+}
+
+static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT id FROM provision WHERE voided_at IS NULL AND (:school IS NULL OR school_id = "
+		":school)"
+		" AND lower(name) = lower(:text) AND (until_on IS NULL OR until_on > :today)";
+
+	return model_find(store, sql, text, id, err);
+}
 
 const struct sen_record sen_provision_record = {
 	.noun = "provision",
@@ -46,104 +139,7 @@ const struct sen_record sen_provision_record = {
 	.size = sizeof(struct sen_provision),
 	.fields = provision_fields,
 	.count = SEN_COUNT(provision_fields),
-};
-
-#define S struct sen_provision_pupil
-static const struct sen_field provision_pupil_fields[] = {
-	FIELD_REF(S, "pupil_id", pupil_id, SEN_F_REQUIRED | SEN_F_FIXED, "pupil", "pupil", "PUPIL",
-		  "the child"),
-	FIELD_REF(S, "provision_id", provision_id, SEN_F_REQUIRED | SEN_F_FIXED, "provision", "provision",
-		  "PROVISION", "the provision"),
-	FIELD_DATE(S, "from_on", from_on, SEN_F_REQUIRED | SEN_F_TODAY, "from", "the first day"),
-	FIELD_DATE(S, "until_on", until_on, SEN_F_FUTURE, "until", "the first day after"),
-	FIELD_TEXT(S, "end_reason", end_reason, SEN_K_LINE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT",
-		   "why it ended"),
-	FIELD_TEXT(S, "entry", entry, SEN_K_LINE, SEN_F_PERSONAL, 0, NULL, NULL, "VALUE",
-		   "measured at the start"),
-	FIELD_DATE(S, "entry_on", entry_on, SEN_F_PAST, NULL, "the day it was measured"),
-	FIELD_TEXT(S, "exit", exit, SEN_K_LINE, SEN_F_PERSONAL, 0, NULL, NULL, "VALUE",
-		   "measured at the end"),
-	FIELD_DATE(S, "exit_on", exit_on, SEN_F_PAST, NULL, "the day it was measured"),
-	FIELD_TEXT(S, "note", note, SEN_K_NOTE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT", "note"),
-};
-#undef S
-
-static int provision_pupil_check(struct sen_store *store, const void *record, const void *old,
-				 struct sen_err *err)
-{
-	return model_check_child(store, &sen_provision_pupil_record, record, old, err);
-}
-
-static const char events[] =
-	"SELECT m.from_on AS on_date, 'provision' AS noun, g.id AS id, g.name || ': started' AS what, "
-	"m.voided_at AS voided_at"
-	" FROM provision_pupil m JOIN provision g ON g.id = m.provision_id WHERE m.pupil_id = :pupil"
-	" UNION ALL SELECT m.until_on, 'provision', g.id, g.name || ': ended'"
-	" || CASE WHEN m.end_reason IS NULL THEN '' ELSE ' (' || m.end_reason || ')' END, m.voided_at"
-	" FROM provision_pupil m JOIN provision g ON g.id = m.provision_id"
-	" WHERE m.pupil_id = :pupil AND m.until_on IS NOT NULL";
-
-const struct sen_record sen_provision_pupil_record = {.noun = "member",
-						      .table = "provision_pupil",
-						      .prefix = "GP",
-						      .title = "In a provision",
-						      .flags = SEN_R_PUPIL | SEN_R_OWED,
-						      .size = sizeof(struct sen_provision_pupil),
-						      .fields = provision_pupil_fields,
-						      .count = SEN_COUNT(provision_pupil_fields),
-						      .pupil_offset =
-							      offsetof(struct sen_provision_pupil, pupil_id),
-						      .check = provision_pupil_check,
-						      .events = events};
-
-#define S struct sen_provision_target
-static const struct sen_field provision_target_fields[] = {
-	FIELD_REF(S, "pupil_id", pupil_id, SEN_F_REQUIRED | SEN_F_FIXED, "pupil", NULL, "ID", "the child"),
-	FIELD_REF(S, "provision_id", provision_id, SEN_F_REQUIRED | SEN_F_FIXED, "provision", NULL, "ID",
-		  "the provision"),
-	FIELD_REF(S, "target_id", target_id, SEN_F_REQUIRED | SEN_F_FIXED, "target", NULL, "ID",
-		  "the target"),
-};
-#undef S
-
-static int provision_target_check(struct sen_store *store, const void *record, const void *old,
-				  struct sen_err *err)
-{
-	return model_check_child(store, &sen_provision_target_record, record, old, err);
-}
-
-const struct sen_record sen_provision_target_record = {
-	.noun = "serves",
-	.table = "provision_target",
-	.prefix = "GT",
-	.title = "Serves a target",
-	.flags = SEN_R_PUPIL | SEN_R_OWED,
-	.size = sizeof(struct sen_provision_target),
-	.fields = provision_target_fields,
-	.count = SEN_COUNT(provision_target_fields),
-	.pupil_offset = offsetof(struct sen_provision_target, pupil_id),
-	.check = provision_target_check};
-
-#define S struct sen_provision_adult
-static const struct sen_field provision_adult_fields[] = {
-	FIELD_REF(S, "provision_id", provision_id, SEN_F_REQUIRED | SEN_F_FIXED, "provision", "provision",
-		  "PROVISION", "the provision"),
-	FIELD_REF(S, "staff_id", staff_id, SEN_F_INTERNAL, "staff", NULL, "ID", "the member of staff"),
-	FIELD_TEXT(S, "name", name, SEN_K_LINE, SEN_F_REQUIRED | SEN_F_PERSONAL, 0, NULL, NULL, "NAME",
-		   "who gives it"),
-	FIELD_TEXT(S, "role", role, SEN_K_LINE, 0, 60, NULL, NULL, "ROLE", "the role that says the rate"),
-	FIELD_DATE(S, "from_on", from_on, SEN_F_REQUIRED | SEN_F_TODAY, "from", "the first day"),
-	FIELD_DATE(S, "until_on", until_on, SEN_F_FUTURE, "until", "the first day after"),
-};
-#undef S
-
-const struct sen_record sen_provision_adult_record = {
-	.noun = "gives",
-	.table = "provision_adult",
-	.prefix = "GA",
-	.title = "Gives a provision",
-	.flags = 0,
-	.size = sizeof(struct sen_provision_adult),
-	.fields = provision_adult_fields,
-	.count = SEN_COUNT(provision_adult_fields),
+	.check = check,
+	.changed = provision_changed,
+	.find = find,
 };

@@ -1,4 +1,5 @@
-/* Days of the week as a timetable names them: "mon,wed" (R36). */
+/* A timetable: days of the week and times of day as people write them, and how
+ * many sessions a provision has on a day (R36). */
 #include <sen/provision.h>
 #include <string.h>
 #include <strings.h>
@@ -43,4 +44,42 @@ const char *sen_days_text(struct sen_arena *arena, const int on[5])
 			sen_buf_addf(&out, "%s%.3s", out.len ? "," : "", full[i]);
 	}
 	return out.text;
+}
+
+const char *sen_time_text(struct sen_arena *arena, const char *text)
+{
+	unsigned hour, minute;
+	int end = 0;
+
+	if (sscanf(text, "%2u%*1[:.]%2u%n", &hour, &minute, &end) != 2 || text[end] || hour > 23 ||
+	    minute > 59 || end < 4)
+		return NULL;
+	return sen_format(arena, "%02u:%02u", hour, minute);
+}
+
+/* So many a week, apart from each other: once Wednesday, twice Tuesday and Thursday. */
+static void spread(int on[5], int64_t times)
+{
+	static const int few[5][5] = {
+		{0, 0, 0, 0, 0}, {0, 0, 1, 0, 0}, {0, 1, 0, 1, 0}, {1, 0, 1, 0, 1}, {1, 1, 0, 1, 1}};
+
+	for (int i = 0; i < 5; i++)
+		on[i] = (int)(times / 5) + few[times % 5][i];
+}
+
+int64_t sen_provision_week(const struct sen_provision *provision, int on[5])
+{
+	int64_t all = 0;
+
+	memset(on, 0, 5 * sizeof(*on));
+	if (provision->days && sen_days_parse(provision->days, on)) {
+		for (int i = 0; i < 5; i++)
+			all += on[i];
+		return all;
+	}
+	if (provision->times == SEN_NO_INT || provision->times < 1 ||
+	    provision->times > 5 * SEN_SESSIONS_A_DAY)
+		return 0;
+	spread(on, provision->times);
+	return provision->times;
 }
