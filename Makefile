@@ -28,7 +28,7 @@ LIB_SRC  := $(wildcard lib/*/*.c)
 CMD_SRC  := $(wildcard cmd/*.c)
 UNIT_SRC := $(wildcard tests/unit/*.c tests/property/*.c)
 FUZZ_SRC := $(filter-out tests/fuzz/replay.c,$(wildcard tests/fuzz/*.c))
-LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/schema.o $(B)/gen/policies.o $(B)/gen/rules.o
+LIB_OBJ  := $(LIB_SRC:%.c=$(B)/%.o) $(B)/gen/schema.o $(B)/gen/policies.o $(B)/gen/law.o $(B)/gen/rules.o
 CMD_OBJ  := $(CMD_SRC:%.c=$(B)/%.o)
 UNIT_OBJ := $(UNIT_SRC:%.c=$(B)/%.o)
 FUZZ_OBJ := $(FUZZ_SRC:%.c=$(B)/%.o)
@@ -83,6 +83,9 @@ $(B)/gen/rules.c: $(wildcard lib/rules/*.[ch] lib/base/*.[ch] include/sen/*.h)
 $(B)/gen/policies.c: lib/data/embed.sh $(wildcard lib/data/policies/*.json)
 	@mkdir -p $(@D)
 	$(Q)sh lib/data/embed.sh lib/data/policies/*.json > $@.tmp && mv $@.tmp $@
+$(B)/gen/law.c: lib/data/embed.sh lib/data/law.json
+	@mkdir -p $(@D)
+	$(Q)sh lib/data/embed.sh --text sen_law_json lib/data/law.json > $@.tmp && mv $@.tmp $@
 $(B)/man/%: man/%.in $(B)/sendctl
 	@mkdir -p $(@D)
 	$(Q)echo "  MAN  $@"; $(B)/sendctl __man $< > $@.tmp && mv $@.tmp $@

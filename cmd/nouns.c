@@ -28,6 +28,7 @@ const struct noun *const nouns[] = {
 	&staff_noun,
 	&term_noun,
 	&policy_noun,
+	&law_noun,
 	/* the records */
 	&init_noun,
 	&db_noun,

@@ -5,8 +5,8 @@
 #include "cmd.h"
 
 extern const struct noun review_noun, pupil_noun, concern_noun, contact_noun, school_noun, staff_noun,
-	term_noun, note_noun, report_noun, policy_noun, init_noun, db_noun, audit_noun, undo_noun, today_noun,
-	completion_noun, help_noun_row, version_noun;
+	term_noun, note_noun, report_noun, policy_noun, law_noun, init_noun, db_noun, audit_noun, undo_noun,
+	today_noun, completion_noun, help_noun_row, version_noun;
 extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, document_noun, medical_noun,
 	placement_noun, timetable_noun, adjustment_noun;
 

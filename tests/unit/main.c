@@ -38,6 +38,7 @@ static const struct {
 	{"need", suite_need},
 	{"attach", suite_attach},
 	{"select", suite_select},
+	{"law", suite_law},
 	{"policy", suite_policy},
 	{"owed", suite_owed},
 	{"owed_file", suite_owed_file},

@@ -35,6 +35,7 @@ Suite *suite_need(void);
 Suite *suite_attach(void);
 Suite *suite_select(void);
 Suite *suite_policy(void);
+Suite *suite_law(void);
 Suite *suite_owed(void);
 Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
