@@ -4,8 +4,11 @@
 
 #include <sen/childfile.h>
 #include <sen/graduated.h>
+#include <sen/meeting.h>
 #include <sen/people.h>
+#include <sen/plan.h>
 #include <sen/policy.h>
+#include <sen/provision.h>
 #include <sen/pupil.h>
 
 /* All that the rules may look at, of one child. Only what stands (not void);
@@ -41,6 +44,16 @@ struct sen_facts {
 	size_t transfer_count;
 	const struct sen_given *givens;
 	size_t given_count;
+	const struct sen_plan *plans;
+	size_t plan_count;
+	const struct sen_profile *profiles;
+	size_t profile_count;
+	const struct sen_invitation *invitations;
+	size_t invitation_count;
+	const struct sen_equipment *equipment;
+	size_t equipment_count;
+	const struct sen_topup *topups;
+	size_t topup_count;
 };
 
 struct sen_deadline {

@@ -35,6 +35,11 @@ static const struct fact_kind kinds[] = {
 	FACT(sen_timetable_record, timetables, timetable_count),
 	FACT(sen_transfer_record, transfers, transfer_count),
 	FACT(sen_given_record, givens, given_count),
+	FACT(sen_plan_record, plans, plan_count),
+	FACT(sen_profile_record, profiles, profile_count),
+	FACT(sen_invitation_record, invitations, invitation_count),
+	FACT(sen_equipment_record, equipment, equipment_count),
+	FACT(sen_topup_record, topups, topup_count),
 };
 enum { REGISTER, CONCERN, KEPT, TOUCHED, KINDS, CURSORS = KINDS + SEN_COUNT(kinds) };
 static const char all_tail[] = " WHERE voided_at IS NULL AND pupil_id IS NOT NULL ORDER BY pupil_id, id";

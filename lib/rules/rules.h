@@ -25,6 +25,15 @@ void rule_watched(const struct owing *owing);
 void rule_consent_expiry(const struct owing *owing);
 void rule_referral_chase(const struct owing *owing);
 void rule_action(const struct owing *owing);
+void rule_plan_missing(const struct owing *owing);
+void rule_plan_agreement(const struct owing *owing);
+void rule_plan_review(const struct owing *owing);
+void rule_profile_review(const struct owing *owing);
+void rule_parent_meeting(const struct owing *owing);
+void rule_parent_report(const struct owing *owing);
+void rule_review_planned(const struct owing *owing);
+void rule_equipment(const struct owing *owing);
+void rule_topup_review(const struct owing *owing);
 
 /* A deadline to fill in; subject is prefix and id ("C12"), nothing else is set. */
 struct sen_deadline *owe(const struct owing *owing, const char *rule, const char *prefix, int64_t id,
@@ -43,6 +52,55 @@ const char *owed_closed_note(const struct owing *owing, sen_date due);
 /* "stages 6.1"; the bare citation of a law; NULL for a judgement. */
 const char *owed_cite(const struct owing *owing, const struct sen_policy *policy, enum sen_basis basis,
 		      const char *cite);
+
+/* ---- Duties that come round (rules_cadence.c) ---- */
+/* Time on the register, without a break, in which a rule of one policy holds: at
+ * the rule's `levels`, or (it names none) with SEN support. */
+struct stretch {
+	const struct sen_policy *policy;
+	const struct sen_policy_rule *rule;
+	const struct sen_register_entry *entry; /* the first of them */
+	const char *level;			/* of the last of them */
+	sen_date from;				/* or the day the file was begun */
+	sen_date since; /* when it truly began, also under a policy before; SEN_NO_DATE: unknown */
+	sen_date until; /* SEN_NO_DATE: it goes on */
+};
+/* Each stretch of each rule of the section (code NULL: all of its rules). */
+void owed_stretches(const struct owing *owing, const char *section, const char *code,
+		    void (*each)(const struct owing *, const struct stretch *));
+/* One time round: owed from `start`, by `due`; met, or SEN_NO_DATE. */
+struct round {
+	int64_t cycle;
+	sen_date start, due, met;
+	bool agreed;	  /* due on a day agreed for this child */
+	const char *term; /* its term, or NULL */
+};
+struct rounds {
+	const struct sen_limit *limit;
+	sen_date from, since, until; /* as of a stretch */
+	const sen_date *held;	     /* days it was done, in order */
+	size_t held_count;
+	/* A day agreed for the child, after one held (SEN_NO_DATE: none yet) and
+	 * before another (SEN_NO_DATE: none since); or NULL. */
+	sen_date (*agreed)(const void *context, sen_date after, sen_date held);
+	const void *context;
+	struct round *items; /* out */
+	size_t item_count, cap;
+};
+void owed_rounds(const struct owing *owing, struct rounds *rounds);
+/* The days of reviews that count for the cadence, `counts` (may be NULL) agreeing,
+ * into rounds->held. */
+void owed_held(const struct owing *owing, struct rounds *rounds, const struct sen_policy *policy,
+	       const char *cadence, bool (*counts)(const struct owing *, const struct sen_review *));
+/* Owner, basis and cite: of the rule, or of a limit (NULL: the rule's own). */
+void owed_ground(const struct owing *owing, struct sen_deadline *item, const struct sen_policy *policy,
+		 const struct sen_policy_rule *rule, const struct sen_limit *limit);
+/* Is the child, today as the register stands, at a level of the kind of plan
+ * (NULL: none), or supported at all? */
+bool rules_at_level(const struct owing *owing, const struct sen_policy_rule *kind);
+/* Was a consent 'agreement' given on the day or later (rules_consent.c)? */
+bool rules_agreement_lasts(const struct sen_facts *facts, sen_date day);
+bool owed_supported(const struct sen_register_entry *entry); /* census K or E */
 
 /* ---- What several files ask of a policy (consent.c) ---- */
 /* In force for the child's school on the day; SEN_INVALID without one. */

@@ -39,6 +39,30 @@ static const struct sen_consent *following(const struct sen_facts *facts, const 
 	return next;
 }
 
+bool rules_agreement_lasts(const struct sen_facts *facts, sen_date day)
+{
+	for (size_t i = 0; i < facts->consent_count; i++)
+		if (strcmp(facts->consents[i].purpose, AGREEMENT) == 0 && facts->consents[i].from_on >= day)
+			return true;
+	return false;
+}
+
+/* A plan that a parent signed on the day or later is an agreement too: from then
+ * on rules_plan.c owes the next signature.  The first such day. */
+static sen_date signed_since(const struct sen_facts *facts, sen_date day)
+{
+	sen_date first = SEN_NO_DATE;
+
+	for (size_t i = 0; i < facts->plan_count; i++) {
+		sen_date on = facts->plans[i].signed_on;
+
+		if (on != SEN_NO_DATE && (day == SEN_NO_DATE || on >= day) &&
+		    (first == SEN_NO_DATE || on < first))
+			first = on;
+	}
+	return first;
+}
+
 /* The open entry at a level that the rule is about; NULL: none. */
 static const struct sen_register_entry *at_level(const struct owing *owing,
 						 const struct sen_policy_rule *rule)
@@ -76,19 +100,23 @@ static void expiry(const struct owing *owing, const struct sen_consent *consent)
 	const struct sen_policy *policy = owed_policy(owing, consent->expires_on);
 	const struct sen_policy_rule *rule = rules_consent_lasts(policy, consent->purpose);
 	const struct sen_policy_rule *tied = sen_policy_rule(policy, "cadence", consent->purpose);
+	sen_date renewed = next ? next->from_on : SEN_NO_DATE;
 	struct sen_deadline *item;
 
+	if (!next && tied && strcmp(consent->purpose, AGREEMENT) == 0)
+		renewed = signed_since(owing->facts, consent->from_on + 1);
 	if (consent->expires_on == SEN_NO_DATE ||
 	    (consent->withdrawn_on != SEN_NO_DATE && consent->withdrawn_on <= consent->expires_on))
 		return;
-	if (next ? consent->expires_on < owing->facts->adopted_on : tied && !at_level(owing, tied))
+	if (renewed != SEN_NO_DATE ? consent->expires_on < owing->facts->adopted_on
+				   : tied && !at_level(owing, tied))
 		return;
 	if (!rule && !rested_on(owing->facts, consent))
 		return;
 	item = owe(owing, "consent-expiry", sen_consent_record.prefix, consent->head.id,
 		   owed_from(owing, consent->expires_on));
 	item->starts_on = consent->from_on;
-	item->met_on = next ? next->from_on : SEN_NO_DATE;
+	item->met_on = renewed;
 	fill(owing, item, policy, rule, consent->purpose);
 	item->what =
 		sen_format(owing->out->arena, "Ask for consent again ('%s'): it runs out", consent->purpose);
@@ -130,6 +158,8 @@ static void missing(const struct owing *owing, const struct sen_policy *policy,
 			return;
 		start = due = consent->withdrawn_on;
 	}
+	if (signed_since(facts, start) != SEN_NO_DATE)
+		return;
 	if (start == SEN_NO_DATE || start < facts->adopted_on) {
 		start = facts->adopted_on;
 		due = owed_due(owing, &rule->limit, start);

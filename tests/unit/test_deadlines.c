@@ -119,12 +119,14 @@ START_TEST(test_new_terms)
 	entry->from_on = sen_date_iso("2026-11-23");
 	ok(sen_record_insert(store, &sen_register_record, entry, &records_err));
 	records_commit(store);
-	check_kept("parents-told RG1 2026-11-30; handover P2 2027-07-23");
+	check_kept("parents-told RG1 2026-11-30; handover P2 2027-07-23; plan-missing RG1 2026-12-14;"
+		   " parent-meeting RG1 2026-12-18; parent-report RG1 2027-11-23");
 	store = open_ruled();
 	ok(sen_term_close(store, sen_date_iso("2026-11-25"), sen_date_iso("2026-11-27"), "boiler",
 			  &records_err));
 	records_commit(store);
-	check_kept("parents-told RG1 2026-12-02; handover P2 2027-07-23");
+	check_kept("parents-told RG1 2026-12-02; handover P2 2027-07-23; plan-missing RG1 2026-12-16;"
+		   " parent-meeting RG1 2026-12-18; parent-report RG1 2027-11-23");
 }
 END_TEST
 
