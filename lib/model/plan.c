@@ -3,6 +3,8 @@
 
 #include <sen/plan.h>
 
+#include <string.h>
+
 #define S struct sen_plan
 static const struct sen_field plan_fields[] = {
 	FIELD_PUPIL(S),
@@ -56,9 +58,80 @@ static const struct sen_field plan_fields[] = {
 };
 #undef S
 
-static int plan_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+/* What was agreed: all but how it was agreed, signed and closed. */
+static bool same_words(const struct sen_plan *a, const struct sen_plan *b)
 {
-	return model_check_child(store, &sen_plan_record, record, old, err);
+	static const char *const later[] = {"agreed_on", "agreed_by", "signed_on",    "signed_by",
+					    "closed_on", "pupil_id",  "close_reason", "replaces_id"};
+	for (size_t i = 0; i < SEN_COUNT(plan_fields); i++) {
+		bool skip = false;
+		for (size_t k = 0; k < SEN_COUNT(later); k++)
+			skip = skip || strcmp(plan_fields[i].name, later[k]) == 0;
+		if (!skip && !sen_field_equal(&plan_fields[i], a, b))
+			return false;
+	}
+	return true;
+}
+
+/* Agreed words change only by a new version; what is closed stays as it was (an
+ * undo opens it again). */
+static int check_kept(const struct sen_plan *now, const struct sen_plan *old, struct sen_err *err)
+{
+	char day[16];
+	bool closed = old->closed_on != SEN_NO_DATE && now->closed_on != SEN_NO_DATE;
+	if (model_moves(&sen_plan_record, now, old) || same_words(now, old) ||
+	    (!closed && (old->agreed_on == SEN_NO_DATE || now->agreed_on == SEN_NO_DATE)))
+		return 0;
+	if (closed)
+		return sen_fail(err, SEN_INVALID, "PL%lld was closed on %s and stays as it was",
+				(long long)now->head.id, sen_date_long(old->closed_on, day));
+	sen_fail(err, SEN_INVALID, "PL%lld was agreed on %s: only a new version changes it",
+		 (long long)now->head.id, sen_date_long(old->agreed_on, day));
+	sen_hint(err, "'sendctl plan edit PL%lld' makes one.", (long long)now->head.id);
+	return err->code;
+}
+
+static int check_dates(const struct sen_store *store, const struct sen_plan *now, struct sen_err *err)
+{
+	static const char made[] = "the day it was made";
+	const struct {
+		sen_date day;
+		const char *name;
+		bool after;
+	} dates[] = {
+		{now->made_on, "--on", false},
+		{now->agreed_on, "the day it was agreed", true},
+		{now->signed_on, "the day it was signed", true},
+		{now->closed_on, "the day it was closed", true},
+		{now->parent_voice_on, "--parent-voice-on", false},
+		{now->pupil_voice_on, "--pupil-voice-on", false},
+	};
+	int rc = model_check_order(now->made_on, now->review_on, "--due", made, err);
+	for (size_t i = 0; rc == 0 && i < SEN_COUNT(dates); i++) {
+		rc = model_check_past(store, dates[i].day, dates[i].name, err);
+		if (rc == 0 && dates[i].after)
+			rc = model_check_order(now->made_on, dates[i].day, dates[i].name, made, err);
+	}
+	return rc;
+}
+
+static int plan_check(struct sen_store *store, const void *record, const void *before, struct sen_err *err)
+{
+	struct sen_plan *now = (struct sen_plan *)(uintptr_t)record;
+	const struct sen_plan *old = before;
+	int rc = model_check_child(store, &sen_plan_record, record, old, err);
+	if (rc < 0 || (old && (rc = check_kept(now, old, err)) < 0) ||
+	    (rc = check_dates(store, now, err)) < 0)
+		return rc;
+	if (!now->kind)
+		return sen_fail(err, SEN_INVALID, "a plan is of a kind of the policy");
+	if (!now->kind_name)
+		now->kind_name = now->kind;
+	if (now->cycle == SEN_NO_INT)
+		now->cycle = 1;
+	if (now->version == SEN_NO_INT)
+		now->version = 1;
+	return old ? 0 : model_check_here(store, now->pupil_id, now->made_on, "a plan", err);
 }
 
 static const char events[] =

@@ -4,6 +4,7 @@
 #include <sen/plan.h>
 
 #include <stdlib.h>
+#include <string.h>
 
 /* In force: agreed before drafts; of several kinds the one that has targets,
  * then the newest. */
@@ -48,13 +49,76 @@ int sen_plan_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct 
 	return rc;
 }
 
-static int by_number(const void *a, const void *b)
+static int by_plan(const void *a, const void *b)
 {
 	const struct sen_target *x = a, *y = b;
 
+	if (x->plan_id != y->plan_id)
+		return x->plan_id < y->plan_id ? -1 : 1;
 	if (x->number != y->number)
 		return x->number < y->number ? -1 : 1;
 	return x->head.id < y->head.id ? -1 : x->head.id > y->head.id;
+}
+
+int sen_plan_book(struct sen_store *store, int64_t pupil_id, struct sen_plan_book *out, struct sen_err *err)
+{
+	int rc = sen_record_of_pupil(store, &sen_plan_record, pupil_id, (void **)&out->plans,
+				     &out->plan_count, err);
+
+	out->pupil_id = pupil_id;
+	if (rc == 0)
+		rc = sen_record_of_pupil(store, &sen_target_record, pupil_id, (void **)&out->targets,
+					 &out->target_count, err);
+	if (rc == 0)
+		rc = sen_record_of_pupil(store, &sen_progress_record, pupil_id, (void **)&out->marks,
+					 &out->mark_count, err);
+	if (rc == 0 && out->target_count)
+		qsort(out->targets, out->target_count, sizeof(*out->targets), by_plan);
+	return rc;
+}
+
+const struct sen_plan *sen_book_plan(const struct sen_plan_book *book, int64_t id)
+{
+	for (size_t i = 0; i < book->plan_count; i++)
+		if (book->plans[i].head.id == id)
+			return &book->plans[i];
+	return NULL;
+}
+
+const struct sen_target *sen_book_target(const struct sen_plan_book *book, int64_t id)
+{
+	for (size_t i = 0; i < book->target_count; i++)
+		if (book->targets[i].head.id == id)
+			return &book->targets[i];
+	return NULL;
+}
+
+/* The target it was in the version before, within one cycle. */
+static const struct sen_target *version_before(const struct sen_plan_book *book,
+					       const struct sen_target *target)
+{
+	const struct sen_target *before = sen_book_target(book, target->before_id);
+	const struct sen_plan *plan = sen_book_plan(book, target->plan_id), *old;
+
+	if (!before || !plan || !(old = sen_book_plan(book, before->plan_id)))
+		return NULL;
+	return old->cycle == plan->cycle && strcmp(old->kind, plan->kind) == 0 ? before : NULL;
+}
+
+const struct sen_progress *sen_book_latest(const struct sen_plan_book *book, const struct sen_target *target)
+{
+	const struct sen_progress *latest = NULL;
+
+	for (; target; target = version_before(book, target))
+		for (size_t i = 0; i < book->mark_count; i++) {
+			const struct sen_progress *mark = &book->marks[i];
+
+			if (mark->target_id == target->head.id && mark->result &&
+			    (!latest || mark->marked_on > latest->marked_on ||
+			     (mark->marked_on == latest->marked_on && mark->head.id > latest->head.id)))
+				latest = mark;
+		}
+	return latest;
 }
 
 int sen_plan_targets(struct sen_store *store, int64_t plan_id, struct sen_target **out, size_t *count,
@@ -72,7 +136,7 @@ int sen_plan_targets(struct sen_store *store, int64_t plan_id, struct sen_target
 		if (all[i].plan_id == plan_id)
 			all[kept++] = all[i];
 	if (kept)
-		qsort(all, kept, sizeof(*all), by_number);
+		qsort(all, kept, sizeof(*all), by_plan);
 	*out = all;
 	*count = kept;
 	return 0;

@@ -26,7 +26,16 @@ static const struct sen_field progress_fields[] = {
 
 static int progress_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	return model_check_child(store, &sen_progress_record, record, old, err);
+	const struct sen_progress *now = record;
+	int rc = model_check_child(store, &sen_progress_record, record, old, err);
+	if (rc < 0 || (rc = model_check_past(store, now->marked_on, "--on", err)) < 0)
+		return rc;
+	if (now->target_id == SEN_NO_INT && now->provision_id == SEN_NO_INT)
+		return sen_fail(err, SEN_INVALID, "progress is of a target, or of a provision");
+	if (!now->result && !now->note && !now->pupil_mark && !now->voice)
+		return sen_fail(err, SEN_INVALID,
+				"progress needs a result, a note, or the child's own mark or words");
+	return 0;
 }
 
 static const char events[] =

@@ -3,6 +3,8 @@
 
 #include <sen/plan.h>
 
+#include <string.h>
+
 const struct sen_code_row sen_target_horizons[] = {
 	{"short", "Short term"}, {"long", "Long term"}, {NULL, NULL}};
 const struct sen_code_row sen_target_ends[] = {
@@ -42,9 +44,74 @@ static const struct sen_field target_fields[] = {
 };
 #undef S
 
-static int target_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+static bool same_words(const struct sen_target *a, const struct sen_target *b)
 {
-	return model_check_child(store, &sen_target_record, record, old, err);
+	static const char *const later[] = {"ended_as", "ended_on", "pupil_id", "number"};
+	for (size_t i = 0; i < SEN_COUNT(target_fields); i++) {
+		bool skip = false;
+		for (size_t k = 0; k < SEN_COUNT(later); k++)
+			skip = skip || strcmp(target_fields[i].name, later[k]) == 0;
+		if (!skip && !sen_field_equal(&target_fields[i], a, b))
+			return false;
+	}
+	return true;
+}
+
+/* A target is as fixed as the plan it stands in. */
+static int check_plan(const struct sen_plan *plan, const struct sen_target *now, const struct sen_target *old,
+		      struct sen_err *err)
+{
+	char day[16];
+	if (plan->head.voided_at)
+		return sen_fail(err, SEN_INVALID, "PL%lld was removed", (long long)plan->head.id);
+	if (old && same_words(now, old))
+		return 0;
+	if (plan->closed_on != SEN_NO_DATE)
+		return sen_fail(err, SEN_INVALID, "PL%lld was closed on %s and stays as it was",
+				(long long)plan->head.id, sen_date_long(plan->closed_on, day));
+	if (plan->agreed_on == SEN_NO_DATE)
+		return 0;
+	sen_fail(err, SEN_INVALID, "PL%lld was agreed on %s: only a new version changes its targets",
+		 (long long)plan->head.id, sen_date_long(plan->agreed_on, day));
+	sen_hint(err, "'sendctl plan edit PL%lld' makes one.", (long long)plan->head.id);
+	return err->code;
+}
+
+/* The next place in the plan; places of removed ones are not given again. */
+static int next_number(struct sen_store *store, int64_t plan_id, int64_t *out, struct sen_err *err)
+{
+	static const char sql[] = "SELECT coalesce(max(number), 0) + 1 FROM target WHERE plan_id = :plan";
+	struct db_stmt *stmt;
+	int rc = db_cached(store->db, sql, &stmt, err);
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":plan", plan_id);
+	if ((rc = db_step(stmt, err)) == 1)
+		*out = db_col_int(stmt, 0);
+	db_reset(stmt);
+	return rc < 0 ? rc : 0;
+}
+
+static int target_check(struct sen_store *store, const void *record, const void *before, struct sen_err *err)
+{
+	struct sen_target *now = (struct sen_target *)(uintptr_t)record;
+	const struct sen_target *old = before;
+	struct sen_plan plan;
+	int rc = sen_record_get(store, &sen_plan_record, now->plan_id, &plan, err);
+	if (rc < 0)
+		return rc;
+	if (!old)
+		now->pupil_id = plan.pupil_id;
+	if (!now->horizon)
+		now->horizon = "short";
+	if (now->carried == SEN_NO_INT)
+		now->carried = 0;
+	if ((rc = model_check_child(store, &sen_target_record, record, old, err)) < 0 ||
+	    (!model_moves(&sen_target_record, now, old) && (rc = check_plan(&plan, now, old, err)) < 0) ||
+	    (rc = model_check_order(plan.made_on, now->due_on, "--due", "the day the plan was made", err)) <
+		    0)
+		return rc;
+	return now->number == SEN_NO_INT ? next_number(store, now->plan_id, &now->number, err) : 0;
 }
 
 const struct sen_record sen_target_record = {.noun = "target",

@@ -1,0 +1,332 @@
+/* A plan is agreed: by whom the policy names, with as many targets as it wants;
+ * what it takes the place of is closed that day (R30, R33, R34). */
+#include "rules/plan.h"
+
+#include <sen/json.h>
+#include <sen/people.h>
+#include <sen/text.h>
+
+#include <string.h>
+
+/* ---- Who they are ---- */
+
+struct who {
+	struct sen_store *store;
+	const struct sen_policy *policy;
+	struct sen_pupil pupil;
+	const char **parents; /* folded names */
+	size_t parent_count;
+};
+
+/* In every school, whatever its policy calls them. */
+static const struct {
+	const char *role, *words[8];
+} plain[] = {
+	{"parent", {"parent", "parents", "mother", "father", "mum", "dad", "carer", "carers"}},
+	{"pupil", {"pupil", "child"}},
+};
+
+static bool in_list(const struct sen_json *list, const char *text)
+{
+	for (size_t i = 0; i < sen_json_count(list); i++) {
+		const char *word = sen_json_text(sen_json_at(list, i));
+
+		if (word && sen_text_same(word, text))
+			return true;
+	}
+	return false;
+}
+
+/* A role by its code, name or another word for it. */
+static const char *role_word(const struct sen_policy *policy, const char *text)
+{
+	for (size_t i = 0; i < policy->rule_count; i++) {
+		const struct sen_policy_rule *rule = &policy->rules[i];
+
+		if (strcmp(rule->section, "role") == 0 &&
+		    (sen_text_same(rule->code, text) || (rule->name && sen_text_same(rule->name, text)) ||
+		     in_list(sen_json_get(rule->json, "also"), text)))
+			return rule->code;
+	}
+	for (size_t i = 0; i < SEN_COUNT(plain); i++)
+		for (size_t k = 0; k < SEN_COUNT(plain[i].words) && plain[i].words[k]; k++)
+			if (sen_text_same(plain[i].words[k], text))
+				return plain[i].role;
+	return NULL;
+}
+
+/* "mrs nowak" is "ewa nowak": a title and the last word. */
+static bool same_person(const char *typed, const char *name)
+{
+	static const char *const titles[] = {"mr ", "mrs ", "ms ", "miss ", "mx ", "dr "};
+	size_t len = strlen(name);
+
+	if (strcmp(typed, name) == 0)
+		return true;
+	for (size_t i = 0; i < SEN_COUNT(titles); i++) {
+		const char *rest = typed + strlen(titles[i]);
+		size_t n;
+
+		if (strncmp(typed, titles[i], strlen(titles[i])) != 0)
+			continue;
+		n = strlen(rest);
+		return len >= n && strcmp(name + len - n, rest) == 0 &&
+		       (len == n || name[len - n - 1] == ' ');
+	}
+	return false;
+}
+
+static bool is_child(const struct who *who, const char *folded)
+{
+	const struct sen_pupil *p = &who->pupil;
+	const char *const names[] = {p->forename, p->preferred_forename, sen_pupil_name(who->store->arena, p),
+				     sen_format(who->store->arena, "%s %s", p->forename, p->surname)};
+
+	for (size_t i = 0; i < SEN_COUNT(names); i++)
+		if (names[i] && strcmp(sen_text_fold(who->store->arena, names[i]), folded) == 0)
+			return true;
+	return false;
+}
+
+/* Social workers and other contacts are none of the parents. */
+static int load_parents(struct who *who, struct sen_err *err)
+{
+	struct sen_pupil_contact *links;
+	struct sen_contact contact;
+	size_t count, cap = 0;
+	int rc = sen_record_of_pupil(who->store, &sen_pupil_contact_record, who->pupil.head.id,
+				     (void **)&links, &count, err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		const char *relation = links[i].relation;
+
+		if (links[i].responsibility != 1 && relation &&
+		    (strcmp(relation, "SWR") == 0 || strcmp(relation, "OTH") == 0))
+			continue;
+		rc = sen_record_get(who->store, &sen_contact_record, links[i].contact_id, &contact, err);
+		if (rc == 0 && contact.name)
+			*SEN_PUSH(who->store->arena, who->parents, who->parent_count, cap) =
+				sen_text_fold(who->store->arena, contact.name);
+	}
+	return rc;
+}
+
+/* The role of who was named; NULL: somebody else. *shown is how it is kept. */
+static const char *role_of(const struct who *who, const char *text, const char **shown)
+{
+	const char *sign = strchr(text, '='), *role, *folded;
+
+	*shown = text;
+	if (sign &&
+	    (role = role_word(who->policy, sen_strndup(who->store->arena, text, (size_t)(sign - text))))) {
+		const struct sen_policy_rule *rule = sen_policy_rule(who->policy, "role", role);
+
+		*shown = sen_format(who->store->arena, "%s (%s)", sign + 1,
+				    rule && rule->name ? rule->name : role);
+		return role;
+	}
+	if ((role = role_word(who->policy, text)))
+		return role;
+	folded = sen_text_fold(who->store->arena, text);
+	if (folded && is_child(who, folded))
+		return "pupil";
+	for (size_t i = 0; folded && i < who->parent_count; i++)
+		if (same_person(folded, who->parents[i]))
+			return "parent";
+	return NULL;
+}
+
+/* ---- What the policy wants ---- */
+
+static void advise(struct sen_store *store, struct sen_agreement *a, const char *line)
+{
+	*SEN_PUSH(store->arena, a->advice, a->advice_count, a->advice_cap) = line;
+}
+
+static bool is_there(const char *const *roles, size_t count, const char *role)
+{
+	for (size_t i = 0; i < count; i++)
+		if (roles[i] && strcmp(roles[i], role) == 0)
+			return true;
+	return false;
+}
+
+static int check_roles(const struct who *who, struct sen_agreement *a, const struct sen_policy_rule *kind,
+		       const char *const *roles, struct sen_err *err)
+{
+	struct sen_arena *arena = who->store->arena;
+	const struct sen_json *wanted = kind ? sen_json_get(kind->json, "agreed_by") : NULL;
+	struct sen_buf missing = {.arena = arena};
+	const char *hint, *first = NULL;
+
+	for (size_t i = 0; i < sen_json_count(wanted); i++) {
+		const char *role = sen_json_text(sen_json_at(wanted, i));
+		const struct sen_policy_rule *rule = sen_policy_rule(who->policy, "role", role);
+
+		if (is_there(roles, a->by_count, role))
+			continue;
+		sen_buf_addf(&missing, "%s%s", missing.len ? " and " : "",
+			     rule && rule->name ? rule->name : role);
+		first = first ? first : role;
+	}
+	if (!first)
+		return 0;
+	hint = sen_format(arena,
+			  "Add who agreed for them: --by NAME, as a contact of the child or the child is "
+			  "called, or --by \"%s=NAME\".",
+			  first);
+	if (plan_must(kind))
+		return sen_rule(who->store, err, hint, "%s is agreed by %s%s%s, and none of them is named",
+				kind->name, missing.text, kind->cite ? " by the policy, " : "",
+				kind->cite ? kind->cite : "");
+	advise(who->store, a,
+	       sen_format(arena, "The policy has %s agreed by %s too. %s", kind->name, missing.text, hint));
+	return 0;
+}
+
+bool plan_target_bounds(const struct sen_policy *policy, const char *kind, int64_t *min, int64_t *max,
+			const struct sen_policy_rule **rule)
+{
+	*rule = sen_policy_rule(policy, "plan-targets", kind);
+	*min = *max = SEN_NO_INT;
+	if (!*rule)
+		return false;
+	if (!sen_json_int(sen_json_get((*rule)->json, "min"), min))
+		*min = SEN_NO_INT;
+	if (!sen_json_int(sen_json_get((*rule)->json, "max"), max))
+		*max = SEN_NO_INT;
+	return true;
+}
+
+/* A number the policy itself gives is a rule; a judgement is only advice, which
+ * the checks give. */
+static int check_number(struct sen_store *store, const struct sen_agreement *a,
+			const struct sen_policy *policy, const struct sen_policy_rule *kind,
+			struct sen_err *err)
+{
+	const struct sen_policy_rule *rule;
+	struct sen_target *targets;
+	int64_t min, max;
+	size_t count;
+	int rc;
+
+	if (!kind || !plan_must(kind) || !plan_target_bounds(policy, a->plan.kind, &min, &max, &rule) ||
+	    rule->basis != SEN_BASIS_POLICY)
+		return 0;
+	if ((rc = sen_plan_targets(store, a->plan.head.id, &targets, &count, err)) < 0 ||
+	    ((min == SEN_NO_INT || (int64_t)count >= min) && (max == SEN_NO_INT || (int64_t)count <= max)))
+		return rc;
+	return sen_rule(store, err,
+			sen_format(store->arena,
+				   "'sendctl target add PL%lld' adds one, 'sendctl target remove T4 "
+				   "--reason TEXT' takes one out.",
+				   (long long)a->plan.head.id),
+			"PL%lld has %zu target%s, and the policy (%s) wants %s", (long long)a->plan.head.id,
+			count, count == 1 ? "" : "s", rule->cite, rule->value);
+}
+
+/* ---- Agreed ---- */
+
+static int settle_who(struct who *who, struct sen_agreement *a, const struct sen_policy_rule *kind,
+		      struct sen_err *err)
+{
+	const char **roles = SEN_NEW(who->store->arena, const char *, a->by_count + 1);
+	struct sen_buf names = {.arena = who->store->arena}, parents = {.arena = who->store->arena};
+	int rc = sen_record_get(who->store, &sen_pupil_record, a->plan.pupil_id, &who->pupil, err);
+
+	if (rc < 0 || (rc = load_parents(who, err)) < 0)
+		return rc;
+	for (size_t i = 0; i < a->by_count; i++) {
+		const char *shown;
+
+		roles[i] = role_of(who, a->by[i], &shown);
+		sen_buf_addf(&names, "%s%s", i ? ", " : "", shown);
+		if (roles[i] && strcmp(roles[i], "parent") == 0)
+			sen_buf_addf(&parents, "%s%s", parents.len ? ", " : "", shown);
+	}
+	if ((rc = check_roles(who, a, kind, roles, err)) < 0)
+		return rc;
+	a->plan.agreed_by = names.text;
+	if (a->is_signed)
+		a->plan.signed_by = parents.len ? parents.text : names.text;
+	return 0;
+}
+
+/* It takes the place of the plans of its kind that are open, and of the cycle
+ * before it. */
+static int close_others(struct sen_store *store, struct sen_agreement *a, struct sen_err *err)
+{
+	struct sen_plan_book book;
+	long long id = (long long)a->plan.head.id;
+	size_t cap = 0;
+	int rc = sen_plan_book(store, a->plan.pupil_id, &book, err);
+
+	for (size_t i = 0; rc == 0 && i < book.plan_count; i++) {
+		const struct sen_plan *other = &book.plans[i];
+		bool before = other->head.id == a->plan.before_id || other->cycle < a->plan.cycle;
+
+		if (other->head.id == a->plan.head.id || other->closed_on != SEN_NO_DATE ||
+		    (strcmp(other->kind, a->plan.kind) != 0 && other->head.id != a->plan.before_id))
+			continue;
+		rc = sen_plan_end(
+			store, &book, other->head.id, a->plan.agreed_on,
+			sen_format(store->arena, before ? "renewed as PL%lld" : "replaced by PL%lld", id),
+			a->plan.head.id, err);
+		*SEN_PUSH(store->arena, a->closed, a->closed_count, cap) = other->head.id;
+	}
+	return rc;
+}
+
+/* Agreed before: at most, that a parent has signed it is new. */
+static int sign_later(struct sen_store *store, struct sen_agreement *a, struct sen_err *err)
+{
+	struct sen_buf names = {.arena = store->arena};
+	char day[16];
+
+	if (!a->is_signed || a->plan.signed_on != SEN_NO_DATE)
+		return sen_fail(err, SEN_CONFLICT, "PL%lld was agreed on %s already",
+				(long long)a->plan.head.id, sen_date_long(a->plan.agreed_on, day));
+	for (size_t i = 0; i < a->by_count; i++)
+		sen_buf_addf(&names, "%s%s", i ? ", " : "", a->by[i]);
+	a->plan.signed_on = a->on;
+	a->plan.signed_by = names.text;
+	a->only_signed = true;
+	return sen_record_update(store, &sen_plan_record, &a->plan, err);
+}
+
+int sen_plan_agree(struct sen_store *store, struct sen_agreement *a, struct sen_err *err)
+{
+	const struct sen_policy_rule *kind;
+	struct who who = {.store = store};
+	char day[16];
+	int rc = sen_record_get(store, &sen_plan_record, a->plan_id, &a->plan, err);
+
+	if (rc < 0)
+		return rc;
+	if (a->plan.head.voided_at)
+		return sen_fail(err, SEN_INVALID, "PL%lld was removed", (long long)a->plan_id);
+	if (a->plan.closed_on != SEN_NO_DATE)
+		return sen_fail(err, SEN_INVALID, "PL%lld was closed on %s", (long long)a->plan_id,
+				sen_date_long(a->plan.closed_on, day));
+	if (a->on == SEN_NO_DATE)
+		a->on = store->context.today;
+	if (a->plan.agreed_on != SEN_NO_DATE)
+		return sign_later(store, a, err);
+	if ((rc = rules_policy_of(store, a->plan.pupil_id, a->on, &who.policy, err)) < 0)
+		return rc;
+	kind = sen_policy_rule(who.policy, "plan-kind", a->plan.kind);
+	if ((rc = settle_who(&who, a, kind, err)) < 0 ||
+	    (rc = check_number(store, a, who.policy, kind, err)) < 0)
+		return rc;
+	a->plan.agreed_on = a->on;
+	if (a->is_signed)
+		a->plan.signed_on = a->on;
+	else if (kind && sen_json_true(sen_json_get(kind->json, "signed")))
+		advise(store, a,
+		       sen_format(store->arena,
+				  "The policy wants it signed by the parents; when it is: "
+				  "sendctl plan agree PL%lld --signed --by NAME",
+				  (long long)a->plan_id));
+	rc = sen_record_update(store, &sen_plan_record, &a->plan, err);
+	return rc < 0 ? rc : close_others(store, a, err);
+}
