@@ -2,6 +2,7 @@
  * engineering.md part 3, binds, steps, and turns SQLite's errors into ours;
  * no value ever goes into a message. */
 #include "store/db.h"
+#include "store/pool.h"
 
 #include <sen/text.h>
 
@@ -178,6 +179,38 @@ static const char *immutable_uri(const char *path, char *out, size_t room)
 	return out;
 }
 
+static int pool_begin(void *unused)
+{
+	(void)unused;
+	return SQLITE_OK;
+}
+
+static void pool_end(void *unused)
+{
+	(void)unused;
+}
+
+/* A process that begins with a read mostly parses the schema, in small pieces. One
+ * that writes keeps malloc, and so does a sanitizer, which would not see inside. */
+static void use_pool(void)
+{
+	static const struct sqlite3_mem_methods pool = {
+		.xMalloc = pool_alloc,
+		.xFree = pool_free,
+		.xRealloc = pool_resize,
+		.xSize = pool_size,
+		.xRoundup = pool_round,
+		.xInit = pool_begin,
+		.xShutdown = pool_end,
+	};
+
+#ifndef SEN_ARENA_MALLOC
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &pool); /* refused, harmless, on a second open */
+#else
+	(void)pool;
+#endif
+}
+
 int db_open(struct db **out, const char *path, enum db_mode mode, struct sen_err *err)
 {
 	int flags = SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOMUTEX;
@@ -194,6 +227,8 @@ int db_open(struct db **out, const char *path, enum db_mode mode, struct sen_err
 	} else {
 		flags |= SQLITE_OPEN_READWRITE;
 	}
+	if (mode == DB_READ)
+		use_pool();
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); /* refused, harmless, on a second open */
 	rc = path ? sqlite3_open_v2(path, &db->h, flags, NULL) : SQLITE_CANTOPEN;
 	if (rc == SQLITE_OK)
@@ -608,6 +643,7 @@ int db_cache(struct db *db, int kib, struct sen_err *err)
 		{16384, "PRAGMA cache_size=-16384"}, {12288, "PRAGMA cache_size=-12288"},
 		{8192, "PRAGMA cache_size=-8192"},   {6144, "PRAGMA cache_size=-6144"},
 		{4096, "PRAGMA cache_size=-4096"},   {2000, "PRAGMA cache_size=-2000"},
+		{160, "PRAGMA cache_size=-160"},
 	};
 	size_t i;
 

@@ -16,6 +16,7 @@ static const struct {
 	{"calendar", suite_calendar},
 	{"json", suite_json},
 	{"db", suite_db},
+	{"pool", suite_pool},
 	{"file", suite_file},
 	{"store", suite_store},
 	{"record", suite_record},

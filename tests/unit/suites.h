@@ -12,6 +12,7 @@ Suite *suite_date(void);
 Suite *suite_calendar(void);
 Suite *suite_json(void);
 Suite *suite_db(void);
+Suite *suite_pool(void);
 Suite *suite_file(void);
 Suite *suite_store(void);
 Suite *suite_record(void);
