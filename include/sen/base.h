@@ -65,6 +65,8 @@ struct sen_arena *sen_arena_new(void);
 void sen_arena_free(struct sen_arena *arena);
 /* Zeroed, aligned for any type. */
 void *sen_alloc(struct sen_arena *arena, size_t size);
+/* Not cleared: for a buffer of which most runs touch little. */
+void *sen_alloc_room(struct sen_arena *arena, size_t size);
 #define SEN_NEW(arena, type, count) ((type *)sen_alloc_array((arena), (count), sizeof(type)))
 void *sen_alloc_array(struct sen_arena *arena, size_t count, size_t size);
 /* NULL in, NULL out. */

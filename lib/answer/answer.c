@@ -22,7 +22,7 @@ int sen_answer(struct sen_arena *arena, struct sen_table *table, const struct se
 	       struct sen_err *err)
 {
 	struct view *view = NULL;
-	struct out *out = SEN_NEW(arena, struct out, 1);
+	struct out *out = sen_alloc_room(arena, sizeof(*out));
 	out_init(out, file);
 	int rc = view_make(arena, &table, style, &view, err);
 	if (rc == 0)

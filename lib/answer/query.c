@@ -16,8 +16,9 @@ struct source {
 	struct sen_table **parts; /* opened at their first row */
 	size_t *keys;		  /* parts: column of this table they hang on */
 	struct db_stmt *probe;	  /* which parts of a row have rows: a column for each */
-	bool probed;		  /* for the row just read */
-	struct sen_cell parent;	  /* in a part */
+	bool *filled;		  /* what it said of the row just read, when `probed` */
+	bool probed;
+	struct sen_cell parent; /* in a part */
 	int64_t rows;
 	bool bound;
 	char day[11], today[11];
@@ -148,6 +149,7 @@ static struct sen_table *shape_query(struct sen_store *store, const struct sen_q
 				  .values = values,
 				  .value_count = value_count,
 				  .parts = SEN_NEW(arena, struct sen_table *, query->part_count),
+				  .filled = SEN_NEW(arena, bool, query->part_count),
 				  .keys = SEN_NEW(arena, size_t, query->part_count)};
 	*table = (struct sen_table){.name = query->name,
 				    .title = query->title,
@@ -219,11 +221,14 @@ static int probe(struct sen_table *table, size_t i, struct sen_err *err)
 		if ((rc = db_prepare(source->store->db, sql, &source->probe, err)) < 0)
 			return rc;
 	}
-	db_reset(source->probe);
 	db_bind_int(source->probe, ":parent", table->cells[source->keys[i]].number);
-	rc = db_step(source->probe, err);
-	source->probed = rc > 0;
-	return rc < 0 ? rc : 0;
+	if ((rc = db_step(source->probe, err)) < 0)
+		return rc;
+	for (size_t k = 0; k < source->query->part_count; k++)
+		source->filled[k] = db_col_int(source->probe, (int)k) != 0;
+	source->probed = true;
+	db_reset(source->probe); /* lets go of a page of every table */
+	return 0;
 }
 
 /* Whether part i of the row just read may have rows, in *out. */
@@ -236,7 +241,7 @@ static int part_filled(struct sen_table *table, size_t i, bool *out, struct sen_
 		return 0;
 	if (!source->probed && (rc = probe(table, i, err)) < 0)
 		return rc;
-	*out = !source->probed || db_col_int(source->probe, (int)i) != 0;
+	*out = source->filled[i];
 	return 0;
 }
 

@@ -179,6 +179,11 @@ void *sen_alloc(struct sen_arena *arena, size_t size)
 	return memset(take(arena, size, ALIGN), 0, size);
 }
 
+void *sen_alloc_room(struct sen_arena *arena, size_t size)
+{
+	return take(arena, size, ALIGN);
+}
+
 void *sen_alloc_array(struct sen_arena *arena, size_t count, size_t size)
 {
 	size_t total;

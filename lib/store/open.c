@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+enum { READ_CACHE = 160 }; /* KiB: 19 pages, more than the open cursors of a report hold */
+
 /* ---- A new file ----
  * The file is made empty first, then founded in the command's own transaction.
  * Who makes it holds a lock on it until the end (flock: SQLite's are others),
@@ -140,10 +142,10 @@ static int open_there(struct sen_store *store, struct sen_err *err)
 		rc = db_exec(store->db, "BEGIN", err);
 	if (rc < 0 || (rc = upgrade_version(store->db, store->path, &had, err)) < 0)
 		return rc;
-	/* Most reads look at some pages once, and memory never touched costs nothing;
-	 * a long answer gets more (lib/answer/query.c). */
+	/* Most reads look at each page once: a new page of memory costs more than to
+	 * read the few again; a long answer gets more (lib/answer/query.c). */
 	if (had == *upgrade_count)
-		return store->mode == SEN_READ ? db_cache(store->db, 512, err) : 0;
+		return store->mode == SEN_READ ? db_cache(store->db, READ_CACHE, err) : 0;
 	return store->mode == SEN_READ ? older(store, err) : upgrade_file(store, err);
 }
 
