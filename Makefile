@@ -13,15 +13,20 @@ FUZZ_SECONDS ?= 60
 # V=1 shows the commands.
 Q       := $(if $(V),,@)
 
-PKGS   := sqlite3 libcjson libutf8proc libsodium inih
 WARN   := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla \
           -Wno-gnu-zero-variadic-macro-arguments -Werror=implicit -Werror=unused-result
 OPT    ?= -O2 -g
 SAN    ?=
 BASE_CFLAGS = -std=gnu11 -D_GNU_SOURCE -DSENDCTL_VERSION='"$(VERSION)"' $(WARN) $(OPT) $(SAN) \
           -fno-strict-aliasing -fstack-protector-strong
-LDLIBS  = $(shell pkg-config --libs $(PKGS)) -lcsv
-LDFLAGS += $(SAN) -Wl,--as-needed
+# Every shared library costs each run some 0.03 ms, so the small ones are linked
+# whole where their archive is installed. libsqlite3 stays shared: its mends come
+# with the system, and the fault tests stand between it and us.
+whole    = $(or $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a)),-l$(1))
+LDLIBS   = $(shell pkg-config --libs sqlite3 libcjson) $(foreach l,utf8proc sodium inih csv,$(call whole,$(l)))
+# All symbols are found at the start: quicker than one by one, and their table can
+# be made read-only.
+LDFLAGS += $(SAN) -Wl,--as-needed -Wl,-z,now
 ASAN   := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 LIB_SRC  := $(wildcard lib/*/*.c)
