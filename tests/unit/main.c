@@ -57,6 +57,7 @@ static const struct {
 	{"year", suite_year},
 	{"sessions", suite_sessions},
 	{"register_property", suite_register_property},
+	{"cost_property", suite_cost_property},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

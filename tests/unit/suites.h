@@ -53,5 +53,6 @@ Suite *suite_mis(void);
 Suite *suite_year(void);
 Suite *suite_sessions(void);
 Suite *suite_register_property(void);
+Suite *suite_cost_property(void);
 
 #endif
