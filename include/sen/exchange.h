@@ -73,4 +73,38 @@ char *sen_form_write(struct sen_arena *arena, const struct sen_record *kind, con
 int sen_form_read(struct sen_store *store, const struct sen_record *kind, const char *text,
 		  const char *before, void *record, bool *given, struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- Forms of plans (lib/exchange/plan_form.c) ----
+ * A plan and its targets, for one child or for many: a block a plan, begun by
+ * "== PL4 ..." ("== P12 ..." for a new one), in it a block a target, begun by
+ * "-- T7" or "-- new".  "seen:" says what the block was made from, so that what
+ * somebody else has changed meanwhile is found; "next:" in a target asks what
+ * becomes of it in the next cycle. */
+struct sen_plan;
+struct sen_target;
+enum sen_plan_form {
+	SEN_PLAN_FORM_NEW,  /* with kind and the day it is made */
+	SEN_PLAN_FORM_EDIT, /* with seen */
+	SEN_PLAN_FORM_RENEW /* with seen, and next in every target */
+};
+/* The head with the help on every field; `title` is the command. */
+void sen_plan_form_head(struct sen_buf *buf, enum sen_plan_form form, const char *title, const char *kinds);
+void sen_plan_form_plan(struct sen_buf *buf, enum sen_plan_form form, const char *heading,
+			const struct sen_plan *plan, const char *seen);
+/* `id` 0: a new one; `note`: what to know of it, a line of help; `next`: filled in. */
+void sen_plan_form_target(struct sen_buf *buf, enum sen_plan_form form, const struct sen_target *target,
+			  const char *note, const char *next);
+
+struct sen_plan_part {
+	bool is_plan;
+	int line;	  /* of its heading */
+	const char *word; /* "PL4", "P12", "T7", "new" */
+	const char *more; /* the rest of the heading's second word: "drop", or NULL */
+	const char *seen, *next;
+	int next_line;
+	const char *body; /* its fields, for sen_form_read: lines are counted as in the form */
+};
+/* In the order of the form; targets follow their plan.  SEN_INVALID names the line. */
+int sen_plan_form_split(struct sen_arena *arena, const char *text, struct sen_plan_part **out, size_t *count,
+			struct sen_err *err) SEN_MUST_CHECK;
+
 #endif

@@ -101,6 +101,17 @@ const struct sen_progress *sen_book_latest(const struct sen_plan_book *book, con
 int sen_plan_targets(struct sen_store *store, int64_t plan_id, struct sen_target **out, size_t *count,
 		     struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- Answers (lib/model/plan_query.c, target_query.c) ----
+ * `plan list` and `target list`: :pupil (NULL: the school's), :class with its two
+ * cases, :year :level :kind :who ("%Hart%"), :all 1 (closed ones too), :state (draft
+ * agreed closed due) with :soon, the day up to which a review counts as due; :plan and
+ * :unmet 1 of targets.  The page of one, by :id; its part `checks` is made of
+ * sen_plan_check. */
+extern const struct sen_query sen_plan_list_query, sen_plan_show_query, sen_target_list_query,
+	sen_target_show_query;
+extern const struct sen_column sen_plan_check_columns[];
+extern const size_t sen_plan_check_column_count;
+
 /* ---- Making, changing and ending plans (lib/rules/plan_*.c, lib/model/plan_version.c) ---- */
 /* A new draft, by the policy in force on the day it is made: the kind for the
  * child's level where none is given, the date for review (*due_by_policy: it was

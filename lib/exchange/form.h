@@ -10,6 +10,10 @@ static inline bool form_has(const struct sen_field *field)
 	return !(field->flags & SEN_F_INTERNAL) &&
 	       !(field->kind == SEN_K_REF && (field->flags & SEN_F_POSITIONAL));
 }
+/* A line of help on a field, and its codes. */
+void form_add_help(struct sen_buf *buf, const struct sen_field *field, const char *indent);
+/* "field: value"; a note of several lines between the marks. */
+void form_add_value(struct sen_buf *buf, const struct sen_field *field, const void *record);
 #define FORM_OPEN "<<<"
 #define FORM_CLOSE ">>>"
 

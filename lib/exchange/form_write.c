@@ -64,6 +64,24 @@ static void add_note(struct sen_buf *buf, const char *text)
 	sen_buf_add(buf, FORM_CLOSE "\n");
 }
 
+void form_add_help(struct sen_buf *buf, const struct sen_field *field, const char *indent)
+{
+	sen_buf_addf(buf, "#%s%s%s\n", indent, field->help ? field->help : field->name,
+		     field->flags & SEN_F_REQUIRED ? " (needed)" : "");
+	add_codes(buf, field);
+}
+
+/* A note of one line stands on the line of its field. */
+void form_add_value(struct sen_buf *buf, const struct sen_field *field, const void *record)
+{
+	const char *value = shown(buf->arena, field, record);
+	sen_buf_addf(buf, "%s:", field->name);
+	if (field->kind == SEN_K_NOTE && value && (strchr(value, '\n') || !strncmp(value, FORM_OPEN, 3)))
+		add_note(buf, value);
+	else
+		sen_buf_addf(buf, value ? " %s\n" : "%s\n", value ? value : "");
+}
+
 char *sen_form_write(struct sen_arena *arena, const struct sen_record *kind, const void *record,
 		     const char *title)
 {
@@ -73,9 +91,8 @@ char *sen_form_write(struct sen_arena *arena, const struct sen_record *kind, con
 		const struct sen_field *field = &kind->fields[i];
 		if (!form_has(field))
 			continue;
-		sen_buf_addf(&buf, "\n# %s%s\n", field->help ? field->help : field->name,
-			     field->flags & SEN_F_REQUIRED ? " (needed)" : "");
-		add_codes(&buf, field);
+		sen_buf_add(&buf, "\n");
+		form_add_help(&buf, field, " ");
 		sen_buf_addf(&buf, "%s:", field->name);
 		const char *value = shown(arena, field, record);
 		if (field->kind == SEN_K_NOTE)

@@ -1,0 +1,29 @@
+/* Pieces of SQL that the answers about plans and targets share: x is a plan, t a
+ * target. */
+#ifndef MODEL_PLAN_SQL_H
+#define MODEL_PLAN_SQL_H
+
+#include "model/model.h"
+
+/* As it stood on :day. */
+#define PLAN_STATE                                                                                \
+	"CASE WHEN x.voided_at IS NOT NULL THEN 'removed' WHEN x.closed_on <= :day THEN 'closed'" \
+	" WHEN x.agreed_on <= :day THEN 'agreed' ELSE 'draft' END"
+#define PLAN_OPEN "x.voided_at IS NULL AND x.made_on <= :day AND (x.closed_on IS NULL OR x.closed_on > :day)"
+/* A short-term target without a day of its own is due when the plan is reviewed. */
+#define TARGET_DUE "coalesce(t.due_on, CASE WHEN t.horizon = 'short' THEN x.review_on END)"
+/* Each target and what it was in earlier versions of its cycle: marks on any of
+ * them are its own.  `seed` says which targets: "t.plan_id = :parent". */
+#define TARGET_LINES(seed)                                                                                   \
+	"WITH RECURSIVE line(of_id, id, before_id, cycle, kind) AS (SELECT t.id, t.id, t.before_id,"         \
+	" x.cycle, x.kind FROM target t JOIN plan x ON x.id = t.plan_id WHERE t.voided_at IS NULL AND " seed \
+	" UNION ALL SELECT l.of_id, b.id, b.before_id, l.cycle, l.kind FROM line l"                          \
+	" JOIN target b ON b.id = l.before_id JOIN plan y ON y.id = b.plan_id"                               \
+	" WHERE y.cycle = l.cycle AND y.kind = l.kind)"
+/* The id of a target's latest mark that has a result. */
+#define TARGET_LATEST                                                                         \
+	"(SELECT m.id FROM line l JOIN progress m ON m.target_id = l.id WHERE l.of_id = t.id" \
+	" AND m.voided_at IS NULL AND m.result IS NOT NULL AND m.marked_on <= :day"           \
+	" ORDER BY m.marked_on DESC, m.id DESC LIMIT 1)"
+
+#endif
