@@ -23,10 +23,13 @@ const struct noun *const nouns[] = {
 	&placement_noun,
 	&timetable_noun,
 	&adjustment_noun,
+	&topup_noun,
 	/* the school */
 	&school_noun,
 	&staff_noun,
 	&term_noun,
+	&logbook_noun,
+	&rate_noun,
 	&policy_noun,
 	&law_noun,
 	/* the records */

@@ -10,10 +10,15 @@ extern const struct noun review_noun, pupil_noun, concern_noun, contact_noun, sc
 extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, document_noun, medical_noun,
 	placement_noun, timetable_noun, adjustment_noun;
 
+extern const struct noun logbook_noun;
+extern const struct noun rate_noun, topup_noun;
+
 /* Rows that live in a file of their own. */
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_settle_cmd, pupil_chronology_cmd;
 extern const struct cmd school_roll_cmd;
 extern const struct cmd report_chronology_cmd, report_class_cmd, report_handover_cmd, report_caseload_cmd,
-	report_transfer_cmd, pupil_handover_cmd;
+	report_transfer_cmd, report_provision_cmd, pupil_handover_cmd, report_letters_cmd;
+
+extern const struct cmd report_movement_cmd;
 
 #endif

@@ -299,7 +299,8 @@ static const struct cmd list_cmd = {
 	.run = list,
 };
 
-static const struct cmd *const verbs[] = {&add_cmd, &schedule_cmd, &record_cmd, &review_round_cmd, &list_cmd};
+static const struct cmd *const verbs[] = {&add_cmd,	     &schedule_cmd,	   &record_cmd,
+					  &review_round_cmd, &review_register_cmd, &list_cmd};
 const struct noun review_noun = {.name = "review",
 				 .summary = "checks and reviews: planned, held, decided",
 				 .group = "everyday",

@@ -37,6 +37,12 @@ struct sen_voice { /* one answer; or words alone */
 	const char *answer, *words;
 };
 
+/* The kind of an entry as it is kept: the code of the policy's cadence (about the
+ * school, its staff, a class or the register) that is named by code or name,
+ * register-review for the one about the register; else the word itself. */
+int sen_logbook_kind(struct sen_store *store, const char *text, sen_date day, const char **out,
+		     struct sen_err *err) SEN_MUST_CHECK;
+
 extern const struct sen_record sen_invitation_record, sen_logbook_record, sen_voice_record;
 extern const struct sen_code_row sen_answers[], sen_audiences[];
 

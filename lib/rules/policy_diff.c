@@ -59,7 +59,7 @@ static const char *in_words(struct sen_arena *arena, const struct sen_json *node
 	return NULL;
 }
 
-/* The parts of a plan are rows of their own. */
+/* The parts of a plan, and the questions of a set, are rows of their own. */
 static bool own_row(const char *section, const char *key)
 {
 	static const char *const parts[] = {"sections", "targets", "agreement", "review"};
@@ -67,6 +67,8 @@ static bool own_row(const char *section, const char *key)
 	for (size_t i = 0; strcmp(section, "plan-kind") == 0 && i < SEN_COUNT(parts); i++)
 		if (strcmp(key, parts[i]) == 0)
 			return true;
+	if (strcmp(section, "question-set") == 0 && strcmp(key, "items") == 0)
+		return true;
 	return strcmp(key, "code") == 0;
 }
 
