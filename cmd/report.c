@@ -300,6 +300,7 @@ static const struct cmd *const verbs[] = {&overdue_cmd,
 					  &given_cmd,
 					  &conformance_cmd,
 					  &report_chronology_cmd,
+					  &report_letters_cmd,
 					  &list_cmd};
 const struct noun report_noun = {.name = "report",
 				 .summary = "what is owed, who is on the register, what falls short",

@@ -49,5 +49,12 @@ struct sen_write_to {
 };
 int sen_contacts_to_write(struct sen_store *store, int64_t pupil_id, struct sen_write_to **out, size_t *count,
 			  struct sen_err *err) SEN_MUST_CHECK;
+/* Whom no page that leaves the school may name: the contacts so marked. */
+int sen_contacts_barred(struct sen_store *store, int64_t pupil_id, struct sen_contact **out, size_t *count,
+			struct sen_err *err) SEN_MUST_CHECK;
+/* Who holds a role ("sendco"; with a class "class-teacher") in the school on the
+ * day: the first; head.id 0: nobody. */
+int sen_staff_in_role(struct sen_store *store, int64_t school_id, const char *role, const char *class_name,
+		      sen_date day, struct sen_staff *out, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

@@ -45,7 +45,8 @@ void sen_page_close(struct sen_page *page)
 
 	out_text(&page->out, "</");
 	out_put(&page->out, tag, strcspn(tag, " "));
-	out_text(&page->out, ">\n");
+	/* No line break inside a line: words keep their own. */
+	out_text(&page->out, strcmp(tag, "span") == 0 ? ">" : ">\n");
 }
 
 void sen_page_text(struct sen_page *page, const char *text)

@@ -83,6 +83,7 @@ need concern add P1 --source staff --by "Class teacher" --area communication --c
 need concern add P2 --source parent --concern "Does not sleep before school days"
 need concern close C2 --result resolved --reason "sleeps again"
 need contact add --name "Mrs O'Brien" --phone "01234 567890" --pupil P2 --relation PAM
+need contact add --name "Mr Grey" --pupil P6 --relation PAF --address "2 Elm Road"
 need note add P3 "spoke with home"
 need staff add --name "Ms Green" --role sendco
 need consent add P3 --purpose agency --by "Mrs Ash"
