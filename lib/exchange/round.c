@@ -1,46 +1,134 @@
 /* A round: one form for many children, a block a child.  A block left empty stays
  * owed; a fault names its line, and all faults are told at once. */
+#include "exchange/round.h"
 #include "exchange/form.h"
-#include <sen/review.h>
 #include <sen/text.h>
 #include <string.h>
 
-#define MARK "== "
-
 /* ---- Writing ---- */
 
-static void help_line(struct sen_buf *form, const struct sen_review_kind *row, const struct sen_field *field)
+static const char *help_of(const struct sen_review_kind *row, const struct sen_field *field,
+			   const char *decisions)
 {
-	bool decision = strcmp(field->name, "decision") == 0;
-
-	sen_buf_addf(form, "#   %s: %s\n", field->name, decision ? row->decisions : field->help);
+	if (strcmp(field->name, "decision") == 0)
+		return row->decisions ? row->decisions : decisions;
+	if (strcmp(field->name, "views") == 0)
+		return "who sent views, a line each: NAME, or NAME: what they said";
+	if (strcmp(field->name, "came") == 0)
+		return "who came: Mum, Ms Hart";
+	return field->help;
 }
 
-char *sen_round_write(struct sen_store *store, const char *kind, const int64_t *pupils,
-		      const char *const *headings, size_t count)
+/* The words the policy has for what is decided, and for how a target went. */
+static int words_of(struct sen_store *store, int64_t pupil, sen_date on, const char **decisions,
+		    const char **results, struct sen_err *err)
 {
-	const struct sen_review_kind *row = sen_review_kind(kind);
-	struct sen_buf form = {.arena = sen_store_arena(store)};
+	struct sen_err list = {0};
+	struct sen_decision decision;
+	struct sen_progress mark;
+	int rc = sen_review_decide(store, pupil, on, "?", &decision, &list);
 
-	sen_buf_addf(&form,
+	if (rc != SEN_INVALID) {
+		*err = list;
+		return rc;
+	}
+	*decisions = sen_strdup(sen_store_arena(store), list.hint);
+	if ((rc = sen_result_read(store, pupil, on, "?", &mark, &list)) != SEN_INVALID) {
+		*err = list;
+		return rc;
+	}
+	*results = sen_strdup(sen_store_arena(store), list.hint);
+	return 0;
+}
+
+/* The day and the one who led hold for every block that does not say. */
+static void write_top(struct sen_buf *form, const struct sen_round *round)
+{
+	char day[11];
+
+	if (round->on != SEN_NO_DATE)
+		sen_buf_addf(form, "\nheld_on: %s\n", sen_date_text(round->on, day));
+	if (round->led_by)
+		sen_buf_addf(form, "%sled_by: %s\n", round->on == SEN_NO_DATE ? "\n" : "", round->led_by);
+}
+
+static void write_help(struct sen_buf *form, const struct sen_round *round, const char *decisions,
+		       const char *results, bool targets)
+{
+	const struct sen_review_kind *row = sen_review_kind(round->kind);
+
+	sen_buf_addf(form,
 		     "# sendctl review round %s: one block a child. Leave a block empty and it stays owed.\n"
 		     "# Lines that begin with # are help. A long note goes between <<< and >>>.\n",
-		     kind);
-	for (size_t i = 0; row->fields[i]; i++)
-		help_line(&form, row, sen_field_named(&sen_review_record, row->fields[i]));
-	for (size_t k = 0; k < count; k++) {
-		sen_buf_addf(&form, "\n" MARK "P%lld %s\n", (long long)pupils[k], headings[k]);
-		for (size_t i = 0; row->fields[i]; i++)
-			sen_buf_addf(&form, "%s:\n", row->fields[i]);
+		     round->kind);
+	for (size_t i = 0; row->fields[i]; i++) {
+		const struct sen_field *field = sen_field_named(&sen_review_record, row->fields[i]);
+
+		sen_buf_addf(form, "#   %s: %s\n", field->name, help_of(row, field, decisions));
 	}
-	return form.text;
+	if (row->decisions)
+		return;
+	sen_buf_add(form, "#   action: WHAT = WHO by DATE; as many lines as there are actions\n");
+	if (targets)
+		sen_buf_addf(form, "#   T4: how the target went, after the '=': met, or met: a note. %s\n",
+			     results);
+}
+
+static int write_block(struct sen_store *store, const struct sen_round *round, int64_t pupil,
+		       const char *heading, struct sen_buf *form, bool *targets, struct sen_err *err)
+{
+	const struct sen_review_kind *row = sen_review_kind(round->kind);
+	sen_date on = round->on == SEN_NO_DATE ? sen_store_context(store)->today : round->on;
+	struct sen_target *all = NULL;
+	struct sen_plan plan;
+	size_t count = 0;
+	int rc = row->decisions ? 0 : sen_plan_on(store, pupil, on, &plan, err);
+
+	if (rc == 0 && !row->decisions && plan.head.id)
+		rc = sen_plan_targets(store, plan.head.id, &all, &count, err);
+	sen_buf_addf(form, "\n" ROUND_MARK "P%lld %s\n", (long long)pupil, heading);
+	for (size_t i = 0; row->fields[i]; i++) {
+		/* Targets are spoken of before what is decided. */
+		for (size_t k = 0; k < count && strcmp(row->fields[i], "note") == 0; k++) {
+			if (all[k].ended_on != SEN_NO_DATE && all[k].ended_on <= on)
+				continue;
+			*targets = true;
+			sen_buf_addf(form, "%s\n", round_target_line(sen_store_arena(store), &all[k]));
+		}
+		if (strcmp(row->fields[i], "decision") == 0 && !row->decisions)
+			sen_buf_add(form, "action:\n");
+		sen_buf_addf(form, "%s:\n", row->fields[i]);
+	}
+	return rc;
+}
+
+int sen_round_write(struct sen_store *store, const struct sen_round *round, const int64_t *pupils,
+		    const char *const *headings, size_t count, char **out, struct sen_err *err)
+{
+	struct sen_buf form = {.arena = sen_store_arena(store)}, blocks = {.arena = sen_store_arena(store)};
+	sen_date on = round->on == SEN_NO_DATE ? sen_store_context(store)->today : round->on;
+	const char *decisions = "in a word", *results = "";
+	bool targets = false;
+	int rc = count ? words_of(store, pupils[0], on, &decisions, &results, err) : 0;
+
+	sen_buf_add(&blocks, "");
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = write_block(store, round, pupils[i], headings[i], &blocks, &targets, err);
+	write_help(&form, round, decisions, results, targets);
+	write_top(&form, round);
+	sen_buf_add(&form, blocks.text);
+	*out = form.text;
+	return rc;
 }
 
 /* ---- Reading ---- */
 
 struct reading {
 	struct sen_store *store;
-	const char *kind;
+	const struct sen_round *round;
+	sen_date on; /* for blocks that do not say */
+	const char *led_by;
+	int top; /* the line of one that says so above the first block, or 0 */
 	struct sen_round_entry *entries;
 	size_t count, cap, faults;
 	struct sen_buf told; /* faults after the first */
@@ -77,7 +165,7 @@ static bool heading(struct reading *r, const char *text, size_t len, int line, i
 		return false;
 	}
 	for (size_t i = 0; i < r->count; i++)
-		if (r->entries[i].review.pupil_id == *pupil) {
+		if (r->entries[i].minutes.review.pupil_id == *pupil) {
 			fault_at(r, line,
 				 sen_format(sen_store_arena(r->store), "P%lld is there twice (line %d)",
 					    (long long)*pupil, r->entries[i].line));
@@ -86,35 +174,123 @@ static bool heading(struct reading *r, const char *text, size_t len, int line, i
 	return true;
 }
 
+static void wrapped(struct reading *r, struct sen_err *found, int line)
+{
+	(void)sen_wrap(found, "line %d of the form", line);
+	fault(r, found);
+}
+
+/* What was typed in a field of the form into the lists of the minutes. */
+static void spread_names(struct reading *r, struct sen_minutes *minutes)
+{
+	struct sen_arena *arena = sen_store_arena(r->store);
+	const char *view = minutes->review.views;
+
+	sen_names_add(arena, &minutes->came, minutes->review.came);
+	sen_names_add(arena, &minutes->apologies, minutes->review.apologies);
+	while (view && *view) {
+		size_t len = strcspn(view, "\n");
+
+		if (len)
+			*SEN_PUSH(arena, minutes->views.items, minutes->views.count, minutes->views.cap) =
+				sen_strndup(arena, view, len);
+		view += len + (view[len] != '\0');
+	}
+}
+
+/* Targets, actions and the decision are read now, so that each fault has its line. */
+static void rest(struct reading *r, struct sen_round_entry *entry, const struct round_lines *lines)
+{
+	struct sen_minutes *minutes = &entry->minutes;
+	struct sen_decision decision;
+	struct sen_err found = {0};
+
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct round_line *line = &lines->items[i];
+		int rc = line->target
+				 ? sen_minutes_target(r->store, minutes, line->target, line->value, &found)
+				 : sen_minutes_action(r->store, minutes, line->value, &found);
+
+		if (rc < 0)
+			wrapped(r, &found, line->number);
+	}
+	if (minutes->review.decision && !sen_review_kind(r->round->kind)->decisions &&
+	    sen_review_decide(r->store, minutes->review.pupil_id, minutes->review.held_on,
+			      minutes->review.decision, &decision, &found) < 0)
+		wrapped(r, &found, entry->line);
+}
+
 /* A block's own lines, with blank ones before it, so that lines are counted as in
  * the whole form. */
 static void block(struct reading *r, int64_t pupil, int line, const char *text, size_t len)
 {
-	struct sen_buf body = {.arena = sen_store_arena(r->store)};
-	struct sen_round_entry *entry = SEN_PUSH(sen_store_arena(r->store), r->entries, r->count, r->cap);
-	bool *given = SEN_NEW(sen_store_arena(r->store), bool, sen_review_record.count);
+	struct sen_arena *arena = sen_store_arena(r->store);
+	struct sen_buf body = {.arena = arena};
+	struct round_lines lines = {0};
+	struct sen_round_entry *entry = SEN_PUSH(arena, r->entries, r->count, r->cap);
+	struct sen_review *review = &entry->minutes.review;
+	bool *given = SEN_NEW(arena, bool, sen_review_record.count);
 	struct sen_err found = {0};
 	int rc;
 
 	*entry = (struct sen_round_entry){.line = line};
-	sen_record_blank(&sen_review_record, &entry->review);
+	sen_record_blank(&sen_review_record, review);
 	for (int i = 0; i < line; i++)
 		sen_buf_add(&body, "\n");
-	sen_buf_addn(&body, text, len);
-	rc = sen_form_read(r->store, &sen_review_record, body.text, NULL, &entry->review, given, &found);
-	if (rc == SEN_FAIL)
+	sen_buf_add(&body, round_lines_take(arena, text, len, line + 1, &lines));
+	rc = sen_form_read(r->store, &sen_review_record, body.text, NULL, review, given, &found);
+	review->pupil_id = pupil;
+	review->kind = r->round->kind;
+	if (rc == SEN_FAIL && lines.count == 0) {
 		entry->blank = true;
-	else if (rc < 0)
+		return;
+	}
+	if (rc < 0 && rc != SEN_FAIL) {
 		fault(r, &found);
-	entry->review.pupil_id = pupil;
-	entry->review.kind = r->kind;
-	if (rc == 0 && entry->review.held_on == SEN_NO_DATE)
+		return;
+	}
+	if (review->held_on == SEN_NO_DATE)
+		review->held_on = r->on;
+	if (!review->led_by)
+		review->led_by = r->led_by;
+	if (review->held_on == SEN_NO_DATE) {
 		fault_at(r, line, "held_on is missing: the day it was held");
+		return;
+	}
+	spread_names(r, &entry->minutes);
+	rest(r, entry, &lines);
 }
 
 static bool is_heading(const char *line)
 {
 	return strncmp(line, "==", 2) == 0;
+}
+
+/* "held_on: 18 Nov 2026" or "led_by: Ms Hart" above the first block. */
+static bool top_line(struct reading *r, const char *line, int number)
+{
+	static const char *const names[] = {"held_on", "led_by"};
+	struct sen_review top;
+	struct sen_err found = {0};
+
+	for (size_t i = 0; i < SEN_COUNT(names) && r->count == 0; i++) {
+		size_t len = strlen(names[i]);
+		const char *text = sen_strndup(sen_store_arena(r->store), line, strcspn(line, "\r\n"));
+
+		if (strncmp(line, names[i], len) != 0 || line[len] != ':')
+			continue;
+		sen_record_blank(&sen_review_record, &top);
+		if (sen_field_set(r->store, sen_field_named(&sen_review_record, names[i]), &top,
+				  text + len + 1, &found) < 0) {
+			found.code = SEN_INVALID;
+			wrapped(r, &found, number);
+		}
+		r->top = number;
+		r->on = top.held_on == SEN_NO_DATE ? r->on : top.held_on;
+		r->led_by = top.led_by ? top.led_by : r->led_by;
+		return true;
+	}
+	return false;
 }
 
 static void read_blocks(struct reading *r, const char *text)
@@ -138,6 +314,8 @@ static void read_blocks(struct reading *r, const char *text)
 				start = end ? end + 1 : line + strlen(line);
 				begun = number;
 			}
+		} else if (!start && top_line(r, line, number)) {
+			;
 		} else if (!start && *line != '#' && line[strspn(line, " \t\r")] != '\n' && !r->faults) {
 			fault_at(r, number, "it stands before the first child ('== P12 NAME')");
 		}
@@ -146,14 +324,18 @@ static void read_blocks(struct reading *r, const char *text)
 	}
 }
 
-int sen_round_read(struct sen_store *store, const char *kind, const char *text, struct sen_round_entry **out,
-		   size_t *count, struct sen_err *err)
+int sen_round_read(struct sen_store *store, const struct sen_round *round, const char *text,
+		   struct sen_round_entry **out, size_t *count, struct sen_err *err)
 {
 	struct reading r = {
-		.store = store, .kind = kind, .told = {.arena = sen_store_arena(store)}, .err = err};
+		.store = store, .round = round, .told = {.arena = sen_store_arena(store)}, .err = err};
 	bool any = false;
 
+	r.on = round->on;
+	r.led_by = round->led_by;
 	read_blocks(&r, text);
+	if (r.top && r.count == 0 && !r.faults)
+		fault_at(&r, r.top, "it stands before the first child ('== P12 NAME')");
 	for (size_t i = 0; i < r.count; i++)
 		any = any || !r.entries[i].blank;
 	if (r.faults) {

@@ -165,6 +165,11 @@ static const struct shape_field consent_fields[] = {
 	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|level:")};
 static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
 
+/* What a review may decide; `also` are the plain words for it: end, continue,
+ * adapt, step-up, agency, ehc, and any other. */
+static const struct shape_field decision_fields[] = {ROW("also", SHAPE_TEXTS)};
+static const struct shape decision_shape = SHAPE(decision_fields, &item_shape, true);
+
 /* How a target went (R31, R42): a scale with a number each, worst first. */
 static const struct shape_field result_fields[] = {
 	MUST("code", SHAPE_TEXT),
@@ -221,7 +226,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("ehc_plan", &item_shape, "ehc-plan"),
 	SECTION("invite", &proof_shape, "invite"),
 	SECTION("review_aims", &item_shape, "review-aim"),
-	SECTION("review_decisions", &item_shape, "review-decision"),
+	SECTION("review_decisions", &decision_shape, "review-decision"),
 	SECTION("results", &result_shape, "result"),
 	SECTION("file", &proof_shape, "file"),
 	SECTION("criteria", &criterion_shape, "criterion"),

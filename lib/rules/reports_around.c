@@ -1,8 +1,7 @@
-/* Lists of consents, agencies, referrals, actions and reviews. */
+/* Lists of consents, agencies, referrals and actions. */
 #include "rules/sql.h"
 
 #include <sen/agency.h>
-#include <sen/review.h>
 
 #define CHILD                                                                                      \
 	{.name = "pupil_id",                                                                       \
@@ -169,34 +168,3 @@ static const char action_sql[] =
 			       " ORDER BY a.due_on IS NULL, a.due_on, p.sort_key, a.id";
 const struct sen_query sen_action_list_query =
 	LIST("action-list", "Actions", action_sql, action_columns, "Nothing is left to do.");
-
-/* ---- Reviews ---- */
-static const struct sen_column review_columns[] = {
-	ID("R", "review id"),
-	CHILD,
-	{.name = "kind",
-	 .label = "Kind",
-	 .kind = SEN_C_CODE,
-	 .codes = sen_review_kinds,
-	 .help = "kind of review"},
-	COL("planned_on", "Planned", SEN_C_DATE, 0, "the day it was planned for"),
-	COL("held_on", "Held", SEN_C_DATE, 0, "the day it was held"),
-	COL("state", "State", SEN_C_TEXT, SEN_COL_ALERT, "planned, overdue or held"),
-	COL("led_by", "Led by", SEN_C_TEXT, SEN_COL_PERSON | SEN_COL_QUIET, "who led it"),
-	COL("came", "Came", SEN_C_TEXT, SEN_COL_PERSON | SEN_COL_QUIET, "who came"),
-	COL("decision", "Decision", SEN_C_TEXT, 0, "what was decided"),
-	COL("next_on", "Next", SEN_C_DATE, 0, "the day of the next one"),
-	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE, "what was said"),
-	COL("rev", "Revision", SEN_C_INT, SEN_COL_QUIET, "for --if-rev"),
-};
-static const char review_sql[] =
-	"SELECT v.id AS id, v.pupil_id AS pupil_id, " SQL_NAME " AS pupil, e.class AS class, v.kind AS kind,"
-	" v.planned_on AS planned_on, v.held_on AS held_on, CASE WHEN v.held_on IS NOT NULL THEN 'held'"
-	" WHEN v.planned_on < :today THEN 'overdue' ELSE 'planned' END AS state, v.led_by AS led_by, v.came "
-	"AS came,"
-	" v.decision AS decision, v.next_on AS next_on, v.note AS note, v.rev AS rev FROM review v" OF_CHILD(
-		"v") FOR_CHILD("v") " AND (:kind IS NULL OR v.kind = :kind) AND (:waiting IS NULL OR "
-				    "v.held_on IS NULL)"
-				    " ORDER BY COALESCE(v.held_on, v.planned_on) DESC, p.sort_key, v.id";
-const struct sen_query sen_review_list_query =
-	LIST("review-list", "Reviews", review_sql, review_columns, "No review is recorded.");

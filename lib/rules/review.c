@@ -99,12 +99,13 @@ static int monitoring_after(struct sen_store *store, const struct sen_review *re
 /* ---- The kinds ---- */
 
 static const char *const check_fields[] = {"held_on", "led_by", "came", "note", "decision", "next_on", NULL};
-static const char *const plain_fields[] = {"held_on",	  "led_by", "came",	"apologies", "parent_voice",
-					   "pupil_voice", "note",   "decision", "next_on",   NULL};
+static const char *const plain_fields[] = {"held_on",  "led_by",       "came",	      "apologies",
+					   "views",    "parent_voice", "pupil_voice", "note",
+					   "decision", "next_on",      NULL};
 static const struct sen_review_kind kinds[] = {
 	{"monitoring", check_fields, "continue, off, or a level of the policy", monitoring_before,
 	 monitoring_after},
-	{NULL, plain_fields, "in a word", NULL, NULL},
+	{NULL, plain_fields, NULL, NULL, NULL},
 };
 
 const struct sen_review_kind *sen_review_kind(const char *kind)
@@ -132,12 +133,21 @@ int sen_review_hold(struct sen_store *store, struct sen_review *review, struct s
 	return rc == 0 && kind->after ? kind->after(store, review, move, err) : rc;
 }
 
-int sen_review_waiting(struct sen_store *store, int64_t pupil_id, const char *kind, struct sen_review *out,
-		       struct sen_err *err)
+/* Two of a kind may wait, one in each term: the nearer one was held. */
+static bool nearer(const struct sen_review *a, const struct sen_review *b, sen_date day)
+{
+	int64_t x = (int64_t)a->planned_on - day, y = (int64_t)b->planned_on - day;
+
+	return (x < 0 ? -x : x) < (y < 0 ? -y : y);
+}
+
+int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind, sen_date day,
+		    struct sen_review *out, struct sen_err *err)
 {
 	struct sen_buf list = {.arena = store->arena};
 	struct sen_review *all;
 	size_t count, found = 0;
+	bool mixed = false;
 	int rc = sen_record_of_pupil(store, &sen_review_record, pupil_id, (void **)&all, &count, err);
 
 	sen_record_blank(&sen_review_record, out);
@@ -145,13 +155,21 @@ int sen_review_waiting(struct sen_store *store, int64_t pupil_id, const char *ki
 	for (size_t i = 0; i < count && rc == 0; i++) {
 		if (all[i].held_on != SEN_NO_DATE || (kind && strcmp(all[i].kind, kind) != 0))
 			continue;
-		*out = all[i];
+		mixed |= found > 0 && strcmp(out->kind, all[i].kind) != 0;
 		sen_buf_addf(&list, "%sR%lld", found++ ? ", " : "", (long long)all[i].head.id);
+		if (found == 1 || nearer(&all[i], out, day))
+			*out = all[i];
 	}
-	if (rc < 0 || found <= 1)
+	if (rc < 0 || !mixed)
 		return rc;
 	sen_fail(err, SEN_NOTFOUND, "P%lld has %zu reviews planned: %s", (long long)pupil_id, found,
 		 list.text);
-	sen_hint(err, "Say which one by its id.");
+	sen_hint(err, "Say which one by its id, or its kind with --kind.");
 	return err->code;
+}
+
+int sen_review_waiting(struct sen_store *store, int64_t pupil_id, const char *kind, struct sen_review *out,
+		       struct sen_err *err)
+{
+	return sen_review_near(store, pupil_id, kind, store->context.today, out, err);
 }

@@ -1,9 +1,8 @@
 /* Which duty a kind of review meets, and which others it counts for: the one place
  * where kinds of review and cadences of the policy are joined (R50). */
-#include "rules/rules.h"
+#include "rules/minutes.h"
 
 #include <sen/json.h>
-#include <sen/review.h>
 
 #include <string.h>
 
@@ -55,4 +54,53 @@ bool sen_review_counts(const struct sen_policy *policy, const char *kind, const 
 	const char *own = sen_review_cadence(kind);
 
 	return own && counts(policy, own, cadence, 4);
+}
+
+bool sen_review_met_parents(const struct sen_policy *policy, const struct sen_review *review)
+{
+	return review->held_on != SEN_NO_DATE && sen_review_counts(policy, review->kind, "parent-meeting") &&
+	       (review->parent_part ? strcmp(review->parent_part, "came") == 0
+				    : strcmp(review->kind, "parents") == 0);
+}
+
+/* Parents who were asked and did not come were offered the meeting. */
+static int offered(struct sen_store *store, const struct sen_review *review, bool *out, struct sen_err *err)
+{
+	struct sen_invitation *rows;
+	size_t count;
+	int rc = minutes_rows(store, review, &rows, &count, err);
+
+	*out = review->parent_part && strcmp(review->parent_part, "views") == 0;
+	for (size_t i = 0; i < count && rc == 0; i++)
+		*out |= rows[i].role && strcmp(rows[i].role, "parent") == 0;
+	return rc;
+}
+
+int sen_review_counted(struct sen_store *store, const struct sen_review *review, const char **out,
+		       struct sen_err *err)
+{
+	struct sen_buf names = {.arena = store->arena};
+	const struct sen_policy *policy;
+	bool parents = false;
+	int rc = 0;
+
+	*out = NULL;
+	if (review->held_on == SEN_NO_DATE)
+		return 0;
+	rc = rules_policy_of(store, review->pupil_id, review->held_on, &policy, err);
+	if (rc == 0 && !sen_review_met_parents(policy, review))
+		rc = offered(store, review, &parents, err);
+	else
+		parents = true;
+	for (size_t i = 0; rc == 0 && i < policy->rule_count; i++) {
+		const struct sen_policy_rule *rule = &policy->rules[i];
+
+		if (strcmp(rule->section, "cadence") != 0 ||
+		    !sen_review_counts(policy, review->kind, rule->code) ||
+		    (strcmp(rule->code, "parent-meeting") == 0 && !parents))
+			continue;
+		sen_buf_addf(&names, "%s%s", names.len ? "; " : "", rule->name);
+	}
+	*out = names.text;
+	return rc;
 }

@@ -1,0 +1,255 @@
+/* sendctl review invite and advice: who is asked to a review, and what they send. */
+#include "review.h"
+#include <sen/text.h>
+#include <string.h>
+
+/* ---- Which reviews ---- */
+
+static bool is_id(const char *text, int64_t *id)
+{
+	return (text[0] | 32) == 'r' && sen_id_parse(text, "R", id);
+}
+
+static int not_held(const struct sen_review *review, struct sen_err *err)
+{
+	char day[16];
+	if (review->held_on == SEN_NO_DATE)
+		return 0;
+	return sen_fail(err, SEN_INVALID, "R%lld was held on %s", (long long)review->head.id,
+			sen_date_long(review->held_on, day));
+}
+
+static int waiting(struct app *app, int64_t pupil, const char *kind, struct sen_review *out,
+		   struct sen_err *err)
+{
+	int rc = sen_review_near(app->store, pupil, kind, app->context.today, out, err);
+	if (rc < 0 || out->head.id)
+		return rc;
+	sen_fail(err, SEN_NOTFOUND, "no review is planned for %s", app_child(app, pupil));
+	sen_hint(err, "Plan it: 'sendctl review schedule P%lld --kind KIND --on DATE'.", (long long)pupil);
+	return err->code;
+}
+
+int review_words(struct app *app, const struct texts *words, const char *kind, struct sen_review **out,
+		 size_t *count, struct sen_err *err)
+{
+	size_t cap = 0;
+	int rc = 0;
+	*out = NULL;
+	*count = 0;
+	for (size_t i = 0; i < words->count && rc == 0; i++) {
+		int64_t id, *ids;
+		size_t n;
+		if (is_id(words->items[i], &id)) {
+			rc = app_record(app, &sen_review_record, words->items[i], &id, err);
+			if (rc == 0)
+				rc = sen_record_get(app->store, &sen_review_record, id,
+						    SEN_PUSH(app->arena, *out, *count, cap), err);
+			continue;
+		}
+		rc = app_pupils(app, words->items[i], &ids, &n, err);
+		for (size_t k = 0; k < n && rc == 0; k++)
+			rc = waiting(app, ids[k], kind, SEN_PUSH(app->arena, *out, *count, cap), err);
+	}
+	return rc;
+}
+
+/* ---- invite ---- */
+
+struct invite_args {
+	struct texts reviews, who;
+	const char *kind, *how;
+	sen_date on, remind;
+	bool all;
+};
+
+static void say_asked(struct app *app, const struct sen_review *review, const struct sen_name_list *asked,
+		      const struct sen_name_list *said)
+{
+	struct sen_buf line = {.arena = app->arena};
+	char day[16];
+	for (size_t i = 0; i < asked->count; i++)
+		sen_buf_addf(&line, "%s%s", i ? ", " : "", asked->items[i]);
+	app_say(app, "%s: asked to the %s%s on %s: %s.", app_child(app, review->pupil_id),
+		sen_code_label(sen_review_kinds, review->kind), review_id(app, review->head.id),
+		sen_date_long(review->planned_on, day), line.text ? line.text : "nobody");
+	for (size_t i = 0; i < said->count; i++)
+		app_say(app, "  %s", said->items[i]);
+}
+
+static int ask_named(struct app *app, struct sen_around *around, const struct sen_review *review,
+		     const struct texts *who, const struct sen_asking *asking, struct sen_name_list *asked,
+		     struct sen_err *err)
+{
+	int rc = 0;
+	for (size_t i = 0; i < who->count && rc == 0; i++) {
+		struct sen_invitation row;
+		bool fresh;
+		rc = sen_review_ask(app->store, around, review, who->items[i], asking, &row, &fresh, err);
+		if (rc == 0)
+			*SEN_PUSH(app->arena, asked->items, asked->count, asked->cap) =
+				fresh ? row.who : sen_format(app->arena, "%s (asked already)", row.who);
+	}
+	return rc;
+}
+
+static int invite_one(struct app *app, struct sen_around *around, const struct invite_args *a,
+		      const struct sen_review *review, struct sen_err *err)
+{
+	struct sen_asking asking = {
+		.on = a->on == SEN_NO_DATE ? app->context.today : a->on, .remind = a->remind, .how = a->how};
+	struct sen_name_list asked = {0}, said = {0};
+	int rc = not_held(review, err);
+	if (rc < 0 || (rc = sen_around_child(around, review->pupil_id, err)) < 0 ||
+	    (a->all &&
+	     (rc = sen_review_ask_all(app->store, around, review, &asking, &asked, &said, err)) < 0) ||
+	    (rc = ask_named(app, around, review, &a->who, &asking, &asked, err)) < 0)
+		return rc;
+	app_wrote(app, &sen_review_record, review->head.id);
+	say_asked(app, review, &asked, &said);
+	return 0;
+}
+
+static int invite(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct invite_args *a = args;
+	struct sen_around *around;
+	struct sen_review *reviews;
+	size_t count;
+	char day[16];
+	int rc;
+	if (!a->all && a->who.count == 0) {
+		sen_fail(err, SEN_USAGE, "say who is asked");
+		sen_hint(err, "--who NAME, once for each, or --all");
+		return err->code;
+	}
+	if ((rc = sen_around_open(app->store, &around, err)) < 0 ||
+	    (rc = review_words(app, &a->reviews, a->kind, &reviews, &count, err)) < 0)
+		return rc;
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = invite_one(app, around, a, &reviews[i], err);
+	if (rc == 0 && a->remind != SEN_NO_DATE)
+		app_say(app, "To be reminded on %s.", sen_date_long(a->remind, day));
+	return rc;
+}
+
+#define S struct invite_args
+static const struct opt invite_opts[] = {
+	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked; may be repeated"),
+	OPT_ROW_FLAG(S, all, "all", 0, "the parents, the child, the teacher, and those of the policy's list"),
+	OPT_ROW_DATE(S, on, "on", 0, "the day they were asked (today)"),
+	OPT_ROW_WORD(S, how, "how", 0, "TEXT", "letter, telephone, e-mail, in person"),
+	OPT_ROW_DATE(S, remind, "remind", OPT_FUTURE, "to be reminded on"),
+	OPT_ROW_CHOICE(S, kind, "kind", 0, REVIEW_KINDS, "of this kind, where children are named"),
+	OPT_ROW_WORDS(S, reviews, "REVIEW", OPT_POSITIONAL | OPT_REST | OPT_REQUIRED, NULL,
+		      "reviews that are planned: R5, a child, or a list (@3B)"),
+};
+#undef S
+static const char *const invite_examples[] = {
+	"sendctl review invite R5 --all --how letter --remind 2026-11-30",
+	"sendctl review invite zoe@3B --who Mum --who \"Dr Shah\" --how telephone", NULL};
+const struct cmd review_invite_cmd = {
+	.noun = "review",
+	.verb = "invite",
+	.summary = "who is asked to a review, how and when",
+	.about = "--all asks every parent and carer with responsibility who may be written to, the child and "
+		 "the teacher of the class; to the annual or interim review of an EHC plan also those whom "
+		 "the "
+		 "policy and the law name. A contact marked as not to be written to is never asked.\n\nWho "
+		 "was "
+		 "asked before keeps that day; --how and --remind are put in.",
+	.flags = CMD_WRITES,
+	.opts = invite_opts,
+	.opt_count = SEN_COUNT(invite_opts),
+	.args_size = sizeof(struct invite_args),
+	.record = &sen_review_record,
+	.examples = invite_examples,
+	.run = invite,
+};
+
+/* ---- advice ---- */
+
+struct advice_args {
+	const char *review, *who;
+	sen_date asked, received, circulated;
+};
+
+static void say_advice(struct app *app, const struct sen_invitation *row)
+{
+	char asked[16], received[16], round[16];
+	app_say(app, "%s: advice of %s for%s:%s%s%s%s%s%s.", app_child(app, row->pupil_id), row->who,
+		sen_format(app->arena, " R%lld", (long long)row->review_id),
+		row->advice_asked_on == SEN_NO_DATE ? "" : " asked for ",
+		row->advice_asked_on == SEN_NO_DATE ? "" : sen_date_long(row->advice_asked_on, asked),
+		row->advice_received_on == SEN_NO_DATE ? "" : " received ",
+		row->advice_received_on == SEN_NO_DATE ? ""
+						       : sen_date_long(row->advice_received_on, received),
+		row->advice_circulated_on == SEN_NO_DATE ? "" : " sent round ",
+		row->advice_circulated_on == SEN_NO_DATE ? ""
+							 : sen_date_long(row->advice_circulated_on, round));
+}
+
+static void put(const struct advice_args *a, struct sen_invitation *row)
+{
+	if (a->asked != SEN_NO_DATE)
+		row->advice_asked_on = a->asked;
+	if (a->received != SEN_NO_DATE)
+		row->advice_received_on = a->received;
+	if (a->circulated != SEN_NO_DATE)
+		row->advice_circulated_on = a->circulated;
+}
+
+static int advice(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct advice_args *a = args;
+	struct sen_around *around;
+	struct sen_invitation row;
+	struct sen_review review;
+	int64_t id;
+	int rc;
+	if (a->asked == SEN_NO_DATE && a->received == SEN_NO_DATE && a->circulated == SEN_NO_DATE) {
+		sen_fail(err, SEN_USAGE, "say what was done with the advice");
+		sen_hint(err, "--asked DATE, --received DATE or --circulated DATE");
+		return err->code;
+	}
+	if ((rc = app_record(app, &sen_review_record, a->review, &id, err)) < 0 ||
+	    (rc = sen_record_get(app->store, &sen_review_record, id, &review, err)) < 0 ||
+	    (rc = sen_around_open(app->store, &around, err)) < 0 ||
+	    (rc = sen_around_child(around, review.pupil_id, err)) < 0 ||
+	    (rc = sen_review_guest(app->store, around, &review, a->who, &row, err)) < 0)
+		return rc;
+	put(a, &row);
+	rc = row.head.id ? sen_record_update(app->store, &sen_invitation_record, &row, err)
+			 : sen_record_insert(app->store, &sen_invitation_record, &row, err);
+	if (rc < 0)
+		return rc;
+	app_wrote(app, &sen_invitation_record, row.head.id);
+	say_advice(app, &row);
+	return 0;
+}
+
+#define S struct advice_args
+static const struct opt advice_opts[] = {
+	OPT_ROW_WORD(S, review, "REVIEW", OPT_POSITIONAL | OPT_REQUIRED, NULL,
+		     "the review: R5, or a child with exactly one that waits"),
+	OPT_ROW_WORD(S, who, "who", OPT_REQUIRED, "NAME", "whose advice"),
+	OPT_ROW_DATE(S, asked, "asked", 0, "the day it was asked for"),
+	OPT_ROW_DATE(S, received, "received", 0, "the day it came"),
+	OPT_ROW_DATE(S, circulated, "circulated", 0, "the day it was sent round"),
+};
+#undef S
+static const char *const advice_examples[] = {
+	"sendctl review advice R5 --who \"Dr Shah\" --asked 2026-11-02",
+	"sendctl review advice R5 --who \"Dr Shah\" --received 2026-11-18 --circulated 2026-11-20", NULL};
+const struct cmd review_advice_cmd = {
+	.noun = "review",
+	.verb = "advice",
+	.summary = "advice for a review: asked for, received, sent round",
+	.flags = CMD_WRITES,
+	.opts = advice_opts,
+	.opt_count = SEN_COUNT(advice_opts),
+	.args_size = sizeof(struct advice_args),
+	.record = &sen_review_record,
+	.examples = advice_examples,
+	.run = advice,
+};

@@ -1,0 +1,338 @@
+/* sendctl review record: a review was held, with all that was written at it. */
+#include "review.h"
+#include <sen/text.h>
+#include <string.h>
+
+struct args {
+	const char *review, *kind, *by, *parent_voice, *pupil_voice, *parent_part, *pupil_part, *note,
+		*decision;
+	struct texts came, apologies, views, targets, actions;
+	sen_date on, due;
+};
+
+/* ---- What is said of it ---- */
+
+const char *review_id(struct app *app, int64_t id)
+{
+	return app->dry_run ? "" : sen_format(app->arena, " R%lld", (long long)id);
+}
+
+void review_say_move(struct app *app, const struct sen_move *move)
+{
+	char day[16];
+	if (!move->level)
+		return;
+	if (move->moved == SEN_MOVED_OFF)
+		app_say(app, "  Off the list from %s.", sen_date_long(move->on, day));
+	else
+		app_say(app, "  '%s' from %s, census %s.", move->after.level_name,
+			sen_date_long(move->on, day), move->after.census);
+	for (size_t i = 0; i < move->advice_count; i++)
+		app_say(app, "  %s", move->advice[i]);
+	app_wrote(app, &sen_register_record, move->after.head.id);
+}
+
+static void say_marks(struct app *app, const struct sen_minutes *minutes)
+{
+	char day[16];
+	for (size_t i = 0; i < minutes->mark_count; i++)
+		app_say(app, "  T%lld: %s.", (long long)minutes->marks[i].target_id,
+			minutes->marks[i].result);
+	for (size_t i = 0; i < minutes->action_count; i++) {
+		const struct sen_action *action = &minutes->actions[i];
+		bool due = action->due_on != SEN_NO_DATE;
+		app_say(app, "  Agreed%s: %s%s%s%s%s.",
+			app->dry_run ? "" : sen_format(app->arena, " A%lld", (long long)action->head.id),
+			action->what, action->who ? ", " : "", action->who ? action->who : "",
+			due ? ", by " : "", due ? sen_date_long(action->due_on, day) : "");
+		app_wrote(app, &sen_action_record, action->head.id);
+	}
+}
+
+static void say_held(struct app *app, const struct sen_minutes *minutes, bool with_id)
+{
+	const struct sen_review *review = &minutes->review;
+	char day[16];
+	app_say(app, "%s: %s%s%s %s%s%s.", app_child(app, review->pupil_id),
+		sen_code_label(sen_review_kinds, review->kind),
+		with_id ? review_id(app, review->head.id) : "", with_id ? " held on" : " on",
+		sen_date_long(review->held_on, day), review->decision ? ": " : "",
+		review->decision ? review->decision : "");
+	if (with_id && review->next_on != SEN_NO_DATE)
+		app_say(app, "  The next one: %s.", sen_date_long(review->next_on, day));
+	say_marks(app, minutes);
+	review_say_move(app, &minutes->move);
+	for (size_t i = 0; i < minutes->said.count; i++)
+		app_say(app, "  %s", minutes->said.items[i]);
+}
+
+int review_keep(struct app *app, struct sen_around *around, struct sen_minutes *minutes, int line,
+		struct sen_err *err)
+{
+	if (sen_minutes_keep(app->store, around, minutes, err) < 0)
+		return line ? sen_wrap(err, "line %d of the form", line) : err->code;
+	app_wrote(app, &sen_review_record, minutes->review.head.id);
+	say_held(app, minutes, line == 0);
+	return 0;
+}
+
+/* ---- Which one ---- */
+
+/* A child who is monitored is checked, when nothing else is said. */
+static int kind_for(struct app *app, int64_t pupil, sen_date on, const char **kind, struct sen_err *err)
+{
+	struct sen_register_entry entry;
+	int rc = sen_register_on(app->store, pupil, on, &entry, err);
+	if (rc < 0)
+		return rc;
+	if (entry.head.id && strcmp(entry.kind, "monitored") == 0) {
+		*kind = "monitoring";
+		return 0;
+	}
+	sen_fail(err, SEN_USAGE, "no review is planned for %s: say which kind was held",
+		 app_child(app, pupil));
+	sen_hint(err, "add --kind " REVIEW_KINDS);
+	return err->code;
+}
+
+static int by_review(struct app *app, const struct args *a, struct sen_review *review, struct sen_err *err)
+{
+	int64_t id;
+	char day[16];
+	int rc = app_record(app, &sen_review_record, a->review, &id, err);
+	if (rc < 0 || (rc = sen_record_get(app->store, &sen_review_record, id, review, err)) < 0)
+		return rc;
+	if (a->kind && strcmp(a->kind, review->kind) != 0)
+		return sen_fail(err, SEN_INVALID, "R%lld is a %s, not a %s", (long long)id,
+				sen_code_label(sen_review_kinds, review->kind),
+				sen_code_label(sen_review_kinds, a->kind));
+	if (review->held_on == SEN_NO_DATE)
+		return 0;
+	sen_fail(err, SEN_CONFLICT, "R%lld was held on %s", (long long)id,
+		 sen_date_long(review->held_on, day));
+	sen_hint(err, "'sendctl review edit R%lld' puts right what was written", (long long)id);
+	return err->code;
+}
+
+/* The plan's review: it is looked at even when a newer one is there. */
+static int by_plan(struct app *app, const struct args *a, sen_date on, struct sen_review *review,
+		   struct sen_err *err)
+{
+	const char *kind = a->kind ? a->kind : "termly";
+	struct sen_plan plan;
+	int64_t id;
+	int rc = app_record(app, &sen_plan_record, a->review, &id, err);
+	if (rc < 0 || (rc = sen_record_get(app->store, &sen_plan_record, id, &plan, err)) < 0 ||
+	    (rc = sen_review_near(app->store, plan.pupil_id, kind, on, review, err)) < 0)
+		return rc;
+	review->pupil_id = plan.pupil_id;
+	review->kind = kind;
+	review->plan_id = id;
+	return 0;
+}
+
+static int by_pupil(struct app *app, const struct args *a, int64_t pupil, sen_date on,
+		    struct sen_review *review, struct sen_err *err)
+{
+	const char *kind = a->kind;
+	int rc = sen_review_near(app->store, pupil, kind, on, review, err);
+	if (rc < 0 || review->head.id)
+		return rc;
+	if (!kind && (rc = kind_for(app, pupil, on, &kind, err)) < 0)
+		return rc;
+	review->pupil_id = pupil;
+	review->kind = kind;
+	return 0;
+}
+
+static bool named(const char *text, const char *prefix)
+{
+	int64_t id;
+	return sen_text_starts(text, prefix) && sen_id_parse(text, prefix, &id);
+}
+
+/* R5, PL3, a child, or a list of children. */
+static int find(struct app *app, const struct args *a, sen_date on, struct sen_review **out, size_t *count,
+		struct sen_err *err)
+{
+	int64_t *ids;
+	int rc;
+	bool one = named(a->review, "R") || named(a->review, "PL");
+	*count = 1;
+	rc = one ? 0 : app_pupils(app, a->review, &ids, count, err);
+	*out = SEN_NEW(app->arena, struct sen_review, rc < 0 ? 1 : *count + 1);
+	if (rc < 0)
+		return rc;
+	sen_record_blank(&sen_review_record, *out);
+	if (named(a->review, "R"))
+		return by_review(app, a, *out, err);
+	if (one)
+		return by_plan(app, a, on, *out, err);
+	for (size_t i = 0; i < *count && rc == 0; i++)
+		rc = by_pupil(app, a, ids[i], on, &(*out)[i], err);
+	if (rc == 0 && *count == 0)
+		rc = sen_fail(err, SEN_NOTFOUND, "no child is in '%s'",
+			      sen_text_visible(app->arena, a->review, false));
+	return rc;
+}
+
+/* ---- What was typed ---- */
+
+static void names_of(struct app *app, const struct texts *texts, struct sen_name_list *names)
+{
+	for (size_t i = 0; i < texts->count; i++)
+		sen_names_add(app->arena, names, texts->items[i]);
+}
+
+/* "T4=met:reads 40 words" */
+static int target(struct app *app, const char *text, struct sen_minutes *minutes, struct sen_err *err)
+{
+	const char *equals = strchr(text, '=');
+	if (equals && equals > text && equals[1])
+		return sen_minutes_target(app->store, minutes,
+					  sen_strndup(app->arena, text, (size_t)(equals - text)), equals + 1,
+					  err);
+	sen_fail(err, SEN_USAGE, "--target: '%s' names no result", sen_text_visible(app->arena, text, false));
+	sen_hint(err, "Write the target, '=' and how it went: --target T4=met:\"reads 40 words\"");
+	return err->code;
+}
+
+static void fill_review(const struct args *a, sen_date on, struct sen_review *review)
+{
+	review->held_on = on;
+	if (a->by)
+		review->led_by = a->by;
+	if (a->parent_voice)
+		review->parent_voice = a->parent_voice;
+	if (a->pupil_voice)
+		review->pupil_voice = a->pupil_voice;
+	if (a->parent_part)
+		review->parent_part = a->parent_part;
+	if (a->pupil_part)
+		review->pupil_part = a->pupil_part;
+	if (a->note)
+		review->note = a->note;
+	if (a->decision)
+		review->decision = a->decision;
+	if (a->due != SEN_NO_DATE)
+		review->next_on = a->due;
+}
+
+static int fill(struct app *app, const struct args *a, sen_date on, struct sen_minutes *minutes,
+		struct sen_err *err)
+{
+	int rc;
+	fill_review(a, on, &minutes->review);
+	names_of(app, &a->came, &minutes->came);
+	names_of(app, &a->apologies, &minutes->apologies);
+	for (size_t i = 0; i < a->views.count; i++)
+		*SEN_PUSH(app->arena, minutes->views.items, minutes->views.count, minutes->views.cap) =
+			a->views.items[i];
+	rc = sen_minutes_plan(app->store, minutes, err);
+	for (size_t i = 0; i < a->targets.count && rc == 0; i++)
+		rc = target(app, a->targets.items[i], minutes, err);
+	for (size_t i = 0; i < a->actions.count && rc == 0; i++)
+		rc = sen_minutes_action(app->store, minutes, a->actions.items[i], err);
+	return rc;
+}
+
+static int for_one(const struct args *a, size_t count, struct sen_err *err)
+{
+	if (count < 2 || (!a->targets.count && !a->parent_voice && !a->pupil_voice))
+		return 0;
+	sen_fail(err, SEN_USAGE, "targets and voices belong to one child, and these are %zu", count);
+	sen_hint(err, "One form for all of them: 'sendctl review round KIND PUPILS'.");
+	return err->code;
+}
+
+static int by_form(struct app *app, const struct args *a, const struct sen_review *reviews, size_t count,
+		   struct sen_err *err)
+{
+	struct sen_round round = {.kind = count ? reviews[0].kind : "termly", .led_by = a->by, .on = a->on};
+	int64_t *ids = SEN_NEW(app->arena, int64_t, count + 1);
+	for (size_t i = 0; i < count; i++)
+		ids[i] = reviews[i].pupil_id;
+	return review_by_form(app, &round, ids, count, err);
+}
+
+static int record(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct args *a = args;
+	sen_date on = a->on == SEN_NO_DATE ? app->context.today : a->on;
+	struct sen_around *around;
+	struct sen_review *reviews;
+	size_t count;
+	int rc = find(app, a, on, &reviews, &count, err);
+	if (rc < 0 || (rc = for_one(a, count, err)) < 0)
+		return rc;
+	if (app->form)
+		return by_form(app, a, reviews, count, err);
+	rc = sen_around_open(app->store, &around, err);
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		struct sen_minutes minutes = {.review = reviews[i]};
+		rc = fill(app, a, on, &minutes, err);
+		if (rc == 0)
+			rc = review_keep(app, around, &minutes, 0, err);
+	}
+	return rc;
+}
+
+#define S struct args
+static const struct opt opts[] = {
+	OPT_ROW_WORD(S, review, "REVIEW", OPT_POSITIONAL | OPT_REQUIRED, NULL,
+		     "the review that was planned (R5), the child, the plan (PL3), or a class (@3B)"),
+	OPT_ROW_CHOICE(S, kind, "kind", 0, REVIEW_KINDS,
+		       "the kind; a check for a monitored child if left out"),
+	OPT_ROW_DATE(S, on, "on", 0, "the day it was held (today)"),
+	OPT_ROW_WORD(S, by, "by", 0, "NAME", "who led it"),
+	OPT_ROW_WORDS(S, came, "came", 0, "NAME", "who came: Mum, 'Ms Hart', zoe; may be repeated"),
+	OPT_ROW_WORDS(S, apologies, "apologies", 0, "NAME", "who sent apologies; may be repeated"),
+	OPT_ROW_TEXTS(S, views, "views", 0, "NAME",
+		      "who sent views, 'NAME' or 'NAME: what they said'; may be "
+		      "repeated"),
+	OPT_ROW_TEXT(S, parent_voice, "parent-voice", 0, "TEXT", "what the parents said, in their words"),
+	OPT_ROW_TEXT(S, pupil_voice, "pupil-voice", 0, "TEXT", "what the child said, in the child's words"),
+	OPT_ROW_CHOICE(S, parent_part, "parent-part", 0, "came|views|none",
+		       "the parents' part, where the names do not tell"),
+	OPT_ROW_CHOICE(S, pupil_part, "pupil-part", 0, "came|views|none",
+		       "the child's part, where the names do not tell"),
+	OPT_ROW_TEXTS(S, targets, "target", 0, "T4=RESULT:NOTE",
+		      "how a target went, by its id or its number in the plan; may be repeated"),
+	OPT_ROW_TEXTS(S, actions, "action", 0, "WHAT",
+		      "what was agreed, 'WHAT = WHO by DATE'; may be repeated"),
+	OPT_ROW_TEXT(S, note, "note", 0, "TEXT", "what else was said"),
+	OPT_ROW_WORD(S, decision, "decision", 0, "WORD",
+		     "what was decided, of the policy's list; of a check: continue, off, or a level"),
+	OPT_ROW_DATE(S, due, "due", OPT_FUTURE, "the day of the next one"),
+};
+#undef S
+static const char *const examples[] = {
+	"sendctl review record zoe@3B --came \"Ms Hart\" --note \"reads more\" --decision continue",
+	"sendctl review record R5 --on 2026-11-16 --came Mum --came zoe --target T4=met:\"reads 40 words\" "
+	"--action \"move the seat = Ms Hart by 2026-12-04\" --decision continue --due 2027-03-15",
+	"sendctl review record @3B --kind progress --by \"Ms Hart\" --note \"maths of the whole class\"",
+	NULL};
+const struct cmd review_record_cmd = {
+	.noun = "review",
+	.verb = "record",
+	.summary = "a review was held: who came, what was said, and what was decided",
+	.about = "Names are looked up among the child's contacts, the staff and the agencies; Mum, Dad, "
+		 "parent "
+		 "and carer are the parents, the child's own name is the child. Who was asked and is not "
+		 "named "
+		 "did not come. All of it is written, or none.\n\nThe decision is one of the policy's list, "
+		 "or "
+		 "end, continue, adapt, step-up, agency, ehc; what it implies is offered with the command, "
+		 "never "
+		 "done. The decision of a check is carried out: 'off' takes the child off the monitoring "
+		 "list, a "
+		 "level moves the child to it. The last check the policy allows must end it one way or the "
+		 "other.\n\n--form opens the form of a review in your editor, with the plan's targets in it.",
+	.flags = CMD_WRITES | CMD_ROUND,
+	.opts = opts,
+	.opt_count = SEN_COUNT(opts),
+	.args_size = sizeof(struct args),
+	.record = &sen_review_record,
+	.examples = examples,
+	.run = record,
+};
