@@ -13,6 +13,7 @@ struct grid {
 	bool *alerts;
 	size_t rows, cap, alert_cap;
 	size_t *widths;
+	bool shrunk; /* some are less than their widest text */
 };
 
 /* Never NULL; control and bidi characters made visible. Where lines may not
@@ -71,6 +72,7 @@ static bool may_shrink(const struct shown *shown, unsigned flag)
 static void shrink(struct grid *grid, size_t width, unsigned flag)
 {
 	size_t total = total_width(grid);
+	grid->shrunk = grid->shrunk || total > width;
 	while (total > width) {
 		size_t widest = grid->view->count;
 		for (size_t i = 0; i < grid->view->count; i++) {
@@ -175,8 +177,10 @@ static void draw(const struct grid *grid, struct out *out, const char *indent)
 	put_row(grid, &line, rest, NULL);
 	for (size_t r = 0; r < grid->rows; r++) {
 		struct sen_mark mark = sen_arena_mark(arena);
-		for (size_t i = 0; i < count; i++)
-			rest[i] = text_wrap(arena, grid->cells[r * count + i], grid->widths[i], 0);
+		for (size_t i = 0; i < count; i++) {
+			const char *text = grid->cells[r * count + i];
+			rest[i] = grid->shrunk ? text_wrap(arena, text, grid->widths[i], 0) : text;
+		}
 		put_row(grid, &line, rest, grid->view->style->colour ? grid->alerts + r * count : NULL);
 		sen_arena_release(arena, mark);
 	}

@@ -82,7 +82,7 @@ static const struct sen_column owed_columns[] = {
 	{.name = "days",
 	 .label = "Days",
 	 .kind = SEN_C_INT,
-	 .flags = SEN_COL_RIGHT | SEN_COL_ALERT,
+	 .flags = SEN_COL_RIGHT | SEN_COL_ALERT | SEN_COL_DAYS,
 	 .help = "days until then, negative when past"},
 	TEXT("what", "Late and due", "what is owed"),
 	{.name = "owner",
@@ -91,10 +91,10 @@ static const struct sen_column owed_columns[] = {
 	 .flags = SEN_COL_PERSON,
 	 .help = "person, role or body"},
 };
-static const char owed_sql[] = "SELECT d.due_on, " SQL_DAY("d.due_on") " - " SQL_DAY(
-	":today") " AS days, d.what, d.owner"
-		  " FROM deadline d WHERE d.pupil_id = :parent AND d.met_on IS NULL AND d.due_on < :until"
-		  " ORDER BY d.due_on, d.id";
+static const char owed_sql[] =
+	"SELECT d.due_on, d.due_on AS days, d.what, d.owner"
+	" FROM deadline d WHERE d.pupil_id = :parent AND d.met_on IS NULL AND d.due_on < :until"
+	" ORDER BY d.due_on, d.id";
 
 static const struct sen_column concern_columns[] = {
 	DATE("opened_on", "Raised", "the day it was raised"),

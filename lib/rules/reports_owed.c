@@ -15,7 +15,7 @@ static const struct sen_code_row basis_codes[] = {
 static const struct sen_column columns[] = {
 	{"deadline", "No.", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "its number"},
 	{"due_on", "Due", SEN_C_DATE, SEN_COL_EARLY, NULL, NULL, "last day in time"},
-	{"days", "Days", SEN_C_INT, SEN_COL_EARLY | SEN_COL_RIGHT | SEN_COL_ALERT, NULL, NULL,
+	{"days", "Days", SEN_C_INT, SEN_COL_EARLY | SEN_COL_RIGHT | SEN_COL_ALERT | SEN_COL_DAYS, NULL, NULL,
 	 "days until then, negative when past"},
 	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what is owed"},
 	{"rule", "Rule", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "stable key of the rule"},
@@ -32,20 +32,19 @@ static const struct sen_column columns[] = {
 };
 
 /* The partial index deadline_due gives the range and the order. */
-static const char sql[] = "SELECT d.id AS deadline, d.due_on, " SQL_DAY("d.due_on") " - " SQL_DAY(
-	":today") " AS days, d.what,"
-		  " d.rule, d.owner, d.basis, d.cite, d.pupil_id, p.upn, " SQL_NAME
-		  " AS pupil, e.class, e.year,"
-		  " d.subject, d.fix"
-		  " FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
-		  " WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
-		  "AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
-					 " AND (:class IS NULL OR lower(e.class) = lower(:class))"
-					 " AND (:owner IS NULL OR d.owner = :owner)"
-					 " AND (:who IS NULL OR d.owner LIKE :who"
-					 " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS NULL OR "
-					 "e.class = :role_class)))"
-					 " ORDER BY d.due_on, d.id";
+static const char sql[] =
+	"SELECT d.id AS deadline, d.due_on, d.due_on AS days, d.what,"
+	" d.rule, d.owner, d.basis, d.cite, d.pupil_id, p.upn, " SQL_NAME " AS pupil, e.class, e.year,"
+	" d.subject, d.fix"
+	" FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
+	" WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
+	"AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
+			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
+			       " AND (:owner IS NULL OR d.owner = :owner)"
+			       " AND (:who IS NULL OR d.owner LIKE :who"
+			       " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS NULL OR "
+			       "e.class = :role_class)))"
+			       " ORDER BY d.due_on, d.id";
 
 const struct sen_query sen_report_overdue = {.name = "report-overdue",
 					     .title = "Overdue",
