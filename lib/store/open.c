@@ -10,7 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { READ_CACHE = 160 }; /* KiB: 19 pages, more than the open cursors of a report hold */
+enum { READ_CACHE = 96 }; /* KiB: 22 pages, more than the open cursors of a report hold */
 
 /* ---- A new file ----
  * The file is made empty first, then founded in the command's own transaction.

@@ -128,7 +128,8 @@ CREATE TABLE enrolment (
   until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
   known_by TEXT
 ) STRICT;
-CREATE INDEX enrolment_pupil ON enrolment (pupil_id);
+-- Every list asks for class and year on a day: answered by the index alone.
+CREATE INDEX enrolment_pupil ON enrolment (pupil_id, voided_at, from_on, until_on, class, year);
 CREATE INDEX enrolment_class ON enrolment (class, pupil_id) WHERE class IS NOT NULL;
 
 -- Context that is not SEN in itself but must be weighed (R2).
