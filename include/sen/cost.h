@@ -121,4 +121,11 @@ int64_t sen_cost_rate_on(const struct sen_cost_facts *facts, const char *role, s
  * year from there by days, rounded to the penny, halves up; a whole year is the sum. */
 int64_t sen_cost_of_year(int64_t pence_a_year, sen_date start, sen_date from, sen_date until);
 
+/* ---- Rates (lib/model/rate.c) ---- */
+/* All of them, with the day until which each holds. */
+extern const struct sen_query sen_rate_list_query;
+/* A role as rates name it: a code of the staff list ("Teaching assistant": "ta"), else
+ * in small letters.  NULL in, NULL out. */
+const char *sen_role_of_rate(struct sen_arena *arena, const char *text);
+
 #endif

@@ -10,7 +10,7 @@ static const struct sen_field topup_fields[] = {
 		   "which: sspp, ehc, or another of the policy"),
 	FIELD_DATE(S, "asked_on", asked_on, SEN_F_PAST, NULL, "the day it was asked for"),
 	FIELD_DATE(S, "decided_on", decided_on, SEN_F_PAST, NULL, "the day it was decided"),
-	FIELD_INT(S, "granted", granted, SEN_K_BOOL, 0, NULL, "N", "granted or not"),
+	FIELD_INT(S, "granted", granted, SEN_K_BOOL, 0, NULL, "yes|no", "granted or not"),
 	FIELD_INT(S, "pence", pence, SEN_K_PENCE, 0, "pounds", "POUNDS", "the sum a year"),
 	FIELD_DATE(S, "from_on", from_on, 0, "from", "from when it is paid"),
 	FIELD_DATE(S, "until_on", until_on, SEN_F_FUTURE, "until", "the first day after"),
@@ -19,9 +19,31 @@ static const struct sen_field topup_fields[] = {
 };
 #undef S
 
+/* Granted: how much, and from when, or no report can set anything against it. */
+static int topup_granted(const struct sen_topup *topup, struct sen_err *err)
+{
+	if (topup->granted != 1 || (topup->pence != SEN_NO_INT && topup->from_on != SEN_NO_DATE))
+		return 0;
+	sen_fail(err, SEN_INVALID, "it is granted: %s",
+		 topup->pence == SEN_NO_INT ? "how much a year?" : "from when is it paid?");
+	sen_hint(err, "Say both: --pounds 2400 --from 2026-09-01.");
+	return err->code;
+}
+
 static int topup_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	return model_check_child(store, &sen_topup_record, record, old, err);
+	const struct sen_topup *topup = record;
+	int rc = model_check_child(store, &sen_topup_record, record, old, err);
+
+	if (rc < 0 || (rc = model_check_past(store, topup->asked_on, "--asked-on", err)) < 0 ||
+	    (rc = model_check_past(store, topup->decided_on, "--decided-on", err)) < 0 ||
+	    (rc = model_check_order(topup->asked_on, topup->decided_on, "--decided-on", "it was asked for",
+				    err)) < 0)
+		return rc;
+	if (topup->from_on != SEN_NO_DATE && topup->until_on != SEN_NO_DATE &&
+	    topup->until_on < topup->from_on)
+		return sen_fail(err, SEN_INVALID, "--until: before --from");
+	return topup_granted(topup, err);
 }
 
 static const char events[] = "SELECT asked_on AS on_date, 'topup' AS noun, id, 'extra funding (' || funding "
