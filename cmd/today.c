@@ -50,6 +50,8 @@ static const char *child(struct app *app, const struct sen_today_line *line)
 {
 	const char *name = line->pupil;
 
+	if (line->pupil_id == SEN_NO_INT)
+		return "The school";
 	if (app->style.names == SEN_NAMES_NONE)
 		return sen_format(app->arena, "P%lld", (long long)line->pupil_id);
 	if (app->style.names == SEN_NAMES_INITIALS)

@@ -80,6 +80,17 @@ struct sen_owed {
 void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies,
 	      const struct sen_calendar *calendar, struct sen_owed *out);
 
+/* All that the rules about no child may look at, of one school. */
+struct sen_school_facts {
+	int64_t school_id;
+	sen_date adopted_on;
+	const struct sen_logbook *logbook;
+	size_t logbook_count;
+};
+/* The same for the school itself: deadlines without a child. */
+void sen_owed_school(const struct sen_school_facts *school, const struct sen_policy_set *policies,
+		     const struct sen_calendar *calendar, struct sen_owed *out);
+
 /* Makes the store compute what is owed before each commit. */
 void sen_rules_attach(struct sen_store *store);
 /* Recomputes all and compares with what is kept; *wrong = how many differ. */

@@ -57,7 +57,7 @@ static const struct sql_rule rules[] = {
 	{NULL, NULL, NULL, "%s", NULL,
 	 "SELECT d.pupil_id, 'late since ' || d.due_on || ': ' || d.what AS detail, d.subject, d.rule,"
 	 " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, d.cite, d.fix"
-	 " FROM deadline d JOIN pupil p ON p.id = d.pupil_id"
+	 " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id"
 	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL"
 									    " AND " SQL_STILL_OWED
 									    " ORDER BY d.due_on, d.id"},
@@ -104,7 +104,7 @@ static void add_row(struct findings *all, const struct sql_rule *rule, struct db
 	finding->subject = col(arena, stmt, "subject");
 	finding->cite = rule->cite ? rule->cite : col(arena, stmt, "cite");
 	finding->fix = rule->fix ? fill(arena, rule->fix, "%lld", id) : col(arena, stmt, "fix");
-	if (!finding->fix)
+	if (!finding->fix && pupil != SEN_NO_INT)
 		finding->fix = sen_format(arena, "sendctl pupil show P%s", id);
 }
 

@@ -34,8 +34,8 @@ static void bind_common(struct db_stmt *stmt, int64_t id, const struct sen_deadl
 	db_bind_text(stmt, ":fix", item->fix);
 }
 
-static int insert(struct sen_store *store, const struct sen_facts *facts, const struct sen_deadline *item,
-		  struct sen_err *err)
+static int insert(struct sen_store *store, int64_t school_id, int64_t pupil_id,
+		  const struct sen_deadline *item, struct sen_err *err)
 {
 	static const char sql[] =
 		"INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, starts_on, due_on,"
@@ -49,8 +49,8 @@ static int insert(struct sen_store *store, const struct sen_facts *facts, const 
 	    (rc = db_cached(store->db, sql, &stmt, err)) < 0)
 		return rc;
 	bind_common(stmt, id, item);
-	db_bind_int(stmt, ":school", facts->school_id);
-	db_bind_int(stmt, ":pupil", facts->pupil_id);
+	db_bind_int(stmt, ":school", school_id);
+	db_bind_int(stmt, ":pupil", pupil_id);
 	db_bind_text(stmt, ":rule", item->rule);
 	db_bind_text(stmt, ":subject", item->subject);
 	db_bind_int(stmt, ":cycle", item->cycle);
@@ -82,8 +82,8 @@ static int drop(struct sen_store *store, int64_t id, struct sen_err *err)
 	return db_run(stmt, err);
 }
 
-/* One child: kept against owed. With `wrong` nothing is written, only counted. */
-static int diff(struct sen_store *store, const struct sen_facts *facts, const struct sen_owed *owed,
+/* One child, or (SEN_NO_INT) the school: kept against owed. With `wrong` nothing is written, only counted. */
+static int diff(struct sen_store *store, int64_t school_id, int64_t pupil_id, const struct sen_owed *owed,
 		const struct sen_owed *kept, const int64_t *ids, int64_t *wrong, struct sen_err *err)
 {
 	size_t used = 0;
@@ -106,7 +106,7 @@ static int diff(struct sen_store *store, const struct sen_facts *facts, const st
 			++*wrong;
 		else
 			rc = k < kept->count ? update(store, ids[k], item, err)
-					     : insert(store, facts, item, err);
+					     : insert(store, school_id, pupil_id, item, err);
 	}
 	if (wrong)
 		*wrong += (int64_t)(kept->count - used);
@@ -133,11 +133,32 @@ static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, 
 		struct sen_owed owed = {.arena = kept.arena};
 
 		sen_owed(&child, policies, calendar, &owed);
-		if ((rc = diff(store, &child, &owed, &kept, ids, wrong, err)) < 0)
+		if ((rc = diff(store, child.school_id, child.pupil_id, &owed, &kept, ids, wrong, err)) < 0)
 			break;
 	}
 	facts_close(facts);
 	return rc < 0 ? rc : 0;
+}
+
+/* What schools owe themselves. */
+static int run_schools(struct sen_store *store, int64_t *wrong, struct sen_err *err)
+{
+	const struct sen_policy_set *policies;
+	struct school_kept *schools;
+	size_t count;
+	int rc;
+
+	if ((rc = sen_policies(store, &policies, err)) < 0 ||
+	    (rc = facts_schools(store, &schools, &count, err)) < 0)
+		return rc;
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		struct sen_owed owed = {.arena = store->arena};
+
+		sen_owed_school(&schools[i].facts, policies, schools[i].calendar, &owed);
+		rc = diff(store, schools[i].facts.school_id, SEN_NO_INT, &owed, &schools[i].kept,
+			  schools[i].ids, wrong, err);
+	}
+	return rc;
 }
 
 /* Made from the sources of the rules (Makefile): other rules, another mark. */
@@ -159,12 +180,16 @@ static int settle(struct sen_store *store, struct sen_err *err)
 {
 	int rc = follow_rules(store, err);
 
+	if (rc == 0 && store->touched_school && !store->touched_all)
+		rc = run_schools(store, NULL, err);
 	if (rc < 0 || (!store->touched && !store->touched_all))
 		return rc;
 	if (store->touched_all) {
 		/* The terms or the policy may be what was changed. */
 		store->policies = NULL;
 		store->calendar = NULL;
+		if ((rc = run_schools(store, NULL, err)) < 0)
+			return rc;
 	}
 	return run(store, store->touched_all ? FACTS_ALL : FACTS_TOUCHED, NULL, err);
 }
@@ -176,6 +201,9 @@ void sen_rules_attach(struct sen_store *store)
 
 int sen_owed_verify(struct sen_store *store, int64_t *wrong, struct sen_err *err)
 {
+	int rc;
+
 	*wrong = 0;
-	return run(store, FACTS_ALL, wrong, err);
+	rc = run_schools(store, wrong, err);
+	return rc < 0 ? rc : run(store, FACTS_ALL, wrong, err);
 }

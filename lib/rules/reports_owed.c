@@ -36,14 +36,14 @@ static const char sql[] =
 	"SELECT d.id AS deadline, d.due_on, d.due_on AS days, d.what,"
 	" d.rule, d.owner, d.basis, d.cite, d.pupil_id, p.upn, " SQL_NAME " AS pupil, e.class, e.year,"
 	" d.subject, d.fix"
-	" FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
+	" FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 	" WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
 	"AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
 			       " AND (:owner IS NULL OR d.owner = :owner)"
 			       " AND (:who IS NULL OR d.owner LIKE :who"
 			       " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS NULL OR "
-			       "e.class = :role_class)))"
+			       "e.class = :role_class OR d.pupil_id IS NULL)))"
 			       " ORDER BY d.due_on, d.id";
 
 const struct sen_query sen_report_overdue = {.name = "report-overdue",

@@ -144,5 +144,14 @@ int facts_open(struct sen_store *store, enum facts_which which, struct facts **o
 int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_calendar **calendar,
 	       struct sen_owed *kept, int64_t **kept_ids, struct sen_err *err) SEN_MUST_CHECK;
 void facts_close(struct facts *facts);
+/* Schools in order of id, with their logbook and the deadlines about no child. */
+struct school_kept {
+	struct sen_school_facts facts;
+	const struct sen_calendar *calendar;
+	struct sen_owed kept;
+	int64_t *ids;
+};
+int facts_schools(struct sen_store *store, struct school_kept **out, size_t *count, struct sen_err *err)
+	SEN_MUST_CHECK;
 
 #endif

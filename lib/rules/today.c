@@ -164,12 +164,12 @@ static int deadlines(struct gather *gather, struct sen_err *err)
 {
 	static const char sql[] = "SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME
 				  ", e.class, d.subject, d.fix, d.rule"
-				  " FROM deadline d JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
+				  " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 				  " WHERE d.met_on IS NULL AND d.due_on < :until AND " SQL_SCHOOL(
 					  "d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 					       " AND (:who IS NULL OR d.owner LIKE :who"
 					       " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS "
-					       "NULL OR e.class = :role_class)))"
+					       "NULL OR e.class = :role_class OR d.pupil_id IS NULL)))"
 					       " ORDER BY d.due_on, d.id";
 	DB_STMT *stmt = NULL;
 	int rc = db_prepare(gather->store->db, sql, &stmt, err);

@@ -111,6 +111,8 @@ int record_touch(struct sen_store *store, const struct sen_record *kind, const v
 		school_forget(store);
 		return store_touch_all(store, err);
 	}
+	if (kind->flags & SEN_R_HOUSE)
+		store->touched_school = true;
 	if (!(kind->flags & SEN_R_OWED))
 		return 0;
 	pupil = pupil_of(kind, record);

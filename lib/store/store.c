@@ -25,7 +25,7 @@ int sen_store_begin(struct sen_store *store, struct sen_err *err)
 	store->touched = store->touched_from = 0;
 	store->words = NULL;
 	store->child.id = 0;
-	store->touched_all = store->if_rev_met = store->anyway_used = false;
+	store->touched_all = store->touched_school = store->if_rev_met = store->anyway_used = false;
 	if (store->mode == SEN_READ)
 		return 0;
 	ids_forget(store);
@@ -43,7 +43,7 @@ int sen_store_settle(struct sen_store *store, struct sen_err *err)
 	if (store->settle && (rc = store_touched_flush(store, err)) == 0)
 		rc = store->settle(store, err);
 	store->touched = store->touched_from = 0;
-	store->touched_all = false;
+	store->touched_all = store->touched_school = false;
 	if (rc < 0 || (rc = search_words_flush(store, err)) < 0 || (rc = store_ids_flush(store, err)) < 0)
 		return rc;
 	return audit_flush(store, err);
@@ -85,7 +85,7 @@ void sen_store_rollback(struct sen_store *store)
 bool sen_store_pause(struct sen_store *store)
 {
 	if (store->mode != SEN_WRITE || !store->in_transaction || store->touched > 0 || store->touched_all ||
-	    db_total_changes(store->db) != store->changes_at_begin)
+	    store->touched_school || db_total_changes(store->db) != store->changes_at_begin)
 		return false;
 	sen_store_rollback(store);
 	return true;

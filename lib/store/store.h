@@ -46,7 +46,7 @@ struct sen_store {
 	int64_t touched;		  /* children marked so far (0: the TEMP table may not be there) */
 	int64_t touched_from, touched_to; /* the last of them in a row, not in the table yet; 0: none */
 	int64_t changes_at_begin;	  /* of db_changes: has this transaction written? */
-	bool touched_all;
+	bool touched_all, touched_school; /* school: what it owes itself, about no child */
 };
 
 /* The next id of a kind, "concern": never reused; written back by settle. */

@@ -22,6 +22,6 @@ sendctl report overdue --today 2027-02-01 --json
 echo "-- done: nothing is late"
 sendctl concern close -q C1 --result resolved --reason better >/dev/null
 sendctl concern close -q C2 --result resolved --reason better >/dev/null
-status sendctl report overdue --today 2027-02-01 --exit-code
+status sendctl report overdue --today 2027-02-01 --exit-code --class 4A
 echo "-- wrong"
 status sendctl report due --within soon

@@ -46,6 +46,8 @@ static const struct {
 	{"deadlines", suite_deadlines},
 	{"conformance", suite_conformance},
 	{"owed_around", suite_owed_around},
+	{"owed_plans", suite_owed_plans},
+	{"owed_school", suite_owed_school},
 	{"people", suite_people},
 	{"plans", suite_plans},
 	{"upn", suite_upn},

@@ -42,6 +42,8 @@ Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
 Suite *suite_conformance(void);
 Suite *suite_owed_around(void);
+Suite *suite_owed_plans(void);
+Suite *suite_owed_school(void);
 Suite *suite_people(void);
 Suite *suite_plans(void);
 Suite *suite_upn(void);

@@ -51,7 +51,7 @@ static const struct {
 	{"action", "advice", "late since 2026-11-20: ring home",
 	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, what) "
 	 "VALUES"
-	 " (1, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home')"},
+	 " (1001, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home')"},
 	{"rule-passed-by", "policy", "went on where the policy says no: a reason",
 	 "UPDATE audit SET anyway = 'a reason' WHERE noun = 'pupil'"},
 	/* A child who has left is not asked about. */

@@ -49,7 +49,7 @@ static void check_kept(const char *want)
 	ck_assert_int_eq(wrong, 0);
 	ck_assert_str_eq(records_ask("SELECT COALESCE(group_concat(rule || ' ' || subject || ' ' || due_on ||"
 				     " COALESCE(' ' || met_on, ''), '; '), '') FROM (SELECT * FROM deadline"
-				     " ORDER BY id)"),
+				     " WHERE pupil_id IS NOT NULL ORDER BY id)"),
 			 want);
 }
 
@@ -130,6 +130,43 @@ START_TEST(test_new_terms)
 }
 END_TEST
 
+/* What the school itself owes goes with its logbook; no child is looked at. */
+START_TEST(test_follows_the_logbook)
+{
+	static const char owed[] = "SELECT group_concat(rule || ' ' || subject || ' ' || due_on || COALESCE("
+				   "' ' || met_on, ''), '; ') FROM (SELECT * FROM deadline"
+				   " WHERE pupil_id IS NULL ORDER BY due_on, rule)";
+	struct sen_logbook *entry = sen_record_new(records_arena, &sen_logbook_record);
+	struct sen_store *store = open_ruled();
+	int64_t wrong;
+
+	ck_assert_str_eq(records_ask(owed), "register-review SC1 2026-12-18");
+	entry->kind = "register-review";
+	entry->held_on = entry->closed_on = sen_date_iso("2026-11-22");
+	ok(sen_record_insert(store, &sen_logbook_record, entry, &records_err));
+	entry = sen_record_new(records_arena, &sen_logbook_record);
+	entry->kind = "policy";
+	entry->held_on = sen_date_iso("2026-11-20");
+	ok(sen_record_insert(store, &sen_logbook_record, entry, &records_err));
+	records_commit(store);
+	ck_assert_str_eq(records_ask(owed), "register-review SC1 2026-12-18 2026-11-22;"
+					    " register-review SC1 2027-03-25; school-policy SC1 2027-11-20");
+	store = open_ruled();
+	ok(sen_owed_verify(store, &wrong, &records_err));
+	ck_assert_int_eq(wrong, 0);
+	ok(sen_record_void(store, &sen_logbook_record, 1, "not done", &records_err));
+	ok(sen_record_void(store, &sen_logbook_record, 2, "not done", &records_err));
+	records_commit(store);
+	ck_assert_str_eq(records_ask(owed), "register-review SC1 2026-12-18");
+	store = open_ruled();
+	ok(db_exec(store->db, "UPDATE deadline SET due_on = '2020-01-01' WHERE pupil_id IS NULL",
+		   &records_err));
+	ok(sen_owed_verify(store, &wrong, &records_err));
+	ck_assert_int_eq(wrong, 1);
+	sen_store_close(store);
+}
+END_TEST
+
 /* Many children touched: whole tables are read in step with the marks. */
 START_TEST(test_many)
 {
@@ -143,7 +180,7 @@ START_TEST(test_many)
 	for (int i = 0; i < 50; i++)
 		add_concern(store, 3 + i * 50, "2026-11-22");
 	records_commit(store);
-	ck_assert_str_eq(records_ask("SELECT COUNT(*) FROM deadline"), "100");
+	ck_assert_str_eq(records_ask("SELECT COUNT(*) FROM deadline WHERE pupil_id IS NOT NULL"), "100");
 	ck_assert_str_eq(records_ask("SELECT COUNT(DISTINCT pupil_id) FROM deadline"), "50");
 	store = records_open(SEN_READ);
 	int64_t wrong;
@@ -204,6 +241,7 @@ Suite *suite_deadlines(void)
 	tcase_add_test(tc, test_follows_the_rules);
 	tcase_add_test(tc, test_only_the_child_touched);
 	tcase_add_test(tc, test_new_terms);
+	tcase_add_test(tc, test_follows_the_logbook);
 	tcase_add_test(tc, test_many);
 	tcase_add_test(tc, test_for_a_member_of_staff);
 	suite_add_tcase(suite, tc);

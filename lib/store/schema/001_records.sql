@@ -302,10 +302,11 @@ CREATE TABLE attachment_data (
 ) STRICT;
 
 -- What is owed: computed by rules, kept for reports. Natural key: rule, subject, cycle.
+-- No pupil_id: the school itself owes it.
 CREATE TABLE deadline (
   id INTEGER NOT NULL PRIMARY KEY,
   school_id INTEGER NOT NULL,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER REFERENCES pupil (id),
   rule TEXT NOT NULL,
   subject TEXT NOT NULL,
   cycle INTEGER NOT NULL,
