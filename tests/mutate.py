@@ -72,7 +72,7 @@ def main():
             objects = options.objects
             if objects is None:
                 objects = subprocess.check_output(
-                    ["find", options.build + "/tests/unit", "-name", "*.o"], text=True).split()
+                    ["find", options.build + "/tests/unit", options.build + "/tests/property", "-name", "*.o"], text=True).split()
                 objects += [o for o in subprocess.check_output(
                     ["find", options.build + "/cmd", "-name", "*.o"], text=True).split() if not o.endswith("/main.o")]
                 objects += [options.build + "/tests/clock.o", options.build + "/libsen.a"]
