@@ -1,8 +1,7 @@
 /* sendctl report provision: the provision map, costed. */
+#include "report_provision.h"
 #include "frame.h"
 #include "nouns.h"
-
-#include <sen/costed.h>
 
 struct args {
 	struct texts pupils, pupil;
@@ -105,30 +104,33 @@ static void choose_table(struct app *app, const struct args *args)
 		app->style.table = "map";
 }
 
+/* What a reader must know of the numbers; on paper without what to type. */
 static void footnotes(struct app *app, const struct sen_provision_map *map, const struct args *args,
-		      struct sen_table *table)
+		      bool paper, struct sen_table *table)
 {
 	char from[16], to[16], day[16];
-	const char **notes = SEN_NEW(app->arena, const char *, 4);
+	const char **notes = SEN_NEW(app->arena, const char *, 3);
 
 	table->footnotes = notes;
 	notes[table->footnote_count++] =
 		sen_format(app->arena,
-			   "%s to %s; 'to date' is up to %s. Until then %lld of %lld planned sessions are "
+			   "%s to %s. 'To date' is up to %s: %lld sessions were planned by then, %lld are "
 			   "logged as held.",
 			   sen_date_long(map->from, from), sen_date_long(map->until - 1, to),
-			   sen_date_long(map->day, day), (long long)map->sum.sessions[SEN_COST_DELIVERED],
-			   (long long)map->sum.sessions[SEN_COST_DUE]);
+			   sen_date_long(map->day, day), (long long)map->sum.sessions[SEN_COST_DUE],
+			   (long long)map->sum.sessions[SEN_COST_DELIVERED]);
 	if (args->costs && map->notional_assumed)
-		notes[table->footnote_count++] =
-			"The sum of £6,000 a child and year is assumed: 'sendctl rate add --kind notional "
-			"--name child --pounds 6000' enters the school's own.";
+		notes[table->footnote_count++] = sen_format(
+			app->arena, "The sum of £6,000 a child and year is assumed%s",
+			paper ? "."
+			      : ": 'sendctl rate add --kind notional --name child --pounds 6000' enters the "
+				"school's own.");
 	if (args->costs && map->sum.unpriced[SEN_COST_PLANNED])
-		notes[table->footnote_count++] = sen_format(app->arena,
-							    "%lld minutes of adults have no rate: the true "
-							    "cost is higher. 'sendctl report provision "
-							    "--costs --table unpriced' says what to type.",
-							    (long long)map->sum.unpriced[SEN_COST_PLANNED]);
+		notes[table->footnote_count++] = sen_format(
+			app->arena, "%lld minutes of adults have no rate: the true cost is higher%s",
+			(long long)map->sum.unpriced[SEN_COST_PLANNED],
+			paper ? "."
+			      : ". 'sendctl report provision --costs --table unpriced' says what to type.");
 }
 
 static int run(struct app *app, const void *data, struct sen_err *err)
@@ -146,9 +148,16 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 	choose_table(app, args);
 	page = !app->style.table &&
 	       (app->style.format == SEN_FORMAT_TEXT || app->style.format == SEN_FORMAT_HTML);
+	if (page && app->style.format == SEN_FORMAT_HTML && !app->style.fields) {
+		struct sen_table notes = {.footnote_count = 0};
+
+		footnotes(app, map, args, true, &notes);
+		return provision_page(app, map, args->costs, title.text, notes.footnotes,
+				      notes.footnote_count, err);
+	}
 	table = sen_provision_table(app->arena, map, args->costs, page);
 	table->title = title.text;
-	footnotes(app, map, args, table);
+	footnotes(app, map, args, false, table);
 	return app_answer_table(app, table, err);
 }
 

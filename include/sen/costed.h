@@ -122,6 +122,13 @@ int sen_provision_map(struct sen_store *store, const struct sen_map_scope *scope
 /* 1 September to 31 August around the day, as [from, until). */
 void sen_school_year(sen_date day, sen_date *from, sen_date *until);
 
+/* "30 min × 3 a week × 10 weeks"; NULL when nothing is known. */
+const char *sen_provision_dose(struct sen_arena *arena, const struct sen_map_provision *provision);
+/* Over by the map's day, and nobody said how it went; running, and for a fortnight of
+ * planned sessions none was logged. */
+bool sen_not_evaluated(const struct sen_provision_map *map, const struct sen_map_provision *provision);
+bool sen_not_logged(const struct sen_provision_map *map, const struct sen_map_provision *provision);
+
 /* `report provision`: one row, its parts the tables.  `costs`: with sums of money (else
  * they are unknown and not shown).  `brief`: only the tables a page shows. */
 extern const struct sen_query sen_report_provision;

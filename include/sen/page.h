@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 /* How it is set: by whom it is read. */
-enum sen_page_look { SEN_PAGE_PARENT, SEN_PAGE_PUPIL, SEN_PAGE_STAFF, SEN_PAGE_LETTER };
+enum sen_page_look { SEN_PAGE_PARENT, SEN_PAGE_PUPIL, SEN_PAGE_STAFF, SEN_PAGE_LETTER, SEN_PAGE_MAP };
 
 struct sen_page;
 /* May begin and end any number of files, one after the other. */

@@ -107,11 +107,11 @@ void sen_page_lines(struct sen_page *page, int count)
 
 void sen_page_begin(struct sen_page *page, FILE *out, const char *title, enum sen_page_look look)
 {
-	static const char *const looks[] = {"parent", "pupil", "staff", "letter"};
+	static const char *const looks[] = {"parent", "pupil", "staff", "letter", "map"};
 
 	out_init(&page->out, out);
 	page->depth = 0;
-	html_begin(&page->out, title, page_style);
+	html_begin(&page->out, title, look == SEN_PAGE_MAP ? page_map_style : page_style);
 	sen_page_open(page, "main", looks[look]);
 	out_char(&page->out, '\n');
 }

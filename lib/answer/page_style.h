@@ -74,4 +74,28 @@ static const char page_style[] =
 	"@media print { main { max-width: none; padding: 0; }"
 	" section.sheet + section.sheet { break-before: page; margin: 0; border: 0; padding: 0; } }\n";
 
+/* Tables across a sheet: a provision map. */
+static const char page_map_style[] =
+	"body { font: 8.5pt/1.3 \"Source Sans 3\", \"Segoe UI\", Arial, Helvetica, sans-serif; color: #000;"
+	" background: #fff; margin: 0; }\n"
+	"main { max-width: 273mm; margin: 0 auto; padding: 8mm; }\n"
+	"h1 { font-size: 1.9em; line-height: 1.2; margin: 0 0 .2em; }\n"
+	"h2 { font-size: 1.25em; margin: 1.2em 0 .3em; break-after: avoid; }\n"
+	"p { margin: 0 0 .4em; }\n"
+	"p.who { font-size: 1.2em; margin: .6em 0; }\n"
+	"p.school, p.when { color: #222; }\n"
+	"table { border-collapse: collapse; width: 100%; margin: 0 0 .6em; }\n"
+	"th, td { text-align: left; vertical-align: top; padding: .2em .9em .2em 0;"
+	" border-bottom: .75pt solid #888; }\n"
+	"th.n, td.n { text-align: right; white-space: nowrap; padding: .2em 0 .2em .9em;"
+	" font-variant-numeric: tabular-nums; }\n"
+	"thead { display: table-header-group; }\n"
+	"thead th { border-bottom: 1.25pt solid #000; vertical-align: bottom; }\n"
+	"tbody th { font-weight: 600; }\n"
+	"tr { break-inside: avoid; }\n"
+	"tr.total > * { font-weight: 600; border-bottom: 1.25pt solid #000; }\n"
+	"footer { margin-top: 1.6em; font-size: .9em; color: #222; }\n"
+	"@page { size: A4 landscape; margin: 12mm; }\n"
+	"@media print { main { max-width: none; padding: 0; } }\n";
+
 #endif

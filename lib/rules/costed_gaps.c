@@ -13,7 +13,9 @@ static const char *why_unpriced(const struct sen_cost_priced *priced, const stru
 		return "no length";
 	if (adult->id == SEN_NO_INT)
 		return "nobody named";
-	return adult->role ? "no rate" : "no role";
+	if (adult->role)
+		return "no rate";
+	return priced->session && priced->session->cover == adult->id ? "no role of who covered" : "no role";
 }
 
 static const char *fix_of(const struct costed *c, const struct sen_map_unpriced *gap)
@@ -27,6 +29,8 @@ static const char *fix_of(const struct costed *c, const struct sen_map_unpriced 
 				  gap->role, sen_date_text(gap->first_on, day));
 	if (strcmp(gap->why, "no length") == 0)
 		return sen_format(c->arena, "sendctl provision edit G%lld --minutes N", id);
+	if (strcmp(gap->why, "no role of who covered") == 0)
+		return "sendctl staff add --name NAME --role ROLE";
 	return sen_format(c->arena, "sendctl provision staff G%lld --staff NAME --role ROLE", id);
 }
 

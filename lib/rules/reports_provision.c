@@ -18,23 +18,24 @@
 		.name = n, .label = l, .kind = SEN_C_ID, .prefix = p, .flags = f, .help = h \
 	}
 /* The same in every table: sessions, minutes, money, what cannot be costed. */
-#define SUMS(quiet_sessions)                                                                              \
-	NUMBER("planned_sessions", "Planned", quiet_sessions, "sessions planned in the period"),          \
-		NUMBER("due_sessions", "To date", quiet_sessions, "of them up to today"),                 \
-		NUMBER("held_sessions", "Held", quiet_sessions, "sessions logged as held in the period"), \
-		COLUMN("planned_minutes", "Planned time", SEN_C_MINUTES, QUIET,                           \
-		       "minutes of these sessions"),                                                      \
-		COLUMN("due_minutes", "Time to date", SEN_C_MINUTES, QUIET, "minutes up to today"),       \
-		COLUMN("held_minutes", "Time held", SEN_C_MINUTES, QUIET, "minutes held"),                \
-		PENCE("planned_pence", "Cost £", "cost of what is planned in the period"),                \
-		PENCE("due_pence", "To date £", "cost of what was planned up to today"),                  \
-		PENCE("delivered_pence", "Delivered £", "cost of the sessions held"),                     \
-		COLUMN("unpriced_minutes", "No rate", SEN_C_MINUTES, QUIET,                               \
-		       "adults' minutes of what is planned for which no rate is known: the cost lacks "   \
-		       "them"),                                                                           \
-		COLUMN("due_unpriced_minutes", "No rate to date", SEN_C_MINUTES, QUIET,                   \
-		       "of them up to today"),                                                            \
-		COLUMN("delivered_unpriced_minutes", "No rate, held", SEN_C_MINUTES, QUIET,               \
+#define SUMS(quiet_sessions) SUMS_CALLED(quiet_sessions, "Planned", "To date", "Held")
+#define SUMS_CALLED(quiet_sessions, planned, due, held)                                                 \
+	NUMBER("planned_sessions", planned, quiet_sessions, "sessions planned in the period"),          \
+		NUMBER("due_sessions", due, quiet_sessions, "of them up to today"),                     \
+		NUMBER("held_sessions", held, quiet_sessions, "sessions logged as held in the period"), \
+		COLUMN("planned_minutes", "Planned time", SEN_C_MINUTES, QUIET,                         \
+		       "minutes of these sessions"),                                                    \
+		COLUMN("due_minutes", "Time to date", SEN_C_MINUTES, QUIET, "minutes up to today"),     \
+		COLUMN("held_minutes", "Time held", SEN_C_MINUTES, QUIET, "minutes held"),              \
+		PENCE("planned_pence", "Planned £", "cost of what is planned in the period"),           \
+		PENCE("due_pence", "To date £", "cost of what was planned up to today"),                \
+		PENCE("delivered_pence", "Delivered £", "cost of the sessions held"),                   \
+		COLUMN("unpriced_minutes", "No rate", SEN_C_MINUTES, QUIET,                             \
+		       "adults' minutes of what is planned for which no rate is known: the cost lacks " \
+		       "them"),                                                                         \
+		COLUMN("due_unpriced_minutes", "No rate to date", SEN_C_MINUTES, QUIET,                 \
+		       "of them up to today"),                                                          \
+		COLUMN("delivered_unpriced_minutes", "No rate, held", SEN_C_MINUTES, QUIET,             \
 		       "the same of the sessions held")
 
 static const struct sen_column head_columns[] = {
@@ -44,12 +45,12 @@ static const struct sen_column head_columns[] = {
 	DATE("day", "As of", QUIET, "the day 'to date' and the gaps are told of"),
 	NUMBER("children", "Children", 0, "children with provision in the period"),
 	NUMBER("provisions", "Provisions", 0, "provisions they are in"),
-	SUMS(0),
-	NUMBER("cancelled_sessions", "Not held", 0, "sessions logged as not held"),
-	PENCE("notional_a_year_pence", "Sum a child a year £",
+	SUMS_CALLED(0, "Sessions planned", "Planned to date", "Held"),
+	NUMBER("cancelled_sessions", "Logged as not held", 0, "sessions logged as not held"),
+	PENCE("notional_a_year_pence", "Sum a child and year £",
 	      "the sum a school is expected to meet for one child (rate of kind notional)"),
 	COLUMN("notional_assumed", "Sum assumed", SEN_C_BOOL, QUIET, "nobody has entered it: 6,000 pounds"),
-	PENCE("notional_pence", "Such sums in all £", "for these children, by days of the period"),
+	PENCE("notional_pence", "These sums together £", "for these children, by days of the period"),
 	PENCE("topup_pence", "Top-up £", "granted for these children, by days of the period"),
 	PENCE("budget_pence", "Notional budget £", "the school's notional SEN budget, by days of the period"),
 };
@@ -267,7 +268,7 @@ static struct sen_table *open_part(const struct making *m, int part)
 			     what->count);
 }
 
-static const char *dose(struct sen_arena *arena, const struct sen_map_provision *g)
+const char *sen_provision_dose(struct sen_arena *arena, const struct sen_map_provision *g)
 {
 	struct sen_buf text = {.arena = arena};
 
@@ -292,7 +293,7 @@ static void map_row(struct making *m, const struct sen_map_provision *g)
 	put_int(m, (int64_t)g->child_count);
 	put(m, g->children);
 	put(m, g->adults);
-	put(m, dose(m->arena, g));
+	put(m, sen_provision_dose(m->arena, g));
 	put_int(m, g->length);
 	put_int(m, g->times);
 	put_int(m, g->weeks);
@@ -399,6 +400,18 @@ static struct sen_table *listed_part(struct making *m, int part, const struct se
 	return table;
 }
 
+bool sen_not_evaluated(const struct sen_provision_map *map, const struct sen_map_provision *provision)
+{
+	(void)map;
+	return provision->ended_on != SEN_NO_DATE && provision->evaluated_on == SEN_NO_DATE;
+}
+
+bool sen_not_logged(const struct sen_provision_map *map, const struct sen_map_provision *provision)
+{
+	return provision->running && provision->lately > 0 &&
+	       (provision->last_on == SEN_NO_DATE || provision->last_on <= map->day - 14);
+}
+
 static struct sen_table *evaluation_part(struct making *m)
 {
 	struct sen_table *table = open_part(m, NOT_EVALUATED);
@@ -406,7 +419,7 @@ static struct sen_table *evaluation_part(struct making *m)
 	for (size_t i = 0; i < m->map->provision_count; i++) {
 		const struct sen_map_provision *g = &m->map->provisions[i];
 
-		if (g->ended_on == SEN_NO_DATE || g->evaluated_on != SEN_NO_DATE)
+		if (!sen_not_evaluated(m->map, g))
 			continue;
 		m->at = sen_table_add(table);
 		put_int(m, g->id);
@@ -444,8 +457,7 @@ static struct sen_table *not_logged_part(struct making *m)
 	for (size_t i = 0; i < m->map->provision_count; i++) {
 		const struct sen_map_provision *g = &m->map->provisions[i];
 
-		if (!g->running || g->lately == 0 ||
-		    (g->last_on != SEN_NO_DATE && g->last_on > m->map->day - 14))
+		if (!sen_not_logged(m->map, g))
 			continue;
 		m->at = sen_table_add(table);
 		put_int(m, g->id);
