@@ -9,7 +9,7 @@
 struct sen_store;
 
 struct sen_cell {
-	const char *text; /* NULL: unknown, or a number */
+	const char *text; /* NULL: unknown, or a number; ends in a NUL */
 	size_t len;
 	int64_t number; /* SEN_C_INT, BOOL, ID, PENCE, MINUTES; SEN_NO_INT: unknown */
 };

@@ -52,8 +52,8 @@ struct sen_query {
 	const struct sen_query *parts;
 	size_t part_count;
 	const char *parent_key; /* of a part: the column of the parent row it hangs on; NULL: "id" */
-	/* Of a part that hangs on `id`: the table whose rows with pupil_id = :parent
-	 * it is made of. While there is none the SELECT is not even prepared. */
+	/* Of a part that hangs on `id`: "need WHERE pupil_id = :parent", what its rows
+	 * are made of. While there is none the SELECT is not even prepared. */
 	const char *rows_in;
 	unsigned flags;
 	const char *empty; /* text only: said when there is no row; NULL: nothing */

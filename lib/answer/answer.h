@@ -106,7 +106,8 @@ static inline bool cell_unknown(const struct sen_cell *cell)
 	return !cell->text && cell->number == SEN_NO_INT;
 }
 /* As a person reads it, for text and HTML: dates "30 Nov 2026", "yes", money;
- * `label`: codes with their words. "" when unknown. */
+ * `label`: codes with their words. "" when unknown. It may be the cell's own text,
+ * which is gone with the row. */
 const char *cell_human(struct sen_arena *arena, const struct sen_column *column, const struct sen_cell *cell,
 		       bool label);
 bool cell_alert(const struct sen_column *column, const struct sen_cell *cell);

@@ -33,8 +33,7 @@ static const char *human_number(struct sen_arena *arena, const struct sen_column
 	case SEN_C_ID:
 		return sen_format(arena, "%s%lld", column->prefix, (long long)number);
 	case SEN_C_PENCE:
-		pence_text(number, text);
-		return sen_format(arena, "%s", text);
+		return sen_strndup(arena, text, pence_text(number, text));
 	case SEN_C_MINUTES:
 		if (number >= 60 && number % 60 == 0)
 			return sen_format(arena, "%lld h", (long long)(number / 60));
@@ -73,7 +72,7 @@ const char *cell_human(struct sen_arena *arena, const struct sen_column *column,
 		       bool label)
 {
 	if (cell->text)
-		return human_text(arena, column, sen_strndup(arena, cell->text, cell->len), label);
+		return human_text(arena, column, cell->text, label);
 	if (cell->number == SEN_NO_INT)
 		return "";
 	return human_number(arena, column, cell->number);

@@ -213,7 +213,7 @@ const char *query_probe(struct sen_arena *arena, const struct sen_query *query)
 		const char *rows_in = query->parts[i].rows_in;
 		sen_buf_add(&sql, i ? ", " : "SELECT ");
 		if (rows_in)
-			sen_buf_addf(&sql, "EXISTS (SELECT 1 FROM %s WHERE pupil_id = :parent)", rows_in);
+			sen_buf_addf(&sql, "EXISTS (SELECT 1 FROM %s)", rows_in);
 		else
 			sen_buf_add(&sql, "1");
 		any = any || rows_in;

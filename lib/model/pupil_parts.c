@@ -298,8 +298,10 @@ static const char mis_sql[] = "SELECT kind, field, finding, ours, theirs, found_
 		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) more \
 	}
 /* The table with the child's rows (pupil_id): while there are none, the part costs
- * next to nothing. Left out where the rows are found by more than the child. */
-#define IN(table) , .rows_in = table
+ * next to nothing. */
+#define IN(table) , .rows_in = table " WHERE pupil_id = :parent"
+/* Found by the class too: none while no adult is on record. */
+#define IN_ANY(table) , .rows_in = table
 #define CONCERN_PARTS , .parts = concern_parts, .part_count = SEN_COUNT(concern_parts)
 const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("owed", "What is owed", owed_sql, owed_columns, IN("deadline")),
@@ -318,7 +320,7 @@ const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("referrals", "Open referrals", referral_sql, referral_columns, IN("referral")),
 	PART("actions", "Open actions", action_sql, action_columns, IN("action")),
 	PART("consents", "Consents that hold", consent_sql, consent_columns, IN("consent")),
-	PART("adults", "Responsible adults", adult_sql, adult_columns, ),
+	PART("adults", "Responsible adults", adult_sql, adult_columns, IN_ANY("staff")),
 	PART("contacts", "Contacts", contact_sql, contact_columns, IN("pupil_contact")),
 	PART("moves", "Arrivals and leavings", move_sql, move_columns, IN("move")),
 	PART("notes", "Notes", note_sql, note_columns, IN("note")),
