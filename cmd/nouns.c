@@ -24,6 +24,7 @@ const struct noun *const nouns[] = {
 	&timetable_noun,
 	&adjustment_noun,
 	&topup_noun,
+	&voice_noun,
 	/* the school */
 	&school_noun,
 	&staff_noun,

@@ -9,16 +9,20 @@ extern const struct noun review_noun, pupil_noun, concern_noun, contact_noun, sc
 	today_noun, completion_noun, help_noun_row, version_noun;
 extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, document_noun, medical_noun,
 	placement_noun, timetable_noun, adjustment_noun;
+extern const struct noun plan_noun, target_noun;
 
-extern const struct noun logbook_noun;
+extern const struct noun logbook_noun, voice_noun;
 extern const struct noun rate_noun, topup_noun;
+extern const struct noun intervention_noun, provision_noun, session_noun, equipment_noun;
 
 /* Rows that live in a file of their own. */
+extern const struct cmd report_delivery_cmd;
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_settle_cmd, pupil_chronology_cmd;
 extern const struct cmd school_roll_cmd;
 extern const struct cmd report_chronology_cmd, report_class_cmd, report_handover_cmd, report_caseload_cmd,
-	report_transfer_cmd, report_provision_cmd, pupil_handover_cmd, report_letters_cmd;
+	report_transfer_cmd, report_provision_cmd, pupil_handover_cmd, report_letters_cmd, pupil_report_cmd,
+	plan_print_cmd;
 
-extern const struct cmd report_movement_cmd;
+extern const struct cmd report_movement_cmd, report_views_cmd;
 
 #endif

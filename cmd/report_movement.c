@@ -131,9 +131,11 @@ static void add_notes(struct app *app, struct sen_table *page, const struct sen_
 
 	page->footnotes = notes;
 	notes[page->footnote_count++] =
-		"Before, and those who joined and came back, less those taken off and those who left the "
-		"school, is the number at the end; in a table of groups also those who moved from one group "
-		"to another.";
+		"Back: had been on the register before. Up and down: by the policy's levels. Needs: children "
+		"whose "
+		"needs changed. Off: taken off the register. Left: left the school. In and out: from and to "
+		"another "
+		"group of the table. Before + joined + back + in - off - left - out = end.";
 	if (n[SEN_MV_POLICY])
 		notes[page->footnote_count++] =
 			sen_format(app->arena, "%+lld because another policy came into force.",

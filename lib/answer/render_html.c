@@ -34,6 +34,7 @@ static const char page_style[] =
 	" div.list { overflow: visible; } td { overflow-wrap: anywhere; } td.w { min-width: 0; } thead { "
 	"display: table-header-group; }"
 	" tr { break-inside: avoid; } section { break-inside: avoid-page; }"
+	" section:only-of-type { break-inside: auto; }"
 	" section + section { break-before: page; border-top: 0; padding-top: 0; }"
 	" main.sheet th, main.sheet td { padding-top: .12rem; padding-bottom: .12rem; }"
 	" main.sheet h2 { margin-top: .6rem; }"

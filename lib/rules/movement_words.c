@@ -11,16 +11,16 @@
 #define MOVES(between)                                                                                   \
 	NUMBER("start", "Before", 0, "on the register at the end of the day before"),                    \
 		NUMBER("joined", "Joined", 0, "on it for the first time"),                               \
-		NUMBER("returned", "Came back", 0, "had been on it before"),                             \
-		NUMBER("up", "Moved up", 0, "to a level further up; counted where they stood before"),   \
-		NUMBER("down", "Moved down", 0, "to a level further down"),                              \
-		NUMBER("need", "Needs changed", 0, "children whose needs changed while on it"),          \
-		NUMBER("exited", "Taken off", 0, "taken off the register"),                              \
-		NUMBER("left", "Left school", 0, "on the register when they left"),                      \
+		NUMBER("returned", "Back", 0, "had been on it before"),                                  \
+		NUMBER("up", "Up", 0, "to a level further up; counted where they stood before"),         \
+		NUMBER("down", "Down", 0, "to a level further down"),                                    \
+		NUMBER("need", "Needs", 0, "children whose needs changed while on it"),                  \
+		NUMBER("exited", "Off", 0, "taken off the register"),                                    \
+		NUMBER("left", "Left", 0, "on the register when they left"),                             \
 		NUMBER("policy", "New policy", SEN_COL_QUIET, "on it or (negative) off it by a policy"), \
-		NUMBER("moved_in", "Moved in", between, "from another group of this table"),             \
-		NUMBER("moved_out", "Moved out", between, "to another group of this table"),             \
-		NUMBER("end", "At the end", 0, "on the register at the end of the last day")
+		NUMBER("moved_in", "In", between, "from another group of this table"),                   \
+		NUMBER("moved_out", "Out", between, "to another group of this table"),                   \
+		NUMBER("end", "End", 0, "on the register at the end of the last day")
 
 static const struct sen_column columns[] = {
 	{.name = "from_on", .label = "From", .kind = SEN_C_DATE, .help = "first day of the period"},
@@ -29,7 +29,11 @@ static const struct sen_column columns[] = {
 };
 static const struct sen_column group_columns[] = {
 	{.name = "group", .label = "Code", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "its code"},
-	{.name = "name", .label = "Group", .kind = SEN_C_TEXT, .help = "what it is called"},
+	{.name = "name",
+	 .label = "Group",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_WIDE,
+	 .help = "what it is called"},
 	MOVES(0),
 };
 static const struct sen_column stay_columns[] = {
@@ -38,12 +42,12 @@ static const struct sen_column stay_columns[] = {
 	 .kind = SEN_C_TEXT,
 	 .flags = SEN_COL_QUIET,
 	 .help = "level of the school's policy"},
-	{.name = "name", .label = "Level", .kind = SEN_C_TEXT, .help = "its name"},
+	{.name = "name", .label = "Level", .kind = SEN_C_TEXT, .flags = SEN_COL_WIDE, .help = "its name"},
 	NUMBER("open", "There now", 0, "children who stand there at the end"),
-	NUMBER("open_median", "Weeks so far (median)", 0, "of those whose first day is known"),
+	NUMBER("open_median", "Median weeks", 0, "of those whose first day is known"),
 	NUMBER("open_longest", "Longest", 0, "weeks"),
 	NUMBER("closed", "Ended", 0, "stays that ended in the period"),
-	NUMBER("closed_median", "Weeks (median)", 0, "of those whose first day is known"),
+	NUMBER("closed_median", "Median weeks", 0, "of those whose first day is known"),
 	NUMBER("closed_longest", "Longest", 0, "weeks"),
 };
 static const struct sen_column spread_columns[] = {

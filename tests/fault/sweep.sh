@@ -105,6 +105,7 @@ need pupil add --surname Hall --forename Olly --dob 2017-07-30
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
 need review register --open --school 888/3034
 need logbook add books --planned-on 2026-12-02 --school 888/3034
+printf 'told,heard,comments\nyes,no,more notice\npartly,yes,\n' >"$dir/voices.csv"
 printf 'Dear school\n' >"$dir/letter.txt"
 printf 'pupil,opened_on,source,concern\nP3,2026-11-20,staff,Tires quickly\n' >"$dir/concerns.csv"
 printf 'name,phone\nMr Lowe,01234 567892\n' >"$dir/contacts.csv"
