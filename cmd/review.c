@@ -16,6 +16,7 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		return generic_add(app, args, err);
 	sen_names_add(app->arena, &minutes.came, minutes.review.came);
 	sen_names_add(app->arena, &minutes.apologies, minutes.review.apologies);
+	sen_views_add(app->arena, &minutes.views, minutes.review.views);
 	if ((rc = sen_around_open(app->store, &around, err)) < 0 ||
 	    (rc = review_keep(app, around, &minutes, 0, err)) < 0)
 		return rc;
@@ -75,6 +76,7 @@ static int follow(struct app *app, int64_t id, struct sen_err *err)
 		return rc;
 	sen_names_add(app->arena, &minutes.came, minutes.review.came);
 	sen_names_add(app->arena, &minutes.apologies, minutes.review.apologies);
+	sen_views_add(app->arena, &minutes.views, minutes.review.views);
 	if (!given(app, "parent_part"))
 		minutes.review.parent_part = NULL;
 	if (!given(app, "pupil_part"))
@@ -93,8 +95,8 @@ static int edit(struct app *app, const void *args, struct sen_err *err)
 	if (rc < 0 || (rc = sen_record_get(app->store, &sen_review_record, id, &was, err)) < 0 ||
 	    (rc = decision(app, &was, err)) < 0 || (rc = generic_edit(app, args, err)) < 0)
 		return rc;
-	if (app->unchanged || !(given(app, "came") || given(app, "apologies") || given(app, "parent_voice") ||
-				given(app, "pupil_voice")))
+	if (app->unchanged || !(given(app, "came") || given(app, "apologies") || given(app, "views") ||
+				given(app, "parent_voice") || given(app, "pupil_voice")))
 		return 0;
 	return follow(app, id, err);
 }

@@ -21,7 +21,9 @@ int review_take_planned(struct app *app, struct sen_review *review, struct sen_e
  * --form; written in one go. */
 int review_by_form(struct app *app, const struct sen_round *round, const int64_t *ids, size_t count,
 		   struct sen_err *err) SEN_MUST_CHECK;
-/* "R5" */
+/* "meeting with parents", for the middle of a line. */
+const char *review_kind_word(struct app *app, const char *kind);
+/* " R5"; nothing on a trial run */
 const char *review_id(struct app *app, int64_t id);
 /* R5 R6, or children and lists: each one's review that waits, of the kind if it is
  * said. */

@@ -22,7 +22,7 @@ static int not_held(const struct sen_review *review, struct sen_err *err)
 static int waiting(struct app *app, int64_t pupil, const char *kind, struct sen_review *out,
 		   struct sen_err *err)
 {
-	int rc = sen_review_near(app->store, pupil, kind, app->context.today, out, err);
+	int rc = sen_review_waiting(app->store, pupil, kind, out, err);
 	if (rc < 0 || out->head.id)
 		return rc;
 	sen_fail(err, SEN_NOTFOUND, "no review is planned for %s", app_child(app, pupil));
@@ -71,7 +71,7 @@ static void say_asked(struct app *app, const struct sen_review *review, const st
 	for (size_t i = 0; i < asked->count; i++)
 		sen_buf_addf(&line, "%s%s", i ? ", " : "", asked->items[i]);
 	app_say(app, "%s: asked to the %s%s on %s: %s.", app_child(app, review->pupil_id),
-		sen_code_label(sen_review_kinds, review->kind), review_id(app, review->head.id),
+		review_kind_word(app, review->kind), review_id(app, review->head.id),
 		sen_date_long(review->planned_on, day), line.text ? line.text : "nobody");
 	for (size_t i = 0; i < said->count; i++)
 		app_say(app, "  %s", said->items[i]);

@@ -17,6 +17,14 @@ const char *review_id(struct app *app, int64_t id)
 	return app->dry_run ? "" : sen_format(app->arena, " R%lld", (long long)id);
 }
 
+const char *review_kind_word(struct app *app, const char *kind)
+{
+	char *word = sen_strdup(app->arena, sen_code_label(sen_review_kinds, kind));
+	if (word[0] >= 'A' && word[0] <= 'Z')
+		word[0] += 'a' - 'A';
+	return word;
+}
+
 void review_say_move(struct app *app, const struct sen_move *move)
 {
 	char day[16];
@@ -104,8 +112,7 @@ static int by_review(struct app *app, const struct args *a, struct sen_review *r
 		return rc;
 	if (a->kind && strcmp(a->kind, review->kind) != 0)
 		return sen_fail(err, SEN_INVALID, "R%lld is a %s, not a %s", (long long)id,
-				sen_code_label(sen_review_kinds, review->kind),
-				sen_code_label(sen_review_kinds, a->kind));
+				review_kind_word(app, review->kind), review_kind_word(app, a->kind));
 	if (review->held_on == SEN_NO_DATE)
 		return 0;
 	sen_fail(err, SEN_CONFLICT, "R%lld was held on %s", (long long)id,

@@ -41,11 +41,12 @@ bool sen_review_met_parents(const struct sen_policy *policy, const struct sen_re
  * `level`: none). */
 int sen_review_hold(struct sen_store *store, struct sen_review *review, struct sen_move *move,
 		    struct sen_err *err) SEN_MUST_CHECK;
-/* The planned one of the kind (NULL: any) that waits, the nearest to the day;
- * id 0: none. SEN_NOTFOUND when several kinds wait and none was named. */
+/* The planned one of the kind (NULL: any) that a meeting held on the day was: the
+ * nearest, late or early, but none of a later term; id 0: none.  SEN_NOTFOUND when
+ * several kinds wait and none was named. */
 int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind, sen_date day,
 		    struct sen_review *out, struct sen_err *err) SEN_MUST_CHECK;
-/* The same, nearest to today. */
+/* The one that waits nearest to today, of any term. */
 int sen_review_waiting(struct sen_store *store, int64_t pupil_id, const char *kind, struct sen_review *out,
 		       struct sen_err *err) SEN_MUST_CHECK;
 /* How many checks were held at this entry, up to the day (included). */
@@ -86,6 +87,9 @@ struct sen_name_list {
 };
 /* "Ms Hart, Mr Lee" or "Ms Hart; Mr Lee", added one by one. */
 void sen_names_add(struct sen_arena *arena, struct sen_name_list *names, const char *text);
+
+/* Views as they are kept, a line each. */
+void sen_views_add(struct sen_arena *arena, struct sen_name_list *views, const char *text);
 
 struct sen_minutes {
 	struct sen_review review;

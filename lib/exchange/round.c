@@ -184,18 +184,10 @@ static void wrapped(struct reading *r, struct sen_err *found, int line)
 static void spread_names(struct reading *r, struct sen_minutes *minutes)
 {
 	struct sen_arena *arena = sen_store_arena(r->store);
-	const char *view = minutes->review.views;
 
 	sen_names_add(arena, &minutes->came, minutes->review.came);
 	sen_names_add(arena, &minutes->apologies, minutes->review.apologies);
-	while (view && *view) {
-		size_t len = strcspn(view, "\n");
-
-		if (len)
-			*SEN_PUSH(arena, minutes->views.items, minutes->views.count, minutes->views.cap) =
-				sen_strndup(arena, view, len);
-		view += len + (view[len] != '\0');
-	}
+	sen_views_add(arena, &minutes->views, minutes->review.views);
 }
 
 /* Targets, actions and the decision are read now, so that each fault has its line. */

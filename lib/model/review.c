@@ -44,6 +44,38 @@ static const struct sen_field fields[] = {
 #undef P
 #undef S
 
+/* One of a kind a day: the same meeting typed twice (R50). */
+static const char same_day[] =
+	"SELECT id FROM review WHERE pupil_id = :pupil AND kind = :kind AND held_on = :day AND id <> :id"
+	" AND voided_at IS NULL LIMIT 1";
+
+static int check_once(struct sen_store *store, const struct sen_review *now, const struct sen_review *old,
+		      struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int64_t other = 0;
+	char day[16];
+	int rc;
+	if (now->held_on == SEN_NO_DATE || (old && old->held_on == now->held_on) ||
+	    model_moves(&sen_review_record, now, old))
+		return 0;
+	if ((rc = db_cached(store->db, same_day, &stmt, err)) < 0)
+		return rc;
+	db_bind_int(stmt, ":pupil", now->pupil_id);
+	db_bind_text(stmt, ":kind", now->kind);
+	db_bind_date(stmt, ":day", now->held_on);
+	db_bind_int(stmt, ":id", now->head.id);
+	if ((rc = db_step(stmt, err)) == 1)
+		other = db_col_int(stmt, 0);
+	db_reset(stmt);
+	if (rc <= 0)
+		return rc;
+	sen_fail(err, SEN_CONFLICT, "R%lld is of the same kind and was held on %s too", (long long)other,
+		 sen_date_long(now->held_on, day));
+	sen_hint(err, "Put that one right: 'sendctl review edit R%lld'.", (long long)other);
+	return err->code;
+}
+
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
 	const struct sen_review *now = record;
@@ -60,6 +92,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	if (now->decision && now->held_on == SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID,
 				"a decision belongs to a review that was held: give --on DATE");
+	if ((rc = check_once(store, now, old, err)) < 0)
+		return rc;
 	return old ? 0 : model_check_here(store, now->pupil_id, day, "a review", err);
 }
 

@@ -141,8 +141,8 @@ static bool nearer(const struct sen_review *a, const struct sen_review *b, sen_d
 	return (x < 0 ? -x : x) < (y < 0 ? -y : y);
 }
 
-int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind, sen_date day,
-		    struct sen_review *out, struct sen_err *err)
+static int waiting(struct sen_store *store, int64_t pupil_id, const char *kind, sen_date day, sen_date before,
+		   struct sen_review *out, struct sen_err *err)
 {
 	struct sen_buf list = {.arena = store->arena};
 	struct sen_review *all;
@@ -153,7 +153,8 @@ int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind,
 	sen_record_blank(&sen_review_record, out);
 	out->head.id = 0;
 	for (size_t i = 0; i < count && rc == 0; i++) {
-		if (all[i].held_on != SEN_NO_DATE || (kind && strcmp(all[i].kind, kind) != 0))
+		if (all[i].held_on != SEN_NO_DATE || (kind && strcmp(all[i].kind, kind) != 0) ||
+		    (before != SEN_NO_DATE && all[i].planned_on >= before))
 			continue;
 		mixed |= found > 0 && strcmp(out->kind, all[i].kind) != 0;
 		sen_buf_addf(&list, "%sR%lld", found++ ? ", " : "", (long long)all[i].head.id);
@@ -168,8 +169,17 @@ int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind,
 	return err->code;
 }
 
+int sen_review_near(struct sen_store *store, int64_t pupil_id, const char *kind, sen_date day,
+		    struct sen_review *out, struct sen_err *err)
+{
+	const struct sen_calendar *calendar;
+	int rc = sen_store_calendar(store, &calendar, err);
+
+	return rc < 0 ? rc : waiting(store, pupil_id, kind, day, sen_term_of(calendar, day).until, out, err);
+}
+
 int sen_review_waiting(struct sen_store *store, int64_t pupil_id, const char *kind, struct sen_review *out,
 		       struct sen_err *err)
 {
-	return sen_review_near(store, pupil_id, kind, store->context.today, out, err);
+	return waiting(store, pupil_id, kind, store->context.today, SEN_NO_DATE, out, err);
 }

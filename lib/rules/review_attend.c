@@ -28,6 +28,16 @@ void sen_names_add(struct sen_arena *arena, struct sen_name_list *names, const c
 	}
 }
 
+void sen_views_add(struct sen_arena *arena, struct sen_name_list *views, const char *text)
+{
+	while (text && *text) {
+		size_t len = strcspn(text, "\n");
+
+		one_name(arena, views, text, len);
+		text += len + (text[len] != '\0');
+	}
+}
+
 /* ---- Who they are ---- */
 
 enum { LONGEST_NAME = 60 };
@@ -133,7 +143,7 @@ static int new_row(struct sen_store *store, const struct sen_review *review, con
 }
 
 /* The answer of a row: of the first who is it; with who came known, nothing heard is
- * absence. */
+ * absence.  "": none yet; NULL: the row is there for no reason any more. */
 static const char *answer_of(struct sen_store *store, const struct sen_invitation *row,
 			     struct attendance *attendance, bool came_known)
 {
@@ -147,9 +157,11 @@ static const char *answer_of(struct sen_store *store, const struct sen_invitatio
 		one->row = row->head.id;
 		found = found ? found : one->answer;
 	}
-	if (found || !came_known || row->invited_on == SEN_NO_DATE)
-		return found ? found : row->answer;
-	return row->answer && strcmp(row->answer, "came") != 0 ? row->answer : "absent";
+	if (found || !came_known || (row->answer && strcmp(row->answer, "came") != 0))
+		return found ? found : row->answer ? row->answer : "";
+	if (row->invited_on != SEN_NO_DATE)
+		return "absent";
+	return row->answer ? NULL : "";
 }
 
 static bool named_before(struct sen_store *store, const struct attendance *attendance, size_t i)
@@ -173,7 +185,15 @@ int minutes_answers(struct sen_store *store, struct sen_minutes *minutes, struct
 	int rc = minutes_rows(store, review, &rows, &count, err);
 
 	for (size_t i = 0; i < count && rc == 0; i++) {
-		rows[i].answer = answer_of(store, &rows[i], attendance, minutes->came.count > 0);
+		const char *answer = answer_of(store, &rows[i], attendance, minutes->came.count > 0);
+
+		/* Nobody asked them, and they did not come after all: a slip put right. */
+		if (!answer) {
+			rc = sen_record_void(store, &sen_invitation_record, rows[i].head.id,
+					     "the names were put right", err);
+			continue;
+		}
+		rows[i].answer = *answer ? answer : NULL;
 		rc = sen_record_update(store, &sen_invitation_record, &rows[i], err);
 	}
 	for (size_t i = 0; i < attendance->count && rc == 0; i++) {

@@ -44,6 +44,12 @@ static int may_write(struct sen_store *store, const struct sen_person *who, cons
 	return err->code;
 }
 
+/* The child and the staff are in school: nobody rings them again. */
+static bool here(const struct sen_invitation *row)
+{
+	return row->role && (strcmp(row->role, "pupil") == 0 || strcmp(row->role, "staff") == 0);
+}
+
 static int keep(struct sen_store *store, struct sen_invitation *row, const struct sen_asking *asking,
 		bool *fresh, struct sen_err *err)
 {
@@ -52,7 +58,7 @@ static int keep(struct sen_store *store, struct sen_invitation *row, const struc
 		row->invited_on = asking->on;
 	if (asking->how)
 		row->how = asking->how;
-	if (asking->remind != SEN_NO_DATE)
+	if (asking->remind != SEN_NO_DATE && !here(row))
 		row->remind_on = asking->remind;
 	return row->head.id ? sen_record_update(store, &sen_invitation_record, row, err)
 			    : sen_record_insert(store, &sen_invitation_record, row, err);

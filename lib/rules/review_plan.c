@@ -168,8 +168,7 @@ static int may_plan(const struct sen_planning *how, struct sen_err *err)
 {
 	if (!how->by_policy || rule_of(how->kind))
 		return 0;
-	sen_fail(err, SEN_USAGE, "no cadence of a policy is for a %s of each child",
-		 sen_code_label(sen_review_kinds, how->kind));
+	sen_fail(err, SEN_USAGE, "no policy makes reviews of the kind '%s' owed for each child", how->kind);
 	sen_hint(err, "Choose the day with --on DATE, or one in each term: --each term.");
 	return err->code;
 }
