@@ -200,5 +200,7 @@ int app_record(struct app *app, const struct sen_record *kind, const char *text,
 		return err->code;
 	}
 	int rc = app_pupil(app, text, &pupil_id, err);
+	if (rc == 0 && kind->of_child)
+		return kind->of_child(app->store, pupil_id, id, err);
 	return rc < 0 ? rc : one_open(app, kind, pupil_id, id, err);
 }

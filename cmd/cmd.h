@@ -94,7 +94,8 @@ enum cmd_flag {
 	CMD_MANY = 1 << 8,	  /* first positional is PUPILS*: selectors allowed */
 	CMD_ALL_SCHOOLS = 1 << 9, /* may run over all schools of the file */
 	CMD_HIDDEN = 1 << 10,	  /* not in help: __complete, __man */
-	CMD_ROUND = 1 << 12,	  /* --form: one for many children, with app_form (review round) */
+	CMD_ROUND = 1 << 12,	  /* --form is of the command's own making, with app_form (review round);
+				   * with CMD_FORM too, the fields are options */
 	CMD_NO_UNDO = 1 << 11	  /* a write that `sendctl undo` cannot take back: no line about it */
 };
 
@@ -212,6 +213,13 @@ int app_answer_pupils(struct app *app, const struct sen_query *query, const stru
 /* cmd/form.c, inside a write: `before` in the user's editor, or the file of
  * --form; *text is what came back.  It stays on disk until the commit. */
 int app_form(struct app *app, const char *before, const char **text, struct sen_err *err) SEN_MUST_CHECK;
+/* The same, until `take` reads it without a fault: on a terminal the form is opened
+ * again, the fault above it.  `take` writes nothing. */
+int app_form_until(struct app *app, const char *before,
+		   int (*take)(void *arg, const char *text, struct sen_err *err), void *arg,
+		   struct sen_err *err) SEN_MUST_CHECK;
+/* Is a form of the command's own wanted: --form, or nothing typed on a terminal? */
+bool app_form_wanted(const struct app *app);
 /* A file or folder (its path lives as long as the command) that this write has
  * put in place: removed when the command fails after all. At most a few. */
 void app_made(const char *path);
@@ -223,6 +231,12 @@ struct one_args {
 };
 int generic_add(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 int generic_edit(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
+/* SEN_CONFLICT when somebody else changed it while the frame's form was open. */
+int generic_edit_fresh(struct app *app, const void *record, struct sen_err *err) SEN_MUST_CHECK;
+/* Puts the fields given (fixed and internal ones never) from one record into another;
+ * the names of what differed go to `names`. */
+void fields_take(const struct sen_record *kind, void *record, const void *from, const bool *given,
+		 struct sen_buf *names);
 /* Full name and class: "Zoe O'Brien (3B)"; for stderr only. */
 const char *app_child(struct app *app, int64_t pupil_id);
 

@@ -50,7 +50,7 @@ static bool anything_typed(const struct app *app)
 /* Long text belongs in the form, not in the shell's history (cli.md 1). */
 bool form_wanted(const struct app *app, const struct cmd *cmd)
 {
-	if (!(cmd->flags & CMD_FORM) || !cmd->record)
+	if (!(cmd->flags & CMD_FORM) || (cmd->flags & CMD_ROUND) || !cmd->record)
 		return false; /* a round opens its form itself */
 	if (app->frame->globals.form)
 		return true;
@@ -266,6 +266,22 @@ static int form_text(struct app *app, const char *path, const char **text, struc
 }
 
 /* Nobody else waits while the form is filled in. */
+static int form_open(struct app *app, const char **text, struct sen_err *err)
+{
+	bool paused = sen_store_pause(app->store);
+	int rc = editor_run(app, app->frame->form_path, err);
+	if (paused) {
+		struct sen_err again = {0};
+		if (sen_store_begin(app->store, rc < 0 ? &again : err) < 0 && rc == 0)
+			rc = err->code;
+	}
+	if (rc == 0)
+		rc = form_text(app, app->frame->form_path, text, err);
+	if (rc == 0 && strcmp(*text, app->frame->form_before) == 0)
+		rc = sen_fail(err, SEN_FAIL, "the form was not changed");
+	return rc;
+}
+
 int app_form(struct app *app, const char *before, const char **text, struct sen_err *err)
 {
 	const char *file = app->frame->globals.form_file;
@@ -278,18 +294,36 @@ int app_form(struct app *app, const char *before, const char **text, struct sen_
 	}
 	app->frame->form_before = before;
 	int rc = form_make(app, before, err);
+	return rc < 0 ? rc : form_open(app, text, err);
+}
+
+int app_form_until(struct app *app, const char *before,
+		   int (*take)(void *arg, const char *text, struct sen_err *err), void *arg,
+		   struct sen_err *err)
+{
+	const char *text;
+	int rc = app_form(app, before, &text, err);
 	if (rc < 0)
 		return rc;
-	bool paused = sen_store_pause(app->store);
-	rc = editor_run(app, app->frame->form_path, err);
-	if (paused) {
-		struct sen_err again = {0};
-		if (sen_store_begin(app->store, rc < 0 ? &again : err) < 0 && rc == 0)
-			rc = err->code;
+	for (;;) {
+		rc = take(arg, text, err);
+		if (rc >= 0 || !app->frame->form_path || !app->tty_in || !app->tty_err || app->yes)
+			return rc;
+		struct sen_err fault = *err;
+		error_print(app, err, false);
+		if (app_confirm(app, err, "Open the form again?") < 0) {
+			*err = fault;
+			return rc;
+		}
+		sen_err_clear(err);
+		if ((rc = form_open(app, &text, err)) < 0)
+			return rc;
 	}
-	if (rc == 0)
-		rc = form_text(app, app->frame->form_path, text, err);
-	if (rc == 0 && strcmp(*text, before) == 0)
-		rc = sen_fail(err, SEN_FAIL, "the form was not changed");
-	return rc;
+}
+
+bool app_form_wanted(const struct app *app)
+{
+	if (app->frame->globals.form)
+		return true;
+	return app->tty_in && app->tty_err && isatty(STDOUT_FILENO) && !app->yes && !anything_typed(app);
 }

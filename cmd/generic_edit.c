@@ -26,21 +26,20 @@ static size_t field_size(const struct sen_field *field)
 	}
 }
 
-/* Puts what was given into `record`; the names of what differs go to `names`. */
-static void merge(struct app *app, const struct sen_record *kind, void *record, struct sen_buf *names)
+void fields_take(const struct sen_record *kind, void *record, const void *from, const bool *given,
+		 struct sen_buf *names)
 {
 	for (size_t i = 0; i < kind->count; i++) {
 		const struct sen_field *field = &kind->fields[i];
-		if (!app->given[i] || (field->flags & (SEN_F_FIXED | SEN_F_INTERNAL)) ||
-		    sen_field_equal(field, record, app->record))
+		if (!given[i] || (field->flags & (SEN_F_FIXED | SEN_F_INTERNAL)) ||
+		    sen_field_equal(field, record, from))
 			continue;
-		memcpy((char *)record + field->offset, (char *)app->record + field->offset,
-		       field_size(field));
+		memcpy((char *)record + field->offset, (const char *)from + field->offset, field_size(field));
 		sen_buf_addf(names, "%s%s", names->len ? ", " : "", field->name);
 	}
 }
 
-static int edit_fresh(struct app *app, const void *record, struct sen_err *err)
+int generic_edit_fresh(struct app *app, const void *record, struct sen_err *err)
 {
 	const struct sen_head *head = record;
 	if (!form_wanted(app, app->cmd) || app->frame->form_rev == SEN_NO_INT ||
@@ -68,7 +67,7 @@ int generic_edit(struct app *app, const void *args, struct sen_err *err)
 	void *record = sen_record_new(app->arena, kind);
 	int rc = generic_edit_load(app, args, record, err);
 	if (rc == 0)
-		rc = edit_fresh(app, record, err);
+		rc = generic_edit_fresh(app, record, err);
 	if (rc < 0)
 		return rc;
 	int64_t id = ((struct sen_head *)record)->id;
@@ -77,7 +76,7 @@ int generic_edit(struct app *app, const void *args, struct sen_err *err)
 		sen_hint(err, "Name a field, or add --form: sendctl help %s edit", kind->noun);
 		return err->code;
 	}
-	merge(app, kind, record, &names);
+	fields_take(kind, record, app->record, app->given, &names);
 	rc = sen_record_update(app->store, kind, record, err);
 	if (rc < 0)
 		return rc;

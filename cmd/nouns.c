@@ -8,12 +8,14 @@ const struct noun *const nouns[] = {
 	/* everyday */
 	&pupil_noun,
 	&concern_noun,
+	&plan_noun,
 	&review_noun,
 	&report_noun,
 	&today_noun,
 	/* around them */
 	&contact_noun,
 	&consent_noun,
+	&target_noun,
 	&action_noun,
 	&referral_noun,
 	&agency_noun,

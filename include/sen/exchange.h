@@ -30,6 +30,19 @@ int sen_csv_read(struct sen_arena *arena, const char *path, struct sen_csv_info 
 int sen_record_import(struct sen_store *store, const struct sen_record *kind, const char *path,
 		      int64_t *added, int64_t *unchanged, struct sen_err *err) SEN_MUST_CHECK;
 
+/* The same with a hand in it. */
+struct sen_import {
+	const struct sen_record *kind;
+	/* Instead of sen_record_insert; NULL: that. */
+	int (*insert)(struct sen_store *store, void *record, struct sen_err *err);
+	/* A reference that may also be named by a child (a column "pupil" or "plan"):
+	 * which record of the child is meant. NULL: none. */
+	const char *by_child;
+	int (*of_child)(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err);
+};
+int sen_record_import_with(struct sen_store *store, const struct sen_import *how, const char *path,
+			   int64_t *added, int64_t *unchanged, struct sen_err *err) SEN_MUST_CHECK;
+
 /* ---- MIS (lib/exchange/mis*.c) ---- */
 struct sen_mis_options {
 	const char *map; /* auto, NAME (sims arbor bromcom scholarpack integris) or a FILE */

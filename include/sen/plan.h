@@ -81,6 +81,10 @@ int sen_target_mark(struct sen_store *store, struct sen_progress *mark, struct s
  * are several kinds, one with targets.  out->head.id is 0 when there is none. */
 int sen_plan_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct sen_plan *out,
 		struct sen_err *err) SEN_MUST_CHECK;
+/* The one that is meant when a child is named to change a plan: the only draft,
+ * else the only agreed one; SEN_NOTFOUND says why not. */
+int sen_plan_named_by(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* All the plans of a child that were not removed, with their targets (by plan and
  * number) and all marks: read once, then asked. */
 struct sen_plan_book {
@@ -118,6 +122,11 @@ extern const size_t sen_plan_check_column_count;
  * filled in), cycle and version.  SEN_CONFLICT while one of the kind is open. */
 int sen_plan_add(struct sen_store *store, struct sen_plan *plan, bool *due_by_policy, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* The same without keeping it, for a form. */
+int sen_plan_prepare(struct sen_store *store, struct sen_plan *plan, bool *due_by_policy, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* "learning-plan (Learning Plan: C, D, SSPP); ..." of the policy in force. */
+const char *sen_plan_kinds(struct sen_store *store, int64_t pupil_id, sen_date day);
 /* Words of parents or child without a day were said on this one. */
 void sen_plan_date_voices(struct sen_plan *plan, sen_date day);
 /* What may be changed: the plan itself while it is a draft; of an agreed one the

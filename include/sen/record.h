@@ -99,6 +99,9 @@ struct sen_record {
 	/* Found also by a word of its own (an agency's code or name, a person's
 	 * name): 1 and the id, 0 when nothing or several fit.  NULL: by id only. */
 	int (*find)(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err);
+	/* Which one is meant when a child is named; SEN_NOTFOUND says why none is.
+	 * NULL: the only one that is open. */
+	int (*of_child)(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err);
 };
 
 /* All kinds of record, in the order of cli.md; the one list to add to

@@ -7,6 +7,7 @@
 struct import {
 	struct sen_store *store;
 	const struct sen_record *kind;
+	const struct sen_import *how;
 	const char *path;
 	const struct sen_field **columns; /* NULL: an empty heading */
 	const char **headings;
@@ -21,8 +22,11 @@ static const char *option_name(const struct sen_field *field)
 	return field->option ? field->option : field->name;
 }
 
-static const struct sen_field *field_of(const struct sen_record *kind, const char *heading)
+static const struct sen_field *field_of(const struct import *im, const char *heading)
 {
+	const struct sen_record *kind = im->kind;
+	if (im->how->by_child && heading_same(heading, "pupil"))
+		return sen_field_named(kind, im->how->by_child);
 	for (size_t i = 0; i < kind->count; i++) {
 		const struct sen_field *f = &kind->fields[i];
 		if (f->flags & SEN_F_INTERNAL)
@@ -65,7 +69,7 @@ static int read_headings(struct import *im, const struct sen_csv_row *row, struc
 		if (!heading)
 			continue;
 		im->headings[i] = sen_strdup(keep, heading);
-		if (!(im->columns[i] = field_of(im->kind, heading)))
+		if (!(im->columns[i] = field_of(im, heading)))
 			return unknown_heading(im, heading, err);
 		for (size_t k = 0; k < i; k++)
 			if (im->columns[k] == im->columns[i])
@@ -104,6 +108,28 @@ static int set_pupil(struct import *im, const struct sen_field *field, void *rec
 	return 0;
 }
 
+/* "PL4", or the plan of a child. */
+static int set_by_child(struct import *im, const struct sen_field *field, void *record, const char *text,
+			struct sen_err *err)
+{
+	const struct sen_record *kind = sen_record_named(field->ref);
+	int64_t *place = (int64_t *)((char *)record + field->offset);
+	int64_t *pupil = (int64_t *)((char *)record + im->kind->pupil_offset);
+	int rc;
+	if (!strncasecmp(text, kind->prefix, strlen(kind->prefix)) &&
+	    sen_id_parse(text, kind->prefix, place)) {
+		void *named = sen_record_new(im->store->arena, kind);
+		if ((rc = sen_record_get(im->store, kind, *place, named, err)) == 0)
+			*pupil = *(int64_t *)((char *)named + kind->pupil_offset);
+		return rc;
+	}
+	if ((rc = set_pupil(im, field, record, text, err)) == 0) {
+		*pupil = *place;
+		rc = im->how->of_child(im->store, *pupil, place, err);
+	}
+	return rc;
+}
+
 /* One leading ' before = + - @ comes off: exports put it there (cli.md 2). */
 static const char *plain_cell(const char *text)
 {
@@ -120,6 +146,8 @@ static int set_cell(struct import *im, const struct sen_field *field, void *reco
 		return 0;
 	if (field->kind == SEN_K_REF && field->ref && !strcmp(field->ref, "pupil"))
 		return set_pupil(im, field, record, text, err);
+	if (im->how->by_child && !strcmp(field->name, im->how->by_child))
+		return set_by_child(im, field, record, text, err);
 	sen_date latest = field->flags & SEN_F_PAST ? im->store->context.today
 						    : sen_date_add_years(im->store->context.today, 10);
 	if (field->kind == SEN_K_DATE && value_date(text, latest, &date) == VALUE_DATE)
@@ -204,7 +232,8 @@ static int take_row(struct import *im, const struct sen_csv_row *row, struct sen
 		return 0;
 	}
 	im->added++;
-	return sen_record_insert(im->store, im->kind, record, err);
+	return im->how->insert ? im->how->insert(im->store, record, err)
+			       : sen_record_insert(im->store, im->kind, record, err);
 }
 
 static int on_row(void *arg, const struct sen_csv_row *row, struct sen_err *err)
@@ -223,10 +252,10 @@ static int on_row(void *arg, const struct sen_csv_row *row, struct sen_err *err)
 	return rc ? sen_wrap(err, "%s:%lld", im->path, (long long)row->line) : 0;
 }
 
-int sen_record_import(struct sen_store *store, const struct sen_record *kind, const char *path,
-		      int64_t *added, int64_t *unchanged, struct sen_err *err)
+int sen_record_import_with(struct sen_store *store, const struct sen_import *how, const char *path,
+			   int64_t *added, int64_t *unchanged, struct sen_err *err)
 {
-	struct import im = {.store = store, .kind = kind, .path = path};
+	struct import im = {.store = store, .kind = how->kind, .how = how, .path = path};
 	struct sen_csv_info info;
 	int rc = load_kept(&im, err);
 	if (!rc)
@@ -236,4 +265,11 @@ int sen_record_import(struct sen_store *store, const struct sen_record *kind, co
 	*added = im.added;
 	*unchanged = im.unchanged;
 	return rc;
+}
+
+int sen_record_import(struct sen_store *store, const struct sen_record *kind, const char *path,
+		      int64_t *added, int64_t *unchanged, struct sen_err *err)
+{
+	const struct sen_import how = {.kind = kind};
+	return sen_record_import_with(store, &how, path, added, unchanged, err);
 }

@@ -156,4 +156,5 @@ const struct sen_record sen_plan_record = {.noun = "plan",
 					   .count = SEN_COUNT(plan_fields),
 					   .pupil_offset = offsetof(struct sen_plan, pupil_id),
 					   .check = plan_check,
+					   .of_child = sen_plan_named_by,
 					   .events = events};

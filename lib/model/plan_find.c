@@ -49,6 +49,37 @@ int sen_plan_on(struct sen_store *store, int64_t pupil_id, sen_date day, struct 
 	return rc;
 }
 
+int sen_plan_named_by(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err)
+{
+	struct sen_plan *all;
+	size_t count, open[2] = {0, 0};
+	int64_t ids[2] = {0, 0};
+	int rc = sen_record_of_pupil(store, &sen_plan_record, pupil_id, (void **)&all, &count, err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		bool agreed = all[i].agreed_on != SEN_NO_DATE;
+
+		if (all[i].closed_on != SEN_NO_DATE)
+			continue;
+		open[agreed]++;
+		ids[agreed] = all[i].head.id;
+	}
+	if (rc < 0)
+		return rc;
+	if (open[0] == 1 || (open[0] == 0 && open[1] == 1)) {
+		*id = ids[open[0] != 1];
+		return 0;
+	}
+	if (open[0] + open[1] == 0) {
+		sen_fail(err, SEN_NOTFOUND, "P%lld has no plan that is open", (long long)pupil_id);
+		sen_hint(err, "Make one: 'sendctl plan add P%lld'.", (long long)pupil_id);
+		return err->code;
+	}
+	sen_fail(err, SEN_NOTFOUND, "P%lld has several plans that are open", (long long)pupil_id);
+	sen_hint(err, "Say which one by its id: 'sendctl plan list P%lld' shows them.", (long long)pupil_id);
+	return err->code;
+}
+
 static int by_plan(const void *a, const void *b)
 {
 	const struct sen_target *x = a, *y = b;

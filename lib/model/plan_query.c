@@ -5,9 +5,6 @@
 
 /* ---- The list ---- */
 
-static const struct sen_code_row states[] = {
-	{"draft", "Draft"}, {"agreed", "Agreed"}, {"closed", "Closed"}, {"removed", "Removed"}, {NULL, NULL}};
-
 static const struct sen_column list_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "PL", NULL, "plan id"},
 	{"pupil_id", "Pupil id", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "pupil id"},
@@ -19,7 +16,7 @@ static const struct sen_column list_columns[] = {
 	{"kind_name", "Plan", SEN_C_TEXT, 0, NULL, NULL, "its name in the policy"},
 	{"cycle", "Cycle", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "which cycle, from 1"},
 	{"version", "Version", SEN_C_INT, SEN_COL_RIGHT | SEN_COL_QUIET, NULL, NULL, "which version of it"},
-	{"state", "State", SEN_C_CODE, 0, NULL, states, "draft, agreed or closed"},
+	{"state", "State", SEN_C_TEXT, 0, NULL, NULL, "draft, agreed or closed"},
 	{"made_on", "Made", SEN_C_DATE, 0, NULL, NULL, "the day it was made"},
 	{"agreed_on", "Agreed on", SEN_C_DATE, SEN_COL_QUIET, NULL, NULL, "the day it was agreed"},
 	{"review_on", "Review", SEN_C_DATE, 0, NULL, NULL, "the date for review"},
@@ -63,8 +60,7 @@ static const char list_sql[] = TARGET_LINES(
 						   " FROM plan x JOIN pupil p ON p.id = x.pupil_id" STANDING
 						   " WHERE x.voided_at IS NULL AND x.made_on <= :day "
 						   "AND " MODEL_IN_SCHOOL " AND (x.pupil_id = :pupil OR "
-									  "(:pupil IS NULL AND " MODEL_ON_ROLL
-						   "))"
+						   "(:pupil IS NULL AND " MODEL_ON_ROLL "))"
 						   " AND (:state IS NULL AND (:all = 1 OR x.closed_on IS "
 						   "NULL OR x.closed_on > :day)"
 						   " OR :state = " PLAN_STATE
@@ -76,7 +72,7 @@ static const char list_sql[] = TARGET_LINES(
 						   " AND (:level IS NULL OR lower(r.level) = lower(:level))"
 						   " AND (:kind IS NULL OR lower(x.kind) = lower(:kind)) "
 						   "AND " WHO " ORDER BY coalesce(e.class, ''), p.sort_key, "
-							      "p.id, x.kind, x.cycle DESC, x.version DESC";
+						   "p.id, x.kind, x.cycle DESC, x.version DESC";
 
 const struct sen_query sen_plan_list_query = {.name = "plan-list",
 					      .title = "Plans",
@@ -169,7 +165,7 @@ static const struct sen_column history_columns[] = {
 	{"kind_name", "Plan", SEN_C_TEXT, 0, NULL, NULL, "kind of plan"},
 	{"cycle", "Cycle", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "which cycle"},
 	{"version", "Version", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "which version of it"},
-	{"state", "State", SEN_C_CODE, 0, NULL, states, "draft, agreed or closed"},
+	{"state", "State", SEN_C_TEXT, 0, NULL, NULL, "draft, agreed or closed"},
 	{"made_on", "Made", SEN_C_DATE, 0, NULL, NULL, "the day it was made"},
 	{"agreed_on", "Agreed on", SEN_C_DATE, 0, NULL, NULL, "the day it was agreed"},
 	{"agreed_by", "Agreed by", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who agreed"},
@@ -222,7 +218,7 @@ static const struct sen_column page_columns[] = {
 	{"kind_name", "Plan", SEN_C_TEXT, 0, NULL, NULL, "its name in the policy"},
 	{"cycle", "Cycle", SEN_C_INT, 0, NULL, NULL, "which cycle, from 1"},
 	{"version", "Version", SEN_C_INT, 0, NULL, NULL, "which version of it, from 1"},
-	{"state", "State", SEN_C_CODE, 0, NULL, states, "draft, agreed or closed"},
+	{"state", "State", SEN_C_TEXT, 0, NULL, NULL, "draft, agreed or closed"},
 	{"next", "What comes next", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the command to type"},
 	{"made_on", "Made", SEN_C_DATE, 0, NULL, NULL, "the day it was made"},
 	{"made_by", "Made by", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who made it"},

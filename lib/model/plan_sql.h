@@ -12,6 +12,11 @@
 #define PLAN_OPEN "x.voided_at IS NULL AND x.made_on <= :day AND (x.closed_on IS NULL OR x.closed_on > :day)"
 /* A short-term target without a day of its own is due when the plan is reviewed. */
 #define TARGET_DUE "coalesce(t.due_on, CASE WHEN t.horizon = 'short' THEN x.review_on END)"
+/* A draft beside the agreed plan it is to follow: not what is worked on now. */
+#define PLAN_WAITS                                                                             \
+	"(x.agreed_on IS NULL OR x.agreed_on > :day) AND EXISTS (SELECT 1 FROM plan w WHERE"   \
+	" w.pupil_id = x.pupil_id AND w.kind = x.kind AND w.voided_at IS NULL AND w.agreed_on" \
+	" <= :day AND (w.closed_on IS NULL OR w.closed_on > :day))"
 /* Each target and what it was in earlier versions of its cycle: marks on any of
  * them are its own.  `seed` says which targets: "t.plan_id = :parent". */
 #define TARGET_LINES(seed)                                                                                   \

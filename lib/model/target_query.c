@@ -49,7 +49,7 @@ static const char list_sql[] = TARGET_LINES("(:pupil IS NULL OR t.pupil_id = :pu
 	" AND (t.pupil_id = :pupil OR (:pupil IS NULL AND " MODEL_ON_ROLL "))"
 	" AND (:plan IS NULL OR t.plan_id = :plan)"
 	" AND (:all = 1 OR :plan IS NOT NULL OR ((t.ended_on IS NULL OR t.ended_on > :day) AND (x.closed_on"
-	" IS NULL OR x.closed_on > :day)))"
+	" IS NULL OR x.closed_on > :day) AND NOT (" PLAN_WAITS ")))"
 	" AND (:unmet IS NULL OR coalesce(g.met, 0) = 0)"
 	" AND (:class IS NULL OR " MODEL_CLASS_IS ") AND (:who IS NULL OR t.who LIKE :who)"
 	" ORDER BY coalesce(e.class, ''), p.sort_key, p.id, t.plan_id, t.number, t.id";

@@ -176,9 +176,9 @@ static int check_roles(const struct who *who, struct sen_agreement *a, const str
 			  "called, or --by \"%s=NAME\".",
 			  first);
 	if (plan_must(kind))
-		return sen_rule(who->store, err, hint, "%s is agreed by %s%s%s, and none of them is named",
-				kind->name, missing.text, kind->cite ? " by the policy, " : "",
-				kind->cite ? kind->cite : "");
+		return sen_rule(who->store, err, hint, "by the policy%s%s%s, PL%lld is agreed by %s too",
+				kind->cite ? " (" : "", kind->cite ? kind->cite : "", kind->cite ? ")" : "",
+				(long long)a->plan.head.id, missing.text);
 	advise(who->store, a,
 	       sen_format(arena, "The policy has %s agreed by %s too. %s", kind->name, missing.text, hint));
 	return 0;

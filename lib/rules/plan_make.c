@@ -248,7 +248,7 @@ void sen_plan_date_voices(struct sen_plan *plan, sen_date day)
 		plan->pupil_voice_on = day;
 }
 
-int sen_plan_add(struct sen_store *store, struct sen_plan *plan, bool *due_by_policy, struct sen_err *err)
+int sen_plan_prepare(struct sen_store *store, struct sen_plan *plan, bool *due_by_policy, struct sen_err *err)
 {
 	const struct sen_policy_rule *rule;
 	struct sen_plan *all;
@@ -267,5 +267,22 @@ int sen_plan_add(struct sen_store *store, struct sen_plan *plan, bool *due_by_po
 		return rc;
 	plan_place(all, count, plan);
 	sen_plan_date_voices(plan, plan->made_on);
-	return sen_record_insert(store, &sen_plan_record, plan, err);
+	return 0;
+}
+
+int sen_plan_add(struct sen_store *store, struct sen_plan *plan, bool *due_by_policy, struct sen_err *err)
+{
+	int rc = sen_plan_prepare(store, plan, due_by_policy, err);
+
+	return rc < 0 ? rc : sen_record_insert(store, &sen_plan_record, plan, err);
+}
+
+const char *sen_plan_kinds(struct sen_store *store, int64_t pupil_id, sen_date day)
+{
+	const struct sen_policy *policy;
+	struct sen_err ignored = {0};
+
+	if (rules_policy_of(store, pupil_id, day, &policy, &ignored) < 0)
+		return NULL;
+	return kind_list(store->arena, policy);
 }

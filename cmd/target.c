@@ -1,0 +1,327 @@
+/* The noun `target`: rows of a plan; in an agreed one a change makes its next
+ * version. */
+#include "plan.h"
+
+#include <sen/exchange.h>
+#include <sen/pupil.h>
+#include <sen/text.h>
+
+#include <ctype.h>
+#include <string.h>
+
+#define TARGET_HELP "the target: T4, or a child with exactly one"
+
+/* ---- add ---- */
+
+static int put(struct sen_store *store, struct sen_target *target, struct sen_plan *plan, bool *made,
+	       struct sen_err *err)
+{
+	int rc = sen_plan_draft(store, target->plan_id, plan, made, err);
+	if (rc < 0)
+		return rc;
+	target->plan_id = plan->head.id;
+	return sen_record_insert(store, &sen_target_record, target, err);
+}
+
+static int say_added(struct app *app, const struct sen_target *target, const struct sen_plan *plan, bool made,
+		     struct sen_err *err)
+{
+	char day[16];
+	app_say(app, "%s: target%s in %s.", app_child(app, plan->pupil_id),
+		app->dry_run ? "" : sen_format(app->arena, " T%lld", (long long)target->head.id),
+		plan_words(app, plan));
+	if (target->due_on != SEN_NO_DATE)
+		app_say(app, "  By %s.", sen_date_long(target->due_on, day));
+	else if (strcmp(target->horizon, "short") == 0 && plan->review_on != SEN_NO_DATE)
+		app_say(app, "  By the plan's date for review, %s.", sen_date_long(plan->review_on, day));
+	if (made)
+		plan_say_version(app, plan);
+	return plan_say_checks(app, plan->head.id, target->head.id, err);
+}
+
+static int add(struct app *app, const void *args, struct sen_err *err)
+{
+	struct sen_target *target = app->record;
+	struct sen_plan plan;
+	bool made;
+	(void)args;
+	int rc = put(app->store, target, &plan, &made, err);
+	if (rc < 0)
+		return rc;
+	app->created = target->head.id;
+	return say_added(app, target, &plan, made, err);
+}
+
+static const char *const add_examples[] = {
+	"sendctl target add zoe@3B --target \"Reads the first 45 words at sight\" --baseline \"reads 12\" "
+	"--success \"45 of 45 in two checks\" --measure \"word list\" --who \"Mrs Lee\"",
+	NULL};
+static const struct cmd add_cmd = {
+	.noun = "target",
+	.verb = "add",
+	.summary = "add a target to a plan",
+	.about =
+		"The plan is named by its id or by the child: then it is the draft, if there is one. Without "
+		"--due a short-term target is due when the plan is reviewed. A target of an agreed plan goes "
+		"into a draft of its next version.",
+	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
+	.record = &sen_target_record,
+	.examples = add_examples,
+	.run = add,
+};
+
+/* ---- edit ---- */
+
+static int edit(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct one_args *a = args;
+	struct sen_buf names = {.arena = app->arena}, again = {.arena = app->arena};
+	struct sen_target old, same, target;
+	struct sen_plan plan;
+	int64_t id;
+	bool made, any = false;
+	int rc = app_record(app, &sen_target_record, a->record, &id, err);
+	for (size_t i = 0; i < sen_target_record.count; i++)
+		any = any || app->given[i];
+	if (rc < 0 || (rc = sen_record_get(app->store, &sen_target_record, id, &old, err)) < 0 ||
+	    (rc = generic_edit_fresh(app, &old, err)) < 0)
+		return rc;
+	if (!any) {
+		sen_fail(err, SEN_USAGE, "nothing to change was given");
+		sen_hint(err, "Name a field, or add --form: sendctl help target edit");
+		return err->code;
+	}
+	same = target = old;
+	fields_take(&sen_target_record, &same, app->record, app->given, &names);
+	if (names.len == 0) {
+		app->unchanged = true;
+		app_say(app, "Nothing to change: T%lld says that already.", (long long)id);
+		return 0;
+	}
+	/* --if-rev is about the target that was looked at. */
+	if ((rc = sen_record_update(app->store, &sen_target_record, &target, err)) < 0 ||
+	    (rc = sen_target_draft(app->store, id, &target, &plan, &made, err)) < 0)
+		return rc;
+	fields_take(&sen_target_record, &target, app->record, app->given, &again);
+	if ((rc = sen_record_update(app->store, &sen_target_record, &target, err)) < 0)
+		return rc;
+	app_wrote(app, &sen_target_record, target.head.id);
+	app_say(app, "%s: target%s changed: %s.", app_child(app, target.pupil_id),
+		app->dry_run ? "" : sen_format(app->arena, " T%lld", (long long)target.head.id), names.text);
+	if (made)
+		plan_say_version(app, &plan);
+	return plan_say_checks(app, plan.head.id, target.head.id, err);
+}
+
+static const struct opt edit_opts[] = {
+	OPT_ROW_WORD(struct one_args, record, "TARGET", OPT_POSITIONAL | OPT_REQUIRED, NULL, TARGET_HELP),
+};
+static const char *const edit_examples[] = {"sendctl target edit T4 --success \"40 of 45 in two checks\"",
+					    NULL};
+static const struct cmd edit_cmd = {
+	.noun = "target",
+	.verb = "edit",
+	.summary = "change a target of a draft; of an agreed plan, in its next version",
+	.about = "Targets of an agreed plan stay as they were agreed: the change is made in a draft of the "
+		 "plan's next version, where the target has an id of its own. How a target went is 'target "
+		 "mark', not an edit.",
+	.flags = CMD_WRITES | CMD_FORM,
+	.opts = edit_opts,
+	.opt_count = SEN_COUNT(edit_opts),
+	.args_size = sizeof(struct one_args),
+	.record = &sen_target_record,
+	.examples = edit_examples,
+	.run = edit,
+};
+
+/* ---- remove ---- */
+
+static int remove_target(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct one_args *a = args;
+	struct sen_target target;
+	struct sen_plan plan;
+	int64_t id;
+	bool made;
+	int rc = app_record(app, &sen_target_record, a->record, &id, err);
+	if (rc < 0 || (rc = sen_target_draft(app->store, id, &target, &plan, &made, err)) < 0)
+		return rc;
+	if (app->tty_in && app->tty_err &&
+	    (rc = app_confirm(app, err, "Remove T%lld from PL%lld?", (long long)id,
+			      (long long)plan.head.id)) < 0)
+		return rc;
+	if ((rc = sen_record_void(app->store, &sen_target_record, target.head.id, a->reason, err)) < 0)
+		return rc;
+	app_wrote(app, &sen_target_record, target.head.id);
+	app_say(app, "%s: T%lld taken out of %s; it stays in the file, marked, with your reason.",
+		app_child(app, plan.pupil_id), (long long)target.head.id, plan_words(app, &plan));
+	if (made)
+		plan_say_version(app, &plan);
+	return 0;
+}
+
+static const struct opt remove_opts[] = {
+	OPT_ROW_WORD(struct one_args, record, "TARGET", OPT_POSITIONAL | OPT_REQUIRED, NULL, TARGET_HELP),
+	OPT_ROW_TEXT(struct one_args, reason, "reason", OPT_REQUIRED, "TEXT", "why it is taken out"),
+};
+static const char *const remove_examples[] = {"sendctl target remove T4 --reason \"one too many\"", NULL};
+static const struct cmd remove_cmd = {
+	.noun = "target",
+	.verb = "remove",
+	.summary = "take a target out of a draft; of an agreed plan, out of its next version",
+	.flags = CMD_WRITES,
+	.opts = remove_opts,
+	.opt_count = SEN_COUNT(remove_opts),
+	.args_size = sizeof(struct one_args),
+	.record = &sen_target_record,
+	.examples = remove_examples,
+	.run = remove_target,
+};
+
+/* ---- list ---- */
+
+struct list_args {
+	struct texts pupils;
+	const char *plan, *class_name, *who;
+	bool all, unmet;
+};
+
+static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
+{
+	char *out = sen_strdup(arena, text);
+	for (char *p = out; p && *p; p++)
+		*p = (char)change((unsigned char)*p);
+	return out;
+}
+
+static int list(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct list_args *a = args;
+	struct sen_plan plan = {.head.id = SEN_NO_INT};
+	int rc = a->plan ? plan_of(app, a->plan, PLAN_STANDS, &plan, err) : 0;
+	if (rc < 0)
+		return rc;
+	const struct sen_value values[] = {
+		{":plan", NULL, plan.head.id},
+		{":class", a->class_name, SEN_NO_INT},
+		{":class_upper", in_case(app->arena, a->class_name, toupper), SEN_NO_INT},
+		{":class_lower", in_case(app->arena, a->class_name, tolower), SEN_NO_INT},
+		{":who", a->who ? sen_format(app->arena, "%%%s%%", a->who) : NULL, SEN_NO_INT},
+		{":unmet", NULL, a->unmet ? 1 : SEN_NO_INT},
+		{":all", NULL, a->all},
+	};
+	return app_answer_pupils(app, &sen_target_list_query, values, SEN_COUNT(values), &a->pupils, err);
+}
+
+#define S struct list_args
+static const struct opt list_opts[] = {
+	OPT_ROW_WORD(S, plan, "plan", 0, "PLAN", "of this plan"),
+	OPT_ROW_WORD(S, class_name, "class", 0, "CLASS", "of children in this class: 3B"),
+	OPT_ROW_WORD(S, who, "who", 0, "NAME", "where this adult helps"),
+	OPT_ROW_FLAG(S, unmet, "unmet", 0, "not met so far"),
+	OPT_ROW_FLAG(S, all, "all", 0, "ended ones too"),
+	OPT_ROW_WORDS(S, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, NULL,
+		      "children, classes or lists: zoe@3B, @3B, year:6, register"),
+};
+#undef S
+static const char *const list_examples[] = {"sendctl target list --class 3B --unmet", NULL};
+static const struct cmd list_cmd = {
+	.noun = "target",
+	.verb = "list",
+	.summary = "targets that stand, by class, name and plan",
+	.flags = CMD_READS | CMD_TABLE | CMD_AS_AT | CMD_ALL_SCHOOLS,
+	.opts = list_opts,
+	.opt_count = SEN_COUNT(list_opts),
+	.args_size = sizeof(struct list_args),
+	.answer = &sen_target_list_query,
+	.examples = list_examples,
+	.run = list,
+};
+
+/* ---- show ---- */
+
+static int show(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct one_args *a = args;
+	struct sen_value value = {.name = ":id"};
+	int rc = app_record(app, &sen_target_record, a->record, &value.number, err);
+	return rc < 0 ? rc : app_answer(app, &sen_target_show_query, &value, 1, err);
+}
+
+static const struct opt show_opts[] = {
+	OPT_ROW_WORD(struct one_args, record, "TARGET", OPT_POSITIONAL | OPT_REQUIRED, NULL, TARGET_HELP),
+};
+static const char *const show_examples[] = {"sendctl target show T4", NULL};
+static const struct cmd show_cmd = {
+	.noun = "target",
+	.verb = "show",
+	.summary = "one target: how it went, and what it was in earlier cycles",
+	.flags = CMD_READS | CMD_TABLE,
+	.opts = show_opts,
+	.opt_count = SEN_COUNT(show_opts),
+	.args_size = sizeof(struct one_args),
+	.answer = &sen_target_show_query,
+	.examples = show_examples,
+	.run = show,
+};
+
+/* ---- import ---- */
+
+struct import_args {
+	const char *file;
+};
+
+static int add_one(struct sen_store *store, void *record, struct sen_err *err)
+{
+	struct sen_plan plan;
+	bool made;
+	return put(store, record, &plan, &made, err);
+}
+
+static int import(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct import_args *a = args;
+	const struct sen_import how = {.kind = &sen_target_record,
+				       .insert = add_one,
+				       .by_child = "plan_id",
+				       .of_child = sen_plan_named_by};
+	int64_t added = 0, unchanged = 0;
+	int rc = sen_record_import_with(app->store, &how, a->file, &added, &unchanged, err);
+	if (rc < 0)
+		return rc;
+	app->unchanged = added == 0;
+	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
+	return 0;
+}
+
+static const struct opt import_opts[] = {
+	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
+		     "a CSV file whose headings are the field names, or - for standard input"),
+};
+static const char *const import_examples[] = {"sendctl target import targets.csv", NULL};
+static const struct cmd import_cmd = {
+	.noun = "target",
+	.verb = "import",
+	.summary = "add targets from a CSV file, all or none",
+	.about =
+		"Headings are field names. The plan is in a column 'plan' (PL4, or the child) or 'pupil' "
+		"(the "
+		"child by id, UPN, admission number or whole name: the draft, if there is one). The same row "
+		"again adds nothing.",
+	.flags = CMD_WRITES,
+	.opts = import_opts,
+	.opt_count = SEN_COUNT(import_opts),
+	.args_size = sizeof(struct import_args),
+	.record = &sen_target_record,
+	.examples = import_examples,
+	.run = import,
+};
+
+static const struct cmd *const verbs[] = {&add_cmd,    &list_cmd,   &show_cmd,	     &edit_cmd,
+					  &import_cmd, &remove_cmd, &target_mark_cmd};
+const struct noun target_noun = {.name = "target",
+				 .summary = "targets of a plan, and how they went",
+				 .group = "around them",
+				 .record = &sen_target_record,
+				 .verbs = verbs,
+				 .count = SEN_COUNT(verbs)};
