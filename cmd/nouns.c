@@ -8,14 +8,14 @@ const struct noun *const nouns[] = {
 	/* everyday */
 	&pupil_noun,
 	&concern_noun,
-	&plan_noun,
 	&review_noun,
+	&provision_noun,
+	&session_noun,
 	&report_noun,
 	&today_noun,
 	/* around them */
 	&contact_noun,
 	&consent_noun,
-	&target_noun,
 	&action_noun,
 	&referral_noun,
 	&agency_noun,
@@ -25,9 +25,11 @@ const struct noun *const nouns[] = {
 	&placement_noun,
 	&timetable_noun,
 	&adjustment_noun,
+	&equipment_noun,
 	&topup_noun,
 	&voice_noun,
 	/* the school */
+	&intervention_noun,
 	&school_noun,
 	&staff_noun,
 	&term_noun,

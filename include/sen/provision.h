@@ -153,6 +153,12 @@ int sen_provision_members(struct sen_store *store, int64_t provision_id, struct 
 int sen_provision_adults(struct sen_store *store, int64_t provision_id, struct sen_provision_adult **out,
 			 size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 
+/* The provisions of the store's school that ran in [from, until) (either may be
+ * unknown), in order of id; of one adult, by name in any case, or of one child, unless
+ * these are NULL and 0. */
+int sen_provisions_in(struct sen_store *store, const char *adult, int64_t pupil_id, sen_date from,
+		      sen_date until, int64_t **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+
 /* ---- What is done with a provision (lib/model/provision_do.c) ----
  * In all of them a `last` is the last day in it, so that until_on is the day after.
  * When the provision's own time changes, the periods that went with it follow. */
@@ -191,5 +197,87 @@ int sen_provision_kind(struct sen_store *store, sen_date day, const char *text, 
 /* The same of where the money comes from: the policy's `funding`. */
 int sen_provision_funding(struct sen_store *store, sen_date day, const char *text, const char **code,
 			  bool *known, struct sen_err *err) SEN_MUST_CHECK;
+
+/* ---- Sessions, and planned against delivered (lib/rules/delivery.c) ----
+ * Of [from, until); in order of day and time. */
+int sen_provision_sessions(struct sen_store *store, int64_t provision_id, sen_date from, sen_date until,
+			   struct sen_session **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+int sen_provision_absences(struct sen_store *store, int64_t provision_id, sen_date from, sen_date until,
+			   struct sen_absence **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+
+/* Of one child's period in it: sessions planned to date, held, and there at; minutes
+ * planned and had.  held = attended + absent; not_logged: planned, and neither held
+ * nor cancelled. */
+struct sen_delivered {
+	const struct sen_provision_pupil *member;
+	int64_t planned, held, attended, absent, cancelled, not_logged, minutes_planned, minutes;
+};
+struct sen_delivery {
+	const struct sen_provision *provision;
+	const sen_date *planned; /* the days, to date */
+	size_t planned_count, held;
+	struct sen_session *sessions;
+	size_t session_count;
+	struct sen_absence *absences;
+	size_t absence_count;
+	struct sen_delivered *children; /* in order of child and period */
+	size_t child_count;
+};
+/* In [from, until), either may be unknown; never after today. */
+int sen_delivery(struct sen_store *store, const struct sen_provision *provision, sen_date from,
+		 sen_date until, struct sen_delivery *out, struct sen_err *err) SEN_MUST_CHECK;
+/* The child's absence from a session, or NULL. */
+const struct sen_absence *sen_delivery_absence(const struct sen_delivery *delivery, int64_t session_id,
+					       int64_t pupil_id);
+/* The first day planned on or after `day`; SEN_NO_DATE when there is none. */
+sen_date sen_session_next(struct sen_store *store, const struct sen_provision *provision, sen_date day,
+			  struct sen_err *err);
+
+/* ---- Answers (lib/model/provision_query.c) ----
+ * The catalogue: :all 1, those offered no more too.  The list: :open :pupil :staff
+ * :class (with :class_upper, :class_lower) :funding :wave :area.  The page, :id: the
+ * parts without a SELECT and the columns sessions, planned, held, next_on and next
+ * are for the command to fill in (lib/rules/delivery.c). */
+enum {
+	SEN_PROVISION_CHILDREN,
+	SEN_PROVISION_ADULTS,
+	SEN_PROVISION_TARGETS,
+	SEN_PROVISION_MISSED,
+	SEN_PROVISION_RESULTS,
+	SEN_PROVISION_PARTS
+};
+extern const struct sen_query sen_intervention_list_query, sen_provision_list_query, sen_provision_show_query;
+
+/* ---- Logging a session (lib/model/session_do.c) ---- */
+struct sen_session_absent {
+	int64_t pupil_id;
+	const char *why; /* as typed, or NULL */
+};
+/* The session with who was not there.  SEN_INVALID outside the provision's time, on
+ * a day to come, of a child who is not in it; sen_rule() on a closed day;
+ * SEN_CONFLICT when it is logged already. */
+int sen_session_log(struct sen_store *store, struct sen_session *session,
+		    const struct sen_session_absent *absent, size_t count, struct sen_err *err)
+	SEN_MUST_CHECK;
+int sen_session_absent(struct sen_store *store, int64_t session_id, const struct sen_session_absent *absent,
+		       struct sen_err *err) SEN_MUST_CHECK;
+int sen_session_absences(struct sen_store *store, int64_t session_id, struct sen_absence **out, size_t *count,
+			 struct sen_err *err) SEN_MUST_CHECK;
+/* With its absences. */
+int sen_session_remove(struct sen_store *store, int64_t id, const char *reason, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* The list: :from and :until (both must be there), :provision, :missed 1; the page:
+ * :id (lib/model/session_query.c). */
+extern const struct sen_query sen_session_list_query, sen_session_show_query;
+
+/* ---- A tick sheet comes back (lib/exchange/session_import.c) ---- */
+struct sen_session_import {
+	int64_t rows, logged, unchanged, blank, problems; /* sessions, but for rows and problems */
+};
+/* CSV with the columns of `session sheet --format csv`.  Problems are told as
+ * "FILE:LINE: what is wrong" (the first 50); with any, SEN_INVALID, and the caller's
+ * transaction is not to be kept. */
+int sen_session_import(struct sen_store *store, const char *path, void (*tell)(void *arg, const char *line),
+		       void *arg, struct sen_session_import *result, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

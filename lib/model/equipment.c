@@ -22,7 +22,16 @@ static const struct sen_field equipment_fields[] = {
 
 static int equipment_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	return model_check_child(store, &sen_equipment_record, record, old, err);
+	const struct sen_equipment *now = record;
+	int rc = model_check_child(store, &sen_equipment_record, record, old, err);
+
+	if (rc < 0 || (rc = model_check_past(store, now->checked_on, "--checked-on", err)) < 0 ||
+	    (rc = model_check_past(store, now->returned_on, "--returned-on", err)) < 0 ||
+	    (rc = model_check_order(now->from_on, now->checked_on, "--checked-on", "it came", err)) < 0 ||
+	    (rc = model_check_order(now->from_on, now->return_by, "--return-by", "it came", err)) < 0 ||
+	    (rc = model_check_order(now->from_on, now->returned_on, "--returned-on", "it came", err)) < 0)
+		return rc;
+	return old ? 0 : model_check_here(store, now->pupil_id, now->from_on, "equipment", err);
 }
 
 static const char events[] = "SELECT from_on AS on_date, 'equipment' AS noun, id, what || ': here' AS what, "

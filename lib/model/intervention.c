@@ -9,7 +9,7 @@ static const struct sen_field intervention_fields[] = {
 		   "what it is called: Precision Teaching"),
 	FIELD_TEXT(S, "wave", wave, SEN_K_LINE, 0, 30, NULL, NULL, "WAVE", "wave or level it belongs to"),
 	FIELD_TEXT(S, "area", area, SEN_K_CODE, 0, 30, sen_area_codes, NULL, "AREA", "area of need"),
-	FIELD_TEXT(S, "kind", kind, SEN_K_LINE, 0, 30, NULL, NULL, "KIND",
+	FIELD_TEXT(S, "kind", kind, SEN_K_LINE, 0, 200, NULL, NULL, "KIND",
 		   "kind of provision: of the policy's list, or a word of your own"),
 	FIELD_TEXT(S, "evidence", evidence, SEN_K_NOTE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT",
 		   "what is known of how well it works"),

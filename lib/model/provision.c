@@ -8,10 +8,11 @@
 static const struct sen_field provision_fields[] = {
 	FIELD_REF(S, "intervention_id", intervention_id, 0, "intervention", "intervention", "NAME",
 		  "the intervention, by name or id"),
-	FIELD_TEXT(S, "name", name, SEN_K_NAME, SEN_F_REQUIRED, 0, NULL, NULL, "NAME", "what it is called"),
+	FIELD_TEXT(S, "name", name, SEN_K_NAME, 0, 0, NULL, NULL, "NAME",
+		   "what it is called (as the intervention)"),
 	FIELD_TEXT(S, "wave", wave, SEN_K_LINE, 0, 30, NULL, NULL, "WAVE", "wave or level it belongs to"),
 	FIELD_TEXT(S, "area", area, SEN_K_CODE, 0, 30, sen_area_codes, NULL, "AREA", "area of need"),
-	FIELD_TEXT(S, "kind", kind, SEN_K_LINE, 0, 30, NULL, NULL, "KIND",
+	FIELD_TEXT(S, "kind", kind, SEN_K_LINE, 0, 200, NULL, NULL, "KIND",
 		   "kind of provision, by the policy's list"),
 	FIELD_DATE(S, "from_on", from_on, SEN_F_REQUIRED | SEN_F_TODAY, "from", "the first day (today)"),
 	FIELD_DATE(S, "until_on", until_on, SEN_F_FUTURE, "until", "the first day after"),
@@ -25,7 +26,7 @@ static const struct sen_field provision_fields[] = {
 		   "the impact that is expected"),
 	FIELD_TEXT(S, "measure", measure, SEN_K_LINE, SEN_F_PERSONAL, 0, NULL, NULL, "TEXT",
 		   "how its effect is measured"),
-	FIELD_TEXT(S, "funding", funding, SEN_K_LINE, 0, 60, NULL, NULL, "NAME",
+	FIELD_TEXT(S, "funding", funding, SEN_K_LINE, 0, 200, NULL, NULL, "NAME",
 		   "where the money comes from"),
 	FIELD_INT(S, "session_pence", session_pence, SEN_K_PENCE, 0, "fee", "POUNDS",
 		  "a fee for each session, beside the adults"),
@@ -110,6 +111,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_provision *before = old;
 	int rc;
 
+	if (!now->name)
+		return sen_fail(err, SEN_INVALID, "--name: a provision needs a name");
 	if ((rc = model_check_count(now->minutes, "--minutes", SEN_MINUTES_MOST, err)) < 0 ||
 	    (rc = model_check_count(now->times, "--times", SEN_TIMES_MOST, err)) < 0 ||
 	    (rc = model_check_count(now->weeks, "--weeks", SEN_WEEKS_MOST, err)) < 0 ||
