@@ -186,11 +186,12 @@ static void listed(const struct printing *p, const char *title, const struct sen
 	sen_page_open(p->page, "p", NULL);
 	sen_page_add(p->page, "strong", NULL, sen_format(p->app->arena, "%s (%zu): ", title, n));
 	for (size_t i = 0; i < n; i++)
-		sen_page_text(p->page, sen_format(p->app->arena, "%s%s%s%s%s%s", i ? ", " : "",
-						  provision_child(p->app, items[i].pupil_id, items[i].name),
-						  items[i].class_name ? " " : "",
-						  items[i].class_name ? items[i].class_name : "",
-						  with_need ? ", " : "", with_need ? items[i].need : ""));
+		sen_page_text(p->page,
+			      sen_format(p->app->arena, "%s%s%s%s%s", i ? ", " : "",
+					 provision_child(p->app, items[i].pupil_id, items[i].name),
+					 items[i].class_name ? " " : "",
+					 items[i].class_name ? items[i].class_name : "",
+					 with_need ? sen_format(p->app->arena, " (%s)", items[i].need) : ""));
 	sen_page_text(p->page, ".");
 	sen_page_close(p->page);
 }

@@ -26,6 +26,7 @@ struct sen_map_sum {
 struct sen_map_provision {
 	int64_t id, intervention_id;
 	const char *name, *wave, *area, *kind, *funding, *measure;
+	const char *intervention;     /* its name in the catalogue, else the provision's own */
 	int64_t length, times, weeks; /* minutes of a session, times a week */
 	sen_date from_on, until_on, evaluated_on;
 	const char *adults;   /* "Mrs Lee, Mr Shah" */

@@ -100,12 +100,12 @@ static void mark(struct summing *s, enum sen_map_by by, const char *word, const 
 static void words_on(const struct summing *s, size_t provision, const struct costed_child *child,
 		     sen_date day, const char *out[SEN_MAP_ADULT])
 {
-	const struct sen_provision *row = &s->c->raw[provision].row;
+	const struct costed_raw *raw = &s->c->raw[provision];
 
 	out[SEN_MAP_NEED] = costed_word(child->needs, child->need_count, day);
 	out[SEN_MAP_CLASS] = costed_word(child->classes, child->class_count, day);
-	out[SEN_MAP_FUNDING] = row->funding;
-	out[SEN_MAP_INTERVENTION] = row->name;
+	out[SEN_MAP_FUNDING] = raw->row.funding;
+	out[SEN_MAP_INTERVENTION] = raw->intervention;
 }
 
 static void add_child(struct summing *s, const struct sen_cost_priced *priced,
@@ -127,12 +127,12 @@ static void add_child(struct summing *s, const struct sen_cost_priced *priced,
 static void add_empty(struct summing *s, const struct sen_cost_priced *priced,
 		      const struct sen_cost_part *whole)
 {
-	const struct sen_provision *row = &s->c->raw[priced->provision].row;
+	const struct costed_raw *raw = &s->c->raw[priced->provision];
 
 	add(s, &key_of(s, SEN_MAP_NEED, NULL)->sum, whole, 0);
 	add(s, &key_of(s, SEN_MAP_CLASS, NULL)->sum, whole, 0);
-	add(s, &key_of(s, SEN_MAP_FUNDING, row->funding)->sum, whole, 0);
-	add(s, &key_of(s, SEN_MAP_INTERVENTION, row->name)->sum, whole, 0);
+	add(s, &key_of(s, SEN_MAP_FUNDING, raw->row.funding)->sum, whole, 0);
+	add(s, &key_of(s, SEN_MAP_INTERVENTION, raw->intervention)->sum, whole, 0);
 }
 
 static int64_t share(int64_t whole, int64_t part, int64_t of)
@@ -362,6 +362,7 @@ static void describe(struct summing *s, size_t i)
 	s->provisions[i] = (struct sen_map_provision){.id = row->head.id,
 						      .intervention_id = row->intervention_id,
 						      .name = row->name,
+						      .intervention = raw->intervention,
 						      .wave = row->wave,
 						      .area = row->area,
 						      .kind = row->kind,

@@ -20,6 +20,7 @@ struct costed_raw {
 	bool overlaps; /* its dates lie in the period */
 	bool running;  /* on the map's day */
 	const char *adults;
+	const char *intervention; /* of the catalogue, else its own name */
 };
 struct costed_who { /* one adult, by staff id or by name */
 	const char *key, *name, *role;

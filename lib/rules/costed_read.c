@@ -8,7 +8,8 @@
 static const char provision_sql[] =
 	"SELECT g.id, g.intervention_id, g.name, g.wave, g.area, g.kind, g.from_on, g.until_on, g.minutes,"
 	" g.times, g.weeks, g.days, g.at, g.funding, g.session_pence, g.resource_pence, g.measure,"
-	" g.evaluated_on FROM provision g WHERE " OF_SCHOOL;
+	" g.evaluated_on, i.name FROM provision g LEFT JOIN intervention i ON i.id = g.intervention_id"
+	" WHERE " OF_SCHOOL;
 static const char session_sql[] = "SELECT s.provision_id, s.id, s.held_on, s.at, s.minutes,"
 				  " CASE WHEN s.cancelled IS NULL THEN 0 ELSE 1 END, s.covered_by"
 				  " FROM provision g JOIN session s ON s.provision_id = g.id WHERE " OF_SCHOOL
@@ -82,6 +83,9 @@ static void read_row(const struct costed *c, struct db_stmt *stmt, struct costed
 	row->resource_pence = db_col_int(stmt, 15);
 	row->measure = costed_text(c, stmt, 16);
 	row->evaluated_on = db_col_date(stmt, 17);
+	raw->intervention = costed_text(c, stmt, 18);
+	if (!raw->intervention)
+		raw->intervention = row->name;
 	raw->at = clock_of(row->at);
 	raw->last_on = raw->planned_last = SEN_NO_DATE;
 }
@@ -326,11 +330,13 @@ static int read_absences(struct costed *c, struct db_stmt *stmt, struct costed_r
 }
 
 /* The sum spent once: the provision's own, else the price list's for the intervention. */
-static int64_t resource_of(const struct costed *c, const struct sen_provision *row)
+static int64_t resource_of(const struct costed *c, const struct costed_raw *raw)
 {
+	const struct sen_provision *row = &raw->row;
+
 	if (row->resource_pence != SEN_NO_INT)
 		return or_nought(row->resource_pence);
-	return or_nought(costed_sum_on(c, "resource", row->name, row->from_on));
+	return or_nought(costed_sum_on(c, "resource", raw->intervention, row->from_on));
 }
 
 static int read_people(struct costed *c, struct sen_err *err)
@@ -349,7 +355,7 @@ static int read_people(struct costed *c, struct sen_err *err)
 		out[i] = (struct sen_cost_provision){.id = raw->row.head.id,
 						     .from_on = raw->row.from_on,
 						     .fee = or_nought(raw->row.session_pence),
-						     .resource = resource_of(c, &raw->row)};
+						     .resource = resource_of(c, raw)};
 		rc = read_members(c, members, &out[i], err);
 		if (rc == 0)
 			rc = read_adults(c, adults, &out[i], raw, err);
