@@ -172,6 +172,7 @@ static int check_facts(struct findings *all, struct sen_err *err)
 		for (size_t i = 0; i < child.concern_count; i++)
 			check_concern(all, &child, &child.concerns[i], policy);
 		conformance_child(all, &child, policies);
+		conformance_review(all, &child, policy, calendar, &kept);
 	}
 	facts_close(facts);
 	return rc;
@@ -262,8 +263,8 @@ static int name_child(struct findings *all, struct sen_finding *finding, struct 
 	struct db_stmt *stmt;
 	int rc = db_cached(all->store->db, sql, &stmt, err);
 
-	if (rc < 0)
-		return rc;
+	if (rc < 0 || finding->pupil_id == SEN_NO_INT)
+		return rc < 0 ? rc : 0;
 	db_bind_date(stmt, ":day", all->day);
 	db_bind_int(stmt, ":id", finding->pupil_id);
 	if ((rc = db_step(stmt, err)) == 1) {
@@ -278,10 +279,10 @@ static int name_child(struct findings *all, struct sen_finding *finding, struct 
 /* The order of rules: as a SENCo would work through them. */
 static int rank(const char *rule)
 {
-	static const char *const order[] = {"need-missing",	   "need-primary",  "parents-told",
-					    "level-unknown",	   "need-nsa-plan", "rule-passed-by",
-					    "concern-review-date", "upn-missing",   "upn-temporary",
-					    "upn-wrong",	   "year-dob",	    "class-missing"};
+	static const char *const order[] = {
+		"need-missing",	  "need-primary",	 "parents-told", "level-unknown",  "need-nsa-plan",
+		"rule-passed-by", "concern-review-date", "parents-away", "review-unheard", "no-provision",
+		"upn-missing",	  "upn-temporary",	 "upn-wrong",	 "year-dob",	   "class-missing"};
 
 	if (strncmp(rule, "import-", 7) == 0)
 		return -1;
@@ -318,7 +319,7 @@ int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *c
 	int rc;
 
 	if ((rc = conformance_sql(&all, err)) < 0 || (rc = check_facts(&all, err)) < 0 ||
-	    (rc = check_pupils(&all, err)) < 0)
+	    (rc = conformance_plans(&all, err)) < 0 || (rc = check_pupils(&all, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < all.count; i++)
 		if ((rc = name_child(&all, &all.items[i], err)) < 0)

@@ -19,6 +19,13 @@ struct sen_finding *finding_add(struct findings *all, const char *rule, const ch
  * not weighed (R19), agreement (R26), parents told of monitoring (R6), leaving (R9). */
 void conformance_child(struct findings *all, const struct sen_facts *child,
 		       const struct sen_policy_set *policies);
+/* lib/rules/conformance_review.c: no plan, terms missed, parents never there, a child
+ * unheard, decisions that nothing followed.  policy is the one in force; kept are
+ * the child's deadlines as they stand. */
+void conformance_review(struct findings *all, const struct sen_facts *child, const struct sen_policy *policy,
+			const struct sen_calendar *calendar, const struct sen_owed *kept);
+/* lib/rules/conformance_plan.c: the plans in force. */
+int conformance_plans(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 /* lib/rules/conformance_sql.c: what one SELECT finds. */
 int conformance_sql(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 

@@ -61,6 +61,24 @@ static const struct sql_rule rules[] = {
 	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL"
 									    " AND " SQL_STILL_OWED
 									    " ORDER BY d.due_on, d.id"},
+	{"plan-old", "advice", NULL, "the plan was agreed on %s, more than a year ago",
+	 "sendctl plan renew P%lld",
+	 "SELECT l.pupil_id, l.agreed_on AS detail, 'PL' || CAST(l.id AS TEXT) AS subject FROM plan l"
+	 " JOIN pupil p ON p.id = l.pupil_id WHERE l.voided_at IS NULL AND l.closed_on IS NULL"
+	 " AND l.agreed_on < :year_ago AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " ORDER BY l.id"},
+	{"no-provision", "advice", NULL, "has a plan, and no provision is running",
+	 "sendctl provision add --pupil P%lld",
+	 "SELECT r.pupil_id, NULL AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
+	 " AND EXISTS (SELECT 1 FROM plan l WHERE l.pupil_id = p.id AND l.voided_at IS NULL AND l.closed_on "
+	 "IS"
+	 " NULL AND l.made_on <= :day) AND NOT EXISTS (SELECT 1 FROM provision_pupil g WHERE g.pupil_id = "
+	 "p.id"
+	 " AND " SQL_HOLDS("g") ")"},
+	{"register-review-open", "advice", NULL, "a review of the register was begun on %s and is not closed",
+	 "sendctl review register --close",
+	 "SELECT NULL AS pupil_id, b.held_on AS detail, 'LB' || CAST(b.id AS TEXT) AS subject FROM logbook b"
+	 " WHERE b.voided_at IS NULL AND b.kind = 'register-review' AND b.closed_on IS NULL"
+	 " AND b.held_on < :month_ago AND " SQL_SCHOOL("b") " ORDER BY b.id"},
 	{"rule-passed-by", "policy", NULL, "%s", "sendctl audit list P%lld",
 	 "SELECT a.pupil_id, c.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
 	 " MAX(a.noun) || ' ' || CAST(MAX(a.record_id) AS TEXT) AS subject FROM audit a"
@@ -117,6 +135,10 @@ static int run(struct findings *all, const struct sql_rule *rule, struct sen_err
 		return rc;
 	if (db_has_param(stmt, ":day"))
 		db_bind_date(stmt, ":day", all->day);
+	if (db_has_param(stmt, ":year_ago"))
+		db_bind_date(stmt, ":year_ago", sen_date_add_months(all->day, -12));
+	if (db_has_param(stmt, ":month_ago"))
+		db_bind_date(stmt, ":month_ago", sen_date_add_months(all->day, -1));
 	if (db_has_param(stmt, ":school"))
 		db_bind_int(stmt, ":school", all->store->school_id ? all->store->school_id : SEN_NO_INT);
 	while ((rc = db_step(stmt, err)) == 1)

@@ -18,6 +18,16 @@ static void setup(void)
 	records_commit(store);
 }
 
+/* Three reviews, the last on 1 October. */
+#define REVIEW(id, on, parent, pupil, voice, decision) \
+	"(" id ", 'v" id "', 1, 1, 1, 'termly', '" on "', " parent ", " pupil ", " voice ", " decision ")"
+#define REVIEWS(parent, pupil, voice, decision)                                                          \
+	"INSERT INTO review (id, uid, school_id, rev, pupil_id, kind, held_on, parent_part, pupil_part," \
+	" pupil_voice, decision) VALUES " REVIEW(                                                        \
+		"1", "2026-02-02", parent, pupil, voice,                                                 \
+		"NULL") "," REVIEW("2", "2026-05-11", parent, pupil, voice,                              \
+				   "NULL") "," REVIEW("3", "2026-10-01", parent, pupil, voice, decision)
+
 static const struct {
 	const char *rule; /* NULL: nothing is found */
 	const char *severity, *finding;
@@ -32,7 +42,8 @@ static const struct {
 	{"need-missing", "law", "without any need", "UPDATE need SET voided_at = '2026-11-22T09:00:00Z'"},
 	{"need-primary", "law", "none is the primary", "UPDATE need SET rank = 2"},
 	{"need-nsa-plan", "advice", "NSA",
-	 "UPDATE need SET type = 'NSA'; UPDATE register_entry SET census = 'E', kind = 'plan', level = "
+	 "UPDATE target SET ehc_outcome = 'O1'; UPDATE need SET type = 'NSA'; UPDATE register_entry SET "
+	 "census = 'E', kind = 'plan', level = "
 	 "'EHC'"},
 	{"parents-told", "law", "no record that the parents were told",
 	 "UPDATE register_entry SET told_on = NULL"},
@@ -54,11 +65,58 @@ static const struct {
 	 " (1001, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home')"},
 	{"rule-passed-by", "policy", "went on where the policy says no: a reason",
 	 "UPDATE audit SET anyway = 'a reason' WHERE noun = 'pupil'"},
+	/* Plans and reviews (R85). */
+	{"plan-missing", "policy", "none of these: Support Plan", "UPDATE plan SET closed_on = '2026-11-01'"},
+	{"profile-missing", "policy", "none of these: One-page profile", "DELETE FROM profile"},
+	{"plan-target-number", "policy", "it has 2 targets; 3 to 4 are wanted",
+	 "UPDATE target SET voided_at = '2026-11-22T09:00:00Z' WHERE id = 2"},
+	{"plan-no-success", "advice", "Support Plan, 2 targets: it does not say how it will be known",
+	 "UPDATE target SET success = NULL WHERE id > 1"},
+	{"plan-no-baseline", "advice", "Support Plan, 1 target: it does not say where",
+	 "UPDATE target SET baseline = NULL WHERE id = 1"},
+	{"plan-carried", "advice", "carried over 3 times", "UPDATE target SET carried = 3 WHERE id = 1"},
+	{"plan-no-outcome", "advice", "3 targets: it names no outcome of the EHC plan",
+	 "UPDATE register_entry SET census = 'E', kind = 'plan', level = 'EHC'"},
+	{"plan-no-parent-voice", "advice", "what the parents say is not in it",
+	 "UPDATE plan SET parent_voice = NULL, parent_voice_on = NULL"},
+	{"plan-no-pupil-voice", "advice", "what the child says is not in it",
+	 "UPDATE plan SET pupil_voice = NULL, pupil_voice_on = NULL"},
+	{"plan-section", "policy", "it says nothing yet of: ", "UPDATE plan SET home = NULL"},
+	/* Of a draft that waits beside the plan in force nothing is said. */
+	{NULL, NULL, NULL,
+	 "INSERT INTO plan (id, uid, school_id, rev, pupil_id, kind, kind_name, cycle, version, made_on)"
+	 " VALUES (2, 'd', 1, 1, 1, 'support-plan', 'Support Plan', 2, 1, '2026-11-20')"},
+	{"plan-old", "advice", "agreed on 2025-09-10, more than a year ago",
+	 "UPDATE plan SET agreed_on = '2025-09-10'"},
+	{"no-provision", "advice", "no provision is running",
+	 "UPDATE provision_pupil SET until_on = '2026-11-01'"},
+	{"review-missed", "policy",
+	 "'Review the plan' was due by Fri 27 Mar 2026 and came on Fri 10 Jul 2026",
+	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, met_on, owner, basis, "
+	 "cite, "
+	 "what) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-07-10', 'SENCO', 'policy', "
+	 "'circle 10', 'Review the plan')"},
+	/* A little late is not missed; long ago is past mending. */
+	{NULL, NULL, NULL,
+	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, met_on, owner, basis, "
+	 "what) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-04-24', 'SENCO', "
+	 "'judgement', "
+	 "'x'), (1002, 1, 1, 'plan-review', 'PL1', 1, '2024-03-27', '2026-07-10', 'SENCO', 'judgement', "
+	 "'x')"},
+	{"parents-away", "advice", "none of the last three", REVIEWS("'none'", "'came'", "NULL", "NULL")},
+	{NULL, NULL, NULL, REVIEWS("'came'", "'came'", "NULL", "NULL")},
+	{"review-unheard", "advice", "review of Thu 1 Oct 2026",
+	 REVIEWS("'came'", "'none'", "NULL", "NULL") "; UPDATE school SET adopted_on = '2026-09-01'"},
+	{NULL, NULL, NULL,
+	 REVIEWS("'came'", "NULL", "'I like it'", "NULL") "; UPDATE school SET adopted_on = '2026-09-01'"},
+	{"decision-open", "advice", "the review of Thu 1 Oct 2026 decided",
+	 REVIEWS("'came'", "'came'", "NULL", "'end'")},
+	{NULL, NULL, NULL, REVIEWS("'came'", "'came'", "NULL", "'continue'")},
 	/* A child who has left is not asked about. */
 	{NULL, NULL, NULL, "UPDATE pupil SET upn = NULL, left_on = '2026-10-01'"},
 };
 
-/* A child about whom nothing is wrong: year 4, class, need, told. */
+/* A child about whom nothing is wrong: year 4, class, need, told, a plan, provision. */
 static void right_child(void)
 {
 	records_sql(
@@ -70,6 +128,30 @@ static void right_child(void)
 		" 'register', '2026-01-01', '2026-01-02');"
 		"INSERT INTO need (id, uid, school_id, rev, pupil_id, type, rank, from_on) VALUES"
 		" (1, 'n', 1, 1, 1, 'SLCN', 1, '2026-01-01')");
+	records_sql(
+		"INSERT INTO plan (id, uid, school_id, rev, pupil_id, kind, kind_name, cycle, version, "
+		"made_on,"
+		" review_on, strategies, provision, home, adults, parent_voice, parent_voice_on, pupil_voice,"
+		" pupil_voice_on, agreed_on, agreed_by) VALUES (1, 'p', 1, 1, 1, 'support-plan', 'Support "
+		"Plan',"
+		" 1, 1, '2026-09-10', '2026-12-10', 'pictures', 'a group', 'a game', 'Ms Hart', 'glad',"
+		" '2026-10-01', 'I like it', '2026-10-01', '2026-09-14', 'Mum');"
+		"INSERT INTO target (id, uid, school_id, rev, pupil_id, plan_id, number, horizon, target, "
+		"baseline,"
+		" success, measure, due_on, who, carried) VALUES"
+		" (1, 't1', 1, 1, 1, 1, 1, 'short', 'Says s', '2 of 10', '8 of 10', 'count', '2026-12-10', "
+		"'Hart', 0),"
+		" (2, 't2', 1, 1, 1, 1, 2, 'short', 'Says f', '2 of 10', '8 of 10', 'count', '2026-12-10', "
+		"'Hart', 0),"
+		" (3, 't3', 1, 1, 1, 1, 3, 'short', 'Says z', '2 of 10', '8 of 10', 'count', '2026-12-10', "
+		"'Hart', 0);"
+		"INSERT INTO profile (id, uid, school_id, rev, pupil_id, made_on) VALUES"
+		" (1, 'f', 1, 1, 1, '2026-09-10');"
+		"INSERT INTO provision (id, uid, school_id, rev, name, from_on) VALUES"
+		" (1, 'g', 1, 1, 'Speech group', '2026-09-10');"
+		"INSERT INTO provision_pupil (id, uid, school_id, rev, pupil_id, provision_id, from_on) "
+		"VALUES"
+		" (1, 'h', 1, 1, 1, 1, '2026-09-10')");
 	records_sql(sen_format(records_arena, "UPDATE pupil SET upn = '%c801200001001'",
 			       sen_upn_letter("A801200001001")));
 }
