@@ -103,7 +103,7 @@ bool model_holds(sen_date from, sen_date until, sen_date day);
 /* A class as typed, in capitals, or in small letters. */
 #define MODEL_CLASS_IS "e.class IN (:class, :class_upper, :class_lower)"
 /* The lists on the page of a child (lib/model/pupil_parts.c). */
-enum { PUPIL_PARTS = 22 };
+enum { PUPIL_PARTS = 23 };
 extern const struct sen_query pupil_parts[PUPIL_PARTS];
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);

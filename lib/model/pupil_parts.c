@@ -293,6 +293,21 @@ static const char mis_sql[] = "SELECT kind, field, finding, ours, theirs, found_
 			      " WHERE pupil_id = :parent AND settled_on IS NULL AND voided_at IS NULL"
 			      " ORDER BY id";
 
+static const struct sen_column topup_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "TU", NULL, "extra funding"},
+	{"funding", "From", SEN_C_TEXT, 0, NULL, NULL, "which"},
+	{"asked_on", "Asked", SEN_C_DATE, 0, NULL, NULL, "the day it was asked for"},
+	{"decided_on", "Decided", SEN_C_DATE, 0, NULL, NULL, "the day it was decided"},
+	{"granted", "Granted", SEN_C_BOOL, 0, NULL, NULL, "granted or not"},
+	{"pence", "£ a year", SEN_C_PENCE, 0, NULL, NULL, "the sum a year"},
+	{"from_on", "From", SEN_C_DATE, 0, NULL, NULL, "from when it is paid"},
+	{"until_on", "Until", SEN_C_DATE, 0, NULL, NULL, "the first day after"},
+	{"review_on", "Review", SEN_C_DATE, 0, NULL, NULL, "to be reviewed by"},
+};
+static const char topup_sql[] =
+	"SELECT id, funding, asked_on, decided_on, granted, pence, from_on, until_on, review_on FROM topup"
+	" WHERE pupil_id = :parent AND voided_at IS NULL AND (until_on IS NULL OR until_on > :day) ORDER BY id";
+
 #define PART(key, heading, text, list, more)                                                               \
 	{                                                                                                  \
 		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) more \
@@ -320,6 +335,7 @@ const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("referrals", "Open referrals", referral_sql, referral_columns, IN("referral")),
 	PART("actions", "Open actions", action_sql, action_columns, IN("action")),
 	PART("consents", "Consents that hold", consent_sql, consent_columns, IN("consent")),
+	PART("topups", "Extra funding", topup_sql, topup_columns, IN("topup")),
 	PART("adults", "Responsible adults", adult_sql, adult_columns, IN_ANY("staff")),
 	PART("contacts", "Contacts", contact_sql, contact_columns, IN("pupil_contact")),
 	PART("moves", "Arrivals and leavings", move_sql, move_columns, IN("move")),
