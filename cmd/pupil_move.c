@@ -125,6 +125,7 @@ static void say_left(struct app *app, const struct sen_transfer *move, const str
 	say_count(app, &closed, left->concerns, "concern", "concerns");
 	say_count(app, &closed, left->referrals, "referral", "referrals");
 	say_count(app, &closed, left->actions, "action", "actions");
+	say_count(app, &closed, left->plans, "plan", "plans");
 	say_count(app, &closed, left->periods, "line of the file", "lines of the file");
 	if (closed.len)
 		app_say(app, "  closed, as the child left: %s", closed.text);
@@ -191,7 +192,8 @@ const struct cmd pupil_leave_cmd = {
 	.noun = "pupil",
 	.verb = "leave",
 	.summary = "a child has left: what is open is closed, the file is owed",
-	.about = "From the last day on, open concerns, referrals, actions, the register entry and the lines "
+	.about = "From the last day on, open concerns, referrals, actions, plans, the register entry and the "
+		 "lines "
 		 "of "
 		 "the file are closed with the reason. The file and the common transfer file go to the next "
 		 "school within fifteen school days (SI 2005/1437 reg 9); give the command again with the "

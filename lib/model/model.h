@@ -103,7 +103,7 @@ bool model_holds(sen_date from, sen_date until, sen_date day);
 /* A class as typed, in capitals, or in small letters. */
 #define MODEL_CLASS_IS "e.class IN (:class, :class_upper, :class_lower)"
 /* The lists on the page of a child (lib/model/pupil_parts.c). */
-enum { PUPIL_PARTS = 23 };
+enum { PUPIL_PARTS = 27 };
 extern const struct sen_query pupil_parts[PUPIL_PARTS];
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);
@@ -111,6 +111,10 @@ bool model_same(const char *a, const char *b);
 /* lib/model/provision_do.c: the periods in a provision follow its own. */
 int provision_changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 	SEN_MUST_CHECK;
+
+/* lib/model/provision_left.c: when a child leaves or dies, or is back. */
+int provision_pupil_left(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,
+			 struct sen_err *err) SEN_MUST_CHECK;
 
 /* lib/model/pupil_words.c: the words a child is found by. */
 int pupil_words_changed(struct sen_store *store, const struct sen_pupil *pupil, const struct sen_pupil *old,

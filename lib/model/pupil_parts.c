@@ -1,5 +1,7 @@
 /* `pupil show`: the lists on the child's page. */
-#include "model/model.h"
+#include "model/plan_sql.h"
+
+#include <sen/plan.h>
 
 /* ---- What is owed, with the command that meets it ---- */
 static const struct sen_column owed_columns[] = {
@@ -293,6 +295,92 @@ static const char mis_sql[] = "SELECT kind, field, finding, ours, theirs, found_
 			      " WHERE pupil_id = :parent AND settled_on IS NULL AND voided_at IS NULL"
 			      " ORDER BY id";
 
+/* ---- Plans ---- */
+static const struct sen_column plan_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "PL", NULL, "plan"},
+	{"kind_name", "Plan", SEN_C_TEXT, 0, NULL, NULL, "its name in the policy"},
+	{"cycle", "Cycle", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "which cycle"},
+	{"version", "Version", SEN_C_INT, SEN_COL_RIGHT | SEN_COL_QUIET, NULL, NULL, "which version of it"},
+	{"state", "State", SEN_C_TEXT, 0, NULL, NULL, "draft or agreed"},
+	{"made_on", "Made", SEN_C_DATE, 0, NULL, NULL, "the day it was made"},
+	{"review_on", "Review", SEN_C_DATE, 0, NULL, NULL, "the date for review"},
+	{"adults", "Adults", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "the adults responsible"},
+};
+static const char plan_sql[] =
+	"SELECT x.id AS id, x.kind_name AS kind_name, x.cycle AS cycle, x.version AS version, " PLAN_STATE
+	" AS state, x.made_on AS made_on, x.review_on AS review_on, x.adults AS adults FROM plan x"
+	" WHERE x.pupil_id = :parent AND " PLAN_OPEN " ORDER BY x.kind, x.cycle, x.version, x.id";
+
+static const struct sen_column target_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "T", NULL, "target"},
+	{"plan", "Plan", SEN_C_ID, SEN_COL_QUIET, "PL", NULL, "the plan"},
+	{"target", "Target", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what the child will be able to do"},
+	{"success", "Met when", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "how it will be known"},
+	{"due_on", "By", SEN_C_DATE, 0, NULL, NULL, "by when"},
+	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who helps"},
+	{"result", "So far", SEN_C_TEXT, 0, NULL, NULL, "the last result, a code of the policy"},
+	{"met", "Met", SEN_C_BOOL, SEN_COL_QUIET, NULL, NULL, "met, by the last result"},
+};
+static const char target_sql[] = TARGET_LINES(
+	"t.pupil_id = :parent") " SELECT t.id AS id, t.plan_id AS plan, t.target AS target, t.success AS "
+				"success, " TARGET_DUE
+				" AS due_on, t.who AS who, g.result AS result, g.met AS met FROM target t"
+				" JOIN plan x ON x.id = t.plan_id LEFT JOIN progress g ON g.id "
+				"= " TARGET_LATEST
+				" WHERE t.pupil_id = :parent AND t.voided_at IS NULL AND " PLAN_OPEN
+				" AND (t.ended_on IS NULL OR t.ended_on > :day) AND NOT (" PLAN_WAITS
+				") ORDER BY t.plan_id, t.number, t.id";
+
+static const struct sen_column provision_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "G", NULL, "provision"},
+	{"name", "Provision", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what it is called"},
+	{"adult", "Given by", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "an adult who gives it"},
+	{"minutes", "Minutes", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "minutes of a session"},
+	{"times", "A week", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "times a week"},
+	{"days", "Days", SEN_C_TEXT, 0, NULL, NULL, "days of the week"},
+	{"at", "At", SEN_C_TEXT, 0, NULL, NULL, "time of day"},
+	{"from_on", "From", SEN_C_DATE, 0, NULL, NULL, "the child's first day in it"},
+	{"until_on", "Until", SEN_C_DATE, 0, NULL, NULL, "the first day after"},
+	{"entry", "At the start", SEN_C_TEXT, 0, NULL, NULL, "measured at the start"},
+	{"held", "Held", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "sessions held since then"},
+	{"attended", "There", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "of them, those the child was at"},
+};
+#define SESSIONS_HAD                                                                             \
+	"(SELECT COUNT(*) FROM session s WHERE s.provision_id = g.id AND s.held_on >= m.from_on" \
+	" AND (m.until_on IS NULL OR s.held_on < m.until_on) AND s.held_on <= :day"              \
+	" AND s.voided_at IS NULL AND s.cancelled IS NULL"
+static const char provision_sql[] =
+	"SELECT g.id AS id, g.name AS name, (SELECT MIN(a.name) FROM provision_adult a WHERE a.provision_id "
+	"= g.id"
+	" AND a.voided_at IS NULL AND " MODEL_AT_DAY(
+		"a") ") AS adult, g.minutes AS minutes, g.times AS times,"
+		     " g.days AS days, g.at AS at, m.from_on AS from_on, m.until_on AS until_on, m.entry AS "
+		     "entry,"
+		     " " SESSIONS_HAD ") AS held, " SESSIONS_HAD " AND NOT EXISTS (SELECT 1 FROM absence b"
+		     " WHERE b.session_id = s.id AND b.pupil_id = m.pupil_id AND b.voided_at IS NULL)) AS "
+		     "attended"
+		     " FROM provision_pupil m JOIN provision g ON g.id = m.provision_id WHERE m.pupil_id = "
+		     ":parent"
+		     " AND m.voided_at IS NULL AND g.voided_at IS NULL AND (m.until_on IS NULL OR m.until_on "
+		     "> :day)"
+		     " ORDER BY m.from_on, g.id";
+
+static const struct sen_column equipment_columns[] = {
+	{"id", "Id", SEN_C_ID, 0, "EQ", NULL, "equipment"},
+	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what it is"},
+	{"owner", "Owner", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "whose it is"},
+	{"lent_by", "Lent by", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who lent it"},
+	{"number", "Number", SEN_C_TEXT, 0, NULL, NULL, "its number"},
+	{"from_on", "Since", SEN_C_DATE, 0, NULL, NULL, "since when"},
+	{"checked_on", "Checked", SEN_C_DATE, 0, NULL, NULL, "the day it was last checked"},
+	{"check_on", "Check by", SEN_C_DATE, 0, NULL, NULL, "to be checked by"},
+	{"return_by", "Return by", SEN_C_DATE, 0, NULL, NULL, "to be given back by"},
+};
+static const char equipment_sql[] =
+	"SELECT id, what, owner, lent_by, number, from_on, checked_on, check_on, return_by FROM equipment"
+	" WHERE pupil_id = :parent AND voided_at IS NULL AND from_on <= :day"
+	" AND (returned_on IS NULL OR returned_on > :day) ORDER BY id";
+
 static const struct sen_column topup_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "TU", NULL, "extra funding"},
 	{"funding", "From", SEN_C_TEXT, 0, NULL, NULL, "which"},
@@ -306,7 +394,8 @@ static const struct sen_column topup_columns[] = {
 };
 static const char topup_sql[] =
 	"SELECT id, funding, asked_on, decided_on, granted, pence, from_on, until_on, review_on FROM topup"
-	" WHERE pupil_id = :parent AND voided_at IS NULL AND (until_on IS NULL OR until_on > :day) ORDER BY id";
+	" WHERE pupil_id = :parent AND voided_at IS NULL AND (until_on IS NULL OR until_on > :day) ORDER BY "
+	"id";
 
 #define PART(key, heading, text, list, more)                                                               \
 	{                                                                                                  \
@@ -327,10 +416,14 @@ const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("weighings", "Weighed", weighing_sql, weighing_columns, IN("weighing")),
 	PART("concerns", "Open concerns", concern_sql, concern_columns, IN("concern") CONCERN_PARTS),
 	PART("register", "Register", register_sql, register_columns, IN("register_entry")),
+	PART("plans", "Plans", plan_sql, plan_columns, IN("plan")),
+	PART("targets", "Targets", target_sql, target_columns, IN("target")),
 	PART("reviews", "Reviews", review_sql, review_columns, IN("review")),
+	PART("provision", "Provision", provision_sql, provision_columns, IN("provision_pupil")),
 	PART("timetables", "Reduced timetable", timetable_sql, timetable_columns, IN("timetable")),
 	PART("placements", "Placements", place_sql, place_columns, IN("placement")),
 	PART("adjustments", "Adjustments", adjustment_sql, adjustment_columns, IN("adjustment")),
+	PART("equipment", "Equipment", equipment_sql, equipment_columns, IN("equipment")),
 	PART("documents", "Documents", document_sql, document_columns, IN("document")),
 	PART("referrals", "Open referrals", referral_sql, referral_columns, IN("referral")),
 	PART("actions", "Open actions", action_sql, action_columns, IN("action")),

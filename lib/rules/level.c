@@ -2,6 +2,7 @@
 #include "rules/rules.h"
 
 #include <sen/level.h>
+#include <sen/plan.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -144,6 +145,20 @@ static int told_off(struct sen_store *store, struct sen_move *move, struct sen_e
 	return same_level(store, move, err);
 }
 
+/* Support has ended: its plans end with it. */
+static int close_plans(struct sen_store *store, struct sen_move *move, const char *name, struct sen_err *err)
+{
+	const char *reason = sen_format(store->arena, "%s%s%s", name, move->reason ? ": " : "",
+					move->reason ? move->reason : "");
+	size_t count;
+	int rc = sen_plans_close(store, move->pupil_id, move->on, reason, &count, err);
+
+	if (rc == 0 && count)
+		*SEN_PUSH(store->arena, move->advice, move->advice_count, move->advice_cap) =
+			sen_format(store->arena, "Closed with it: %zu plan%s.", count, count == 1 ? "" : "s");
+	return rc;
+}
+
 /* The move off is an entry of no day: it holds on none, and keeps the reason,
  * who decided and when parents were told. */
 static int move_off(struct sen_store *store, struct sen_move *move, struct sen_err *err)
@@ -162,7 +177,8 @@ static int move_off(struct sen_store *store, struct sen_move *move, struct sen_e
 	entry->kind = "none";
 	entry->until_on = move->on;
 	if ((rc = sen_register_close(store, move->pupil_id, move->on, NULL, err)) < 0 ||
-	    (rc = sen_record_insert(store, &sen_register_record, entry, err)) < 0)
+	    (rc = sen_record_insert(store, &sen_register_record, entry, err)) < 0 ||
+	    (rc = close_plans(store, move, entry->level_name, err)) < 0)
 		return rc;
 	move->moved = SEN_MOVED_OFF;
 	move->after = *entry;

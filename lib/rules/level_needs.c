@@ -2,6 +2,7 @@
  * it (R5, R6, R9, R19, R26).  What should be there first refuses, with the command
  * to type; what comes with the level is advice. */
 #include "rules/level_needs.h"
+#include "rules/plan.h"
 
 #include <sen/agency.h>
 
@@ -116,21 +117,54 @@ static int profile(struct need_check *check, struct sen_err *err)
 		sen_policy_word(policy, "profile", "one-page profile"), child(check));
 }
 
-static void plan(struct need_check *check)
+/* An open plan of the kind: 2 agreed, 1 a draft, 0 none. */
+static int plan_there(const struct sen_plan *all, size_t count, const char *kind, int64_t *id)
 {
-	const struct sen_policy *policy = check->move->policy;
+	int there = 0;
 
-	for (size_t i = 0; i < policy->rule_count; i++) {
-		const struct sen_policy_rule *rule = &policy->rules[i];
+	for (size_t i = 0; i < count; i++) {
+		int now = all[i].agreed_on != SEN_NO_DATE ? 2 : 1;
 
-		if (strcmp(rule->section, "plan-kind") == 0 && strcmp(rule->code, "profile") != 0 &&
-		    rule->strength && strcmp(rule->strength, "must") == 0 &&
-		    rules_listed(rule, "levels", check->move->to->code)) {
-			need_advise(check, sen_format(check->store->arena,
-						      "This level comes with a plan: %s.", rule->name));
-			return;
-		}
+		if (all[i].closed_on != SEN_NO_DATE || strcmp(all[i].kind, kind) != 0 || now < there)
+			continue;
+		there = now;
+		*id = all[i].head.id;
 	}
+	return there;
+}
+
+/* A plan comes with the level: it is made after the move, which its kind goes by. */
+static int plan(struct need_check *check, struct sen_err *err)
+{
+	const struct sen_policy_rule *rule = NULL;
+	const struct sen_policy *policy = check->move->policy;
+	struct sen_arena *arena = check->store->arena;
+	struct sen_plan *all;
+	size_t count;
+	int64_t id = 0;
+	int there, rc;
+
+	for (size_t i = 0; i < policy->rule_count && !rule; i++)
+		if (plan_is_kind(&policy->rules[i]) && plan_must(&policy->rules[i]) &&
+		    rules_listed(&policy->rules[i], "levels", check->move->to->code))
+			rule = &policy->rules[i];
+	if (!rule)
+		return 0;
+	rc = sen_record_of_pupil(check->store, &sen_plan_record, check->move->pupil_id, (void **)&all, &count,
+				 err);
+	if (rc < 0)
+		return rc;
+	there = plan_there(all, count, rule->code, &id);
+	if (there == 0)
+		need_advise(check, sen_format(arena,
+					      "This level comes with a plan: %s. Begin it with: sendctl plan "
+					      "add P%lld",
+					      rule->name, child(check)));
+	else if (there == 1)
+		need_advise(check,
+			    sen_format(arena, "Its plan is a draft: sendctl plan agree PL%lld --by NAME",
+				       (long long)id));
+	return 0;
 }
 
 static bool met_about_it(const struct need_check *check)
@@ -164,7 +198,7 @@ static int one_need(struct need_check *check, const char *need, struct sen_err *
 	if (strcmp(need, "criterion") == 0)
 		return need_step_asking(check, "criterion", err);
 	if (strcmp(need, "plan") == 0)
-		plan(check);
+		return plan(check, err);
 	if (strcmp(need, "told") == 0 && check->move->told == SEN_NO_DATE &&
 	    strcmp(check->move->to->census, "N") == 0 && !check->joins && !met_about_it(check))
 		need_advise(

@@ -2,6 +2,7 @@
 #include "rules/rules.h"
 
 #include <sen/people.h>
+#include <sen/plan.h>
 
 #include <string.h>
 
@@ -161,6 +162,12 @@ static int close_referrals(const struct leave *leave, struct sen_err *err)
 	return rc;
 }
 
+static int close_plans(const struct leave *leave, struct sen_err *err)
+{
+	return sen_plans_close(leave->store, leave->pupil_id, leave->on, left_school, &leave->out->plans,
+			       err);
+}
+
 static int close_actions(const struct leave *leave, struct sen_err *err)
 {
 	struct sen_action *all;
@@ -209,6 +216,8 @@ static int close_open(const struct leave *leave, struct sen_err *err)
 		rc = close_referrals(leave, err);
 	if (rc == 0)
 		rc = close_actions(leave, err);
+	if (rc == 0)
+		rc = close_plans(leave, err);
 	if (rc == 0)
 		rc = end_periods(leave, &sen_placement_record, "until_on", "from_on", err);
 	if (rc == 0)

@@ -35,6 +35,29 @@ static const char strategy_sql[] =
 	" AND (c.closed_on IS NULL OR c.result IN ('register', 'monitor', 'refer', 'ehc'))"
 	" ORDER BY s.taken_on DESC, s.id DESC";
 
+/* What is worked on now: of the plan that is agreed, else of the draft. */
+static const struct sen_column target_columns[] = {
+	TEXT("target", "Target", "what the child will be able to do"),
+	TEXT("success", "Met when", "how it will be known"),
+	TEXT("strategies", "How", "strategies for it, or those of the plan"),
+	{.name = "who",
+	 .label = "Who",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_PERSON,
+	 .help = "who helps, or who is responsible for the plan"},
+	DATE("due_on", "By", "by when"),
+	{.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = "T", .help = "the target"},
+};
+static const char target_sql[] =
+	"SELECT t.target, t.success, coalesce(t.strategies, replace(x.strategies, '\n', '; ')) AS strategies,"
+	" coalesce(t.who, x.adults) AS who, coalesce(t.due_on, x.review_on) AS due_on, t.id"
+	" FROM target t JOIN plan x ON x.id = t.plan_id WHERE t.pupil_id = :parent AND t.voided_at IS NULL"
+	" AND (t.ended_on IS NULL OR t.ended_on > :day) AND x.voided_at IS NULL AND x.made_on <= :day"
+	" AND (x.closed_on IS NULL OR x.closed_on > :day) AND (x.agreed_on <= :day OR NOT EXISTS (SELECT 1"
+	" FROM plan w WHERE w.pupil_id = x.pupil_id AND w.kind = x.kind AND w.voided_at IS NULL"
+	" AND w.agreed_on <= :day AND (w.closed_on IS NULL OR w.closed_on > :day)))"
+	" ORDER BY t.plan_id, t.number, t.id";
+
 static const struct sen_column tried_columns[] = {
 	TEXT("what", "Tried", "what was tried"),
 	TEXT("worked", "How it worked", "how well"),
@@ -106,6 +129,36 @@ static const char concern_sql[] =
 	" AND c.voided_at IS NULL AND c.closed_on IS NULL AND c.handed_on IS NULL AND c.opened_on <= :day"
 	" ORDER BY c.opened_on, c.id";
 
+static const struct sen_column provision_columns[] = {
+	TEXT("name", "Provision", "what it is called"),
+	{.name = "minutes",
+	 .label = "Minutes",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT,
+	 .help = "of a session"},
+	{.name = "times",
+	 .label = "A week",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT,
+	 .help = "times a week"},
+	{.name = "days", .label = "Days", .kind = SEN_C_TEXT, .help = "days of the week"},
+	{.name = "at", .label = "At", .kind = SEN_C_TEXT, .help = "time of day"},
+	{.name = "adult",
+	 .label = "Given by",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_PERSON,
+	 .help = "an adult who gives it"},
+	DATE("until_on", "Until", "the first day after"),
+	{.name = "provision", .label = "Id", .kind = SEN_C_ID, .prefix = "G", .help = "the provision"},
+};
+static const char provision_sql[] =
+	"SELECT g.name, g.minutes, g.times, g.days, g.at, (SELECT MIN(a.name) FROM provision_adult a"
+	" WHERE a.provision_id = g.id AND " SQL_HOLDS("a") ") AS adult, x.until_on, g.id AS provision"
+							   " FROM provision_pupil x JOIN provision g ON g.id "
+							   "= x.provision_id WHERE x.pupil_id = :parent"
+							   " AND g.voided_at IS NULL AND " SQL_HOLDS(
+								   "x") " ORDER BY x.from_on, g.id";
+
 #define PART(part, head, table)                                                              \
 	{                                                                                    \
 		.name = part, .title = head, .sql = table##_sql, .columns = table##_columns, \
@@ -114,8 +167,10 @@ static const char concern_sql[] =
 static const struct sen_query parts[] = {
 	PART("medical", "Medical", medical),
 	PART("concerns", "Open concerns", concern),
+	PART("targets", "Targets", target),
 	PART("strategies", "Strategies", strategy),
 	PART("tried", "What was tried", tried),
+	PART("provision", "Provision", provision),
 	PART("adjustments", "Adjustments", adjustment),
 	PART("documents", "Documents", document),
 	PART("owed", "Late and due in the coming four weeks", owed),

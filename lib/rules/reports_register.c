@@ -65,7 +65,11 @@ static const struct sen_column columns[] = {
 	 .label = "Parents told",
 	 .kind = SEN_C_DATE,
 	 .help = "last time, as recorded"},
-	{.name = "plan", .label = "Plan", .kind = SEN_C_TEXT, .flags = QUIET, .help = "the plan in force"},
+	{.name = "plan",
+	 .label = "Plan",
+	 .kind = SEN_C_TEXT,
+	 .flags = QUIET,
+	 .help = "the plan in force, or the draft there is: 'Learning Plan (PL4, agreed)'"},
 	{.name = "review_due", .label = "Review due", .kind = SEN_C_DATE, .help = "the next review owed"},
 	{.name = "interventions",
 	 .label = "Interventions",
@@ -87,6 +91,12 @@ static const struct sen_column columns[] = {
 				     "b") " AND b.until_on = s.from_on AND (b.from_on IS NULL OR b.from_on " \
 					  "< b.until_on)))"
 
+#define PLAN                                                                                           \
+	"(SELECT y.kind_name || ' (PL' || CAST(y.id AS TEXT) || CASE WHEN y.agreed_on <= :day THEN"    \
+	" ', agreed)' ELSE ', draft)' END FROM plan y WHERE y.pupil_id = p.id AND y.voided_at IS NULL" \
+	" AND y.made_on <= :day AND (y.closed_on IS NULL OR y.closed_on > :day) ORDER BY CASE WHEN"    \
+	" y.agreed_on <= :day THEN 0 ELSE 1 END, y.id DESC LIMIT 1)"
+
 static const char sql[] =
 	"SELECT x.*, CASE WHEN x.primary_need IN ('SLCN', 'ASD') THEN 'Communication and interaction'"
 	" WHEN x.primary_need IN ('SPLD', 'MLD', 'SLD', 'PMLD') THEN 'Cognition and learning'"
@@ -99,7 +109,7 @@ static const char sql[] =
 		     " (SELECT MAX(t.told_on) FROM register_entry t WHERE t.pupil_id = p.id AND t.voided_at "
 		     "IS NULL"
 		     " AND t.told_on <= :day) AS parents_told_on,"
-		     " CAST(NULL AS TEXT) AS plan, (SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = "
+		     " " PLAN " AS plan, (SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = "
 		     "p.id"
 		     " AND d.met_on IS NULL AND d.rule IN ('plan-review', 'register-review', "
 		     "'annual-review-complete'))"

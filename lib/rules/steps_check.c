@@ -31,6 +31,7 @@ int sen_steps_of(struct sen_store *store, const struct sen_concern *concern, str
 	    (rc = load(store, &sen_review_record, id, &f.reviews, &f.review_count, err)) < 0 ||
 	    (rc = load(store, &sen_consent_record, id, &f.consents, &f.consent_count, err)) < 0 ||
 	    (rc = load(store, &sen_referral_record, id, &f.referrals, &f.referral_count, err)) < 0 ||
+	    (rc = load(store, &sen_plan_record, id, &f.plans, &f.plan_count, err)) < 0 ||
 	    (rc = load(store, &sen_register_record, id, &f.register_entries, &f.register_count, err)) < 0)
 		return rc;
 	sen_steps_stand(store->arena, policies, &f, concern, out);

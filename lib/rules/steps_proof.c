@@ -114,10 +114,23 @@ static void by_referral(const struct proof *proof)
 	}
 }
 
+/* A step that opens a plan is done when one of its kind was made. */
+static void by_plan(const struct proof *proof)
+{
+	const char *kind = sen_step_has(proof->step->rule, "opens", "plan:");
+
+	for (size_t i = 0; kind && i < proof->facts->plan_count; i++) {
+		const struct sen_plan *plan = &proof->facts->plans[i];
+
+		if (strcmp(plan->kind, kind) == 0 && plan->made_on >= proof->concern->opened_on)
+			done(proof, plan->made_on, plan->made_by);
+	}
+}
+
 void step_prove(const struct sen_facts *facts, const struct sen_concern *concern, struct sen_step *step)
 {
 	static void (*const proofs[])(const struct proof *) = {by_row,	 by_concern, by_weighing, by_consent,
-							       by_level, by_review,  by_referral};
+							       by_level, by_review,  by_referral, by_plan};
 	struct proof proof = {facts, concern, step};
 
 	step->done_on = SEN_NO_DATE;
