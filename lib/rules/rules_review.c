@@ -27,13 +27,23 @@ static bool of_series(const struct sen_review *review, const struct series *seri
 	return false;
 }
 
-/* The plan in hand at a review: made before that day; the last one for none. */
+/* Agreed, and not closed, on the day (SEN_NO_DATE: now). */
+static bool in_force(const struct sen_plan *plan, sen_date day)
+{
+	if (plan->agreed_on == SEN_NO_DATE || (day != SEN_NO_DATE && plan->agreed_on > day))
+		return false;
+	return plan->closed_on == SEN_NO_DATE || (day != SEN_NO_DATE && plan->closed_on > day);
+}
+
+/* The plan in hand at a review: made before that day; the last one for none.  The
+ * draft of the next is not, while one is in force. */
 static const struct sen_plan *in_hand(const struct series *series, sen_date held)
 {
 	const struct sen_plan *plan = series->plans[0];
 
 	for (size_t i = 1; i < series->count; i++)
-		if (held == SEN_NO_DATE || series->plans[i]->made_on < held)
+		if ((held == SEN_NO_DATE || series->plans[i]->made_on < held) &&
+		    (in_force(series->plans[i], held) || !in_force(plan, held)))
 			plan = series->plans[i];
 	return plan;
 }

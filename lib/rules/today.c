@@ -72,7 +72,7 @@ struct gather {
 	struct sen_today *out;
 	sen_date today;
 	const struct sen_policy *policy; /* in force; NULL: several schools */
-	int64_t limits[8];		 /* by limit_rules */
+	int64_t limits[16];		 /* by limit_rules */
 };
 
 /* Deadlines that are also counted: what comes to its limit within four weeks. */
@@ -84,6 +84,11 @@ static const struct {
 	{"consent-expiry", "consent that runs out", "consents that run out"},
 	{"document-review", "document to review", "documents to review"},
 	{"referral-chase", "referral to chase", "referrals to chase"},
+	{"plan-missing", "plan to make", "plans to make"},
+	{"plan-agreement", "plan to agree", "plans to agree"},
+	{"plan-review", "plan to review", "plans to review"},
+	{"parent-meeting", "meeting with parents to hold", "meetings with parents to hold"},
+	{"review-planned", "review planned", "reviews planned"},
 };
 
 static struct sen_today_line *add(struct gather *gather, const char *section)

@@ -95,6 +95,15 @@ static const struct told stories[] = {
 	 "IEP 2026-09-07 review=2026-10-16 closed=2026-10-16; IEP 2026-10-16 before=1 review=2026-12-11",
 	 "termly 2026-10-16 plan=1; termly 2026-12-10 plan=2", "adopted=2026-09-01", "plan-review",
 	 "2026-10-16=2026-10-16 2026-12-11=2026-12-10 2027-03-25"},
+	/* A draft of the next one does not put it off. */
+	{"waves", "W2 2026-11-23",
+	 "IEP 2026-11-23 agreed=2026-11-24 review=2026-12-04; IEP 2026-12-01 before=1 review=2027-03-19",
+	 NULL, NULL, "plan-review", "2026-12-04"},
+	{"waves", "W2 2026-11-23",
+	 "IEP 2026-11-23 agreed=2026-11-24 review=2026-12-04 closed=2026-12-07; IEP 2026-12-03 "
+	 "agreed=2026-12-07 "
+	 "before=1 review=2027-03-19",
+	 "termly 2026-12-03 plan=1", NULL, "plan-review", "2026-12-04=2026-12-03 2027-03-19"},
 	/* Made anew without a review: that is still owed. */
 	{"stages", "C 2026-11-23",
 	 "learning-plan 2026-11-23 closed=2027-01-07; learning-plan 2027-01-07 before=1", NULL, NULL,
