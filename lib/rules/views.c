@@ -40,8 +40,10 @@ void sen_small_numbers(const int64_t *counts, size_t n, int64_t least, bool *hid
 	 * be all ones, or all the most a small number can be. */
 	if (number == 0 || (number > 1 && sum > number && sum < number * (least - 1)))
 		return;
-	if ((other = least_seen(counts, n, hidden)) < n)
-		hidden[other] = true;
+	other = least_seen(counts, n, hidden);
+	/* All that are as low: which of two it is would tell too. */
+	for (size_t i = 0; other < n && i < n; i++)
+		hidden[i] = hidden[i] || counts[i] == counts[other];
 	*veiled = true;
 }
 

@@ -1,11 +1,13 @@
 /* Property: the register as it stood on any day (`report register --as-at`, `pupil
  * list --as-at`) is what the moves up to that day, played one after another, come
  * to.  A school of a thousand children, five years of moves: up, down, on, off,
- * back again, backdated, put right, children who come later or leave. */
+ * back again, backdated, put right, children who come later or leave.  And what
+ * `report movement` counts between two days is what happened in between. */
 #include "unit/records.h"
 
 #include <sen/answer.h>
 #include <sen/level.h>
+#include <sen/movement.h>
 #include <sen/report.h>
 
 #include <stdlib.h>
@@ -281,6 +283,98 @@ static size_t ask(const struct sen_query *query, sen_date day, bool run)
 	return rows;
 }
 
+/* ---- Movement between two days ---- */
+
+static size_t step_of(const struct moved *state)
+{
+	size_t i = 0;
+
+	while (strcmp(ladder[i].level, state->level) != 0)
+		i++;
+	return i;
+}
+
+/* On the register that day, as the register counts: on roll too. */
+static const struct moved *standing(const struct child *child, sen_date day)
+{
+	const struct moved *state = on_roll(child, day) ? state_on(child, day) : NULL;
+
+	return state && state->on_register ? state : NULL;
+}
+
+static bool was_on(const struct child *child, sen_date day)
+{
+	for (size_t i = 0; i + 1 < child->count && child->log[i + 1].on <= day; i++)
+		if (child->log[i].level && child->log[i].on_register)
+			return true;
+	return false;
+}
+
+/* Day by day, the dull way. */
+static void happened(const struct child *child, sen_date from, sen_date until, int64_t n[SEN_MV_COUNTS])
+{
+	n[SEN_MV_START] += standing(child, from - 1) != NULL;
+	n[SEN_MV_END] += standing(child, until - 1) != NULL;
+	for (sen_date day = from; day < until; day++) {
+		const struct moved *before = standing(child, day - 1), *now = standing(child, day);
+
+		if (!before && now)
+			n[was_on(child, day) ? SEN_MV_RETURNED : SEN_MV_JOINED]++;
+		else if (before && !now)
+			n[on_roll(child, day) ? SEN_MV_EXITED : SEN_MV_LEFT]++;
+		else if (before && now && before != now && step_of(before) != step_of(now))
+			n[step_of(now) > step_of(before) ? SEN_MV_UP : SEN_MV_DOWN]++;
+	}
+}
+
+/* start + joined + returned + policy + in - exited - left - out = end */
+static void reconciles(const struct sen_movement_group *group, sen_date from)
+{
+	const int64_t *n = group->n;
+
+	ck_assert_msg(n[SEN_MV_START] + n[SEN_MV_JOINED] + n[SEN_MV_RETURNED] + n[SEN_MV_POLICY] +
+				      n[SEN_MV_IN] - n[SEN_MV_EXITED] - n[SEN_MV_LEFT] - n[SEN_MV_OUT] ==
+			      n[SEN_MV_END],
+		      "%d: %s '%s' does not reconcile", (int)from, group->by, group->group);
+}
+
+static void tables_add_up(const struct sen_movement *movement)
+{
+	static const char *const all[] = {"level", "need", "year", "sex", "eal", "premium"};
+	const int64_t *whole = sen_movement_all(movement)->n;
+
+	for (size_t i = 0; i < movement->group_count; i++)
+		reconciles(&movement->groups[i], movement->from);
+	for (size_t t = 0; t < SEN_COUNT(all); t++)
+		for (int what = 0; what < SEN_MV_COUNTS; what++) {
+			int64_t sum = 0;
+
+			for (size_t i = 0; i < movement->group_count; i++)
+				if (strcmp(movement->groups[i].by, all[t]) == 0)
+					sum += movement->groups[i].n[what];
+			if (what != SEN_MV_IN && what != SEN_MV_OUT)
+				ck_assert_int_eq(sum, whole[what]);
+		}
+}
+
+static void check_movement(sen_date from, sen_date until)
+{
+	int64_t n[SEN_MV_COUNTS] = {0};
+	struct sen_movement movement;
+	const int64_t *counted;
+
+	ok(sen_movement(store, from, until, &movement, &records_err));
+	counted = sen_movement_all(&movement)->n;
+	for (size_t i = 0; i < CHILDREN; i++)
+		happened(&children[i], from, until, n);
+	for (int what = 0; what < SEN_MV_COUNTS; what++)
+		ck_assert_msg(counted[what] == n[what], "%d to %d: count %d is %lld, not %lld", (int)from,
+			      (int)until, what, (long long)counted[what], (long long)n[what]);
+	ck_assert_uint_eq(ask(&sen_report_register, from - 1, true), (size_t)counted[SEN_MV_START]);
+	ck_assert_uint_eq(ask(&sen_report_register, until - 1, true), (size_t)counted[SEN_MV_END]);
+	tables_add_up(&movement);
+}
+
 START_TEST(as_at_is_what_the_moves_come_to)
 {
 	size_t seen = 0;
@@ -305,6 +399,13 @@ START_TEST(as_at_is_what_the_moves_come_to)
 	}
 	ck_assert_msg(seen > (size_t)CHILDREN * DAYS / 20,
 		      "only %zu children on registers: the school is too quiet", seen);
+	for (int i = 0; i < DAYS / 5; i++) {
+		sen_date from = first + 1 + (sen_date)number((uint32_t)(last - first) - 400);
+		struct sen_mark mark = sen_arena_mark(store->arena);
+
+		check_movement(from, from + 1 + (sen_date)number(400));
+		sen_arena_release(store->arena, mark);
+	}
 }
 END_TEST
 

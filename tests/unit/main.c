@@ -50,6 +50,7 @@ static const struct {
 	{"owed_school", suite_owed_school},
 	{"people", suite_people},
 	{"plans", suite_plans},
+	{"movement", suite_movement},
 	{"upn", suite_upn},
 	{"value", suite_value},
 	{"csv", suite_csv},
