@@ -212,10 +212,9 @@ const char *query_probe(struct sen_arena *arena, const struct sen_query *query)
 	for (size_t i = 0; i < query->part_count; i++) {
 		const char *rows_in = query->parts[i].rows_in;
 		sen_buf_add(&sql, i ? ", " : "SELECT ");
-		if (rows_in)
-			sen_buf_addf(&sql, "EXISTS (SELECT 1 FROM %s)", rows_in);
-		else
-			sen_buf_add(&sql, "1");
+		sen_buf_add(&sql, rows_in ? "EXISTS (SELECT 1 FROM " : "1");
+		sen_buf_add(&sql, rows_in ? rows_in : "");
+		sen_buf_add(&sql, rows_in ? ")" : "");
 		any = any || rows_in;
 	}
 	return any ? sql.text : NULL;
