@@ -59,7 +59,6 @@ static int add(struct app *app, const void *data, struct sen_err *err)
 	app_say(app, "%s%s: £%lld.%02lld from %s.", strcmp(rate->kind, "hour") == 0 ? "An hour of " : "",
 		rate->name, (long long)(rate->pence / 100), (long long)(rate->pence % 100),
 		sen_date_long(rate->from_on, day));
-	app_say(app, "  what was costed before that day stays as it was");
 	return 0;
 }
 static const struct opt add_opts[] = {

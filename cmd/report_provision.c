@@ -114,8 +114,8 @@ static void footnotes(struct app *app, const struct sen_provision_map *map, cons
 	table->footnotes = notes;
 	notes[table->footnote_count++] =
 		sen_format(app->arena,
-			   "%s to %s. 'To date' is up to %s: %lld sessions were planned by then, %lld are "
-			   "logged as held.",
+			   "%s to %s. 'To date' is up to %s. Sessions planned by then: %lld; logged as "
+			   "held: %lld.",
 			   sen_date_long(map->from, from), sen_date_long(map->until - 1, to),
 			   sen_date_long(map->day, day), (long long)map->sum.sessions[SEN_COST_DUE],
 			   (long long)map->sum.sessions[SEN_COST_DELIVERED]);

@@ -170,7 +170,7 @@ static void children(const struct printing *p)
 		cell(p, "td", NULL, child->need);
 		sums(p, "td", &child->sum);
 		cell(p, "td", "n", pounds(p, there_is));
-		cell(p, "td", "n", pounds(p, there_is - child->sum.pence[SEN_COST_PLANNED]));
+		cell(p, "td", "n", pounds(p, sen_child_left(child)));
 		sen_page_close(p->page);
 	}
 	table_end(p);

@@ -125,6 +125,8 @@ void sen_school_year(sen_date day, sen_date *from, sen_date *until);
 
 /* "30 min × 3 a week × 10 weeks"; NULL when nothing is known. */
 const char *sen_provision_dose(struct sen_arena *arena, const struct sen_map_provision *provision);
+/* What is left of a child's sum and top-up; SEN_NO_INT while minutes have no rate. */
+int64_t sen_child_left(const struct sen_map_child *child);
 /* Over by the map's day, and nobody said how it went; running, and for a fortnight of
  * planned sessions none was logged. */
 bool sen_not_evaluated(const struct sen_provision_map *map, const struct sen_map_provision *provision);

@@ -415,6 +415,8 @@ static void money(struct summing *s)
 	for (size_t i = 0; map->whole && i < c->sum_count; i++)
 		if (strncmp(c->sums[i].role, "devolved ", 9) == 0)
 			devolved_key(s, c->sums[i].role + 9);
+	if (map->whole && costed_sum_for(c, "budget", NULL, SEN_NO_INT) != SEN_NO_INT)
+		key_of(s, SEN_MAP_FUNDING, "notional");
 	map->budget = map->whole ? costed_sum_for(c, "budget", NULL, SEN_NO_INT) : SEN_NO_INT;
 	for (size_t i = 0; map->whole && i < funding->count; i++) {
 		struct sen_map_key *key = &funding->items[i];

@@ -7,6 +7,8 @@
 	}
 #define TEXT(n, l, f, h) COLUMN(n, l, SEN_C_TEXT, f, h)
 #define NUMBER(n, l, f, h) COLUMN(n, l, SEN_C_INT, f, h)
+/* "-3.5": text that is a number, so CSV does not guard its sign. */
+#define DECIMAL(n, l, f, h) COLUMN(n, l, SEN_C_ID, (f) | RIGHT, h)
 #define QUIET SEN_COL_QUIET
 #define RIGHT SEN_COL_RIGHT
 
@@ -15,23 +17,23 @@ static const struct sen_column columns[] = {
 	NUMBER("children", "Children", 0, "different children who had it in the period"),
 	NUMBER("times", "Times", QUIET, "how often: a child in two provisions of it counts twice"),
 	NUMBER("measured", "Measured", 0, "times with a gain that can be compared"),
-	TEXT("median_gain", "Median gain", RIGHT, "the gain in the middle"),
+	DECIMAL("median_gain", "Median gain", 0, "the gain in the middle"),
 	TEXT("unit", "In", 0, "points, months, or items (of one whole)"),
-	TEXT("low_quartile", "A quarter below", RIGHT, "the lower quartile"),
-	TEXT("high_quartile", "A quarter above", RIGHT, "the upper quartile"),
-	TEXT("least_gain", "Least", QUIET | RIGHT, "the least gain"),
-	TEXT("most_gain", "Most", QUIET | RIGHT, "the greatest gain"),
+	DECIMAL("low_quartile", "A quarter below", 0, "the lower quartile"),
+	DECIMAL("high_quartile", "A quarter above", 0, "the upper quartile"),
+	DECIMAL("least_gain", "Least", QUIET, "the least gain"),
+	DECIMAL("most_gain", "Most", QUIET, "the greatest gain"),
 	NUMBER("judged", "Judged", 0, "times with a result on the policy's scale"),
-	TEXT("median_result", "Median result", RIGHT, "on that scale, the one in the middle"),
-	TEXT("result_low_quartile", "Result, lower", QUIET | RIGHT, "its lower quartile"),
-	TEXT("result_high_quartile", "Result, upper", QUIET | RIGHT, "its upper quartile"),
+	DECIMAL("median_result", "Median result", 0, "on that scale, the one in the middle"),
+	DECIMAL("result_low_quartile", "Result, lower", QUIET, "its lower quartile"),
+	DECIMAL("result_high_quartile", "Result, upper", QUIET, "its upper quartile"),
 	NUMBER("not_measured", "Not measured", QUIET, "times without entry or exit measure"),
 	NUMBER("not_comparable", "Not comparable", QUIET, "times whose measures cannot be compared"),
 	COLUMN("minutes_a_child", "Time a child", SEN_C_MINUTES, 0, "in sessions that were held"),
 	COLUMN("pence_a_child", "Cost a child £", SEN_C_PENCE, 0, "delivered; what has a rate"),
 	COLUMN("unpriced", "Rates missing", SEN_C_BOOL, QUIET, "the true cost is higher"),
 	COLUMN("few", "Too few", SEN_C_BOOL, QUIET, "too few were measured to say anything"),
-	TEXT("said", "", 0, "'too few to say', or empty"),
+	TEXT("said", "Note", 0, "'too few to say', or empty"),
 };
 static const struct sen_column child_columns[] = {
 	{.name = "pupil_id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child"},
@@ -43,9 +45,9 @@ static const struct sen_column child_columns[] = {
 	COLUMN("until_on", "Until", SEN_C_DATE, 0, "first day after"),
 	TEXT("entry", "Entry", RIGHT, "measured at the start"),
 	TEXT("exit", "Exit", RIGHT, "measured at the end"),
-	TEXT("gain", "Gain", RIGHT, "exit less entry"),
+	DECIMAL("gain", "Gain", 0, "exit less entry"),
 	TEXT("unit", "Of", 0, "points, months, items; empty: not comparable"),
-	TEXT("result", "Result", RIGHT, "on the policy's scale, the last one"),
+	DECIMAL("result", "Result", 0, "on the policy's scale, the last one"),
 	TEXT("result_code", "Judged", 0, "the policy's code of it"),
 	NUMBER("sessions", "Sessions", 0, "the child was in, of those held"),
 	COLUMN("minutes", "Time", SEN_C_MINUTES, 0, "in them"),

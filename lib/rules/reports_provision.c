@@ -94,7 +94,8 @@ static const struct sen_column child_columns[] = {
 	PENCE("notional_pence", "Sum £", "the notional sum a child, by days of the period"),
 	PENCE("topup_pence", "Top-up £", "granted, by days of the period"),
 	COLUMN("left_pence", "Left £", SEN_C_PENCE, SEN_COL_ALERT,
-	       "sum and top-up less what is planned; below nought: more is planned than there is"),
+	       "sum and top-up less what is planned; below nought: more is planned than there is; unknown "
+	       "while a rate is missing"),
 };
 static const struct sen_column share_columns[] = {
 	ID("provision", "Provision", "G", 0, "the provision"),
@@ -335,9 +336,16 @@ static struct sen_table *children_part(struct making *m)
 		put_sum(m, &child->sum);
 		put_pence(m, child->notional);
 		put_pence(m, child->topup);
-		put_pence(m, child->notional + child->topup - child->sum.pence[SEN_COST_PLANNED]);
+		put_pence(m, sen_child_left(child));
 	}
 	return table;
+}
+
+int64_t sen_child_left(const struct sen_map_child *child)
+{
+	if (child->sum.unpriced[SEN_COST_PLANNED])
+		return SEN_NO_INT;
+	return child->notional + child->topup - child->sum.pence[SEN_COST_PLANNED];
 }
 
 static struct sen_table *shares_part(struct making *m)
