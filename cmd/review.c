@@ -69,6 +69,7 @@ static int decision(struct app *app, const struct sen_review *was, struct sen_er
 /* Who came is known by name: the answers follow what is written now. */
 static int follow(struct app *app, int64_t id, struct sen_err *err)
 {
+	bool named = given(app, "came") || given(app, "apologies") || given(app, "views");
 	struct sen_minutes minutes = {0};
 	struct sen_around *around;
 	int rc = sen_record_get(app->store, &sen_review_record, id, &minutes.review, err);
@@ -77,9 +78,10 @@ static int follow(struct app *app, int64_t id, struct sen_err *err)
 	sen_names_add(app->arena, &minutes.came, minutes.review.came);
 	sen_names_add(app->arena, &minutes.apologies, minutes.review.apologies);
 	sen_views_add(app->arena, &minutes.views, minutes.review.views);
-	if (!given(app, "parent_part"))
+	/* Words alone do not undo what was said of the part itself. */
+	if (named && !given(app, "parent_part"))
 		minutes.review.parent_part = NULL;
-	if (!given(app, "pupil_part"))
+	if (named && !given(app, "pupil_part"))
 		minutes.review.pupil_part = NULL;
 	if ((rc = sen_around_open(app->store, &around, err)) < 0)
 		return rc;
