@@ -5,64 +5,6 @@
 
 #include <string.h>
 
-/* ---- Words ---- */
-
-static const struct sen_code_row need_words[] = {
-	{"SLCN", "talking, understanding and being understood (speech, language and communication)"},
-	{"ASD", "being with others, change, and busy or noisy places (autism)"},
-	{"SPLD",
-	 "some parts of learning, such as reading, spelling or number (a specific learning difficulty)"},
-	{"MLD", "learning at the pace of the class (a moderate learning difficulty)"},
-	{"SLD", "learning in small steps, with help all day (a severe learning difficulty)"},
-	{"PMLD", "all parts of learning and of daily life (profound and multiple learning difficulties)"},
-	{"SEMH", "feelings, getting on with others and being ready to learn (social, emotional and mental "
-		 "health)"},
-	{"HI", "hearing"},
-	{"VI", "seeing"},
-	{"MSI", "hearing and seeing"},
-	{"PD", "moving about and using their body (a physical disability)"},
-	{"DS", "learning and talking (Down syndrome)"},
-	{"OTH", "something that has no name in a list"},
-	{"NSA", "something we are still finding out about"},
-	{NULL, NULL}};
-
-const char *paper_need(const char *type)
-{
-	return sen_code_label(need_words, type);
-}
-
-const char *paper_day(struct sen_arena *arena, sen_date day)
-{
-	static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-					       "Friday", "Saturday", "Sunday"};
-	static const char *const months[] = {"January",	  "February", "March",	  "April",
-					     "May",	  "June",     "July",	  "August",
-					     "September", "October",  "November", "December"};
-	int year, month, date;
-
-	if (day == SEN_NO_DATE)
-		return NULL;
-	sen_date_split(day, &year, &month, &date);
-	return sen_format(arena, "%s %d %s %d", weekdays[sen_date_weekday(day) - 1], date, months[month - 1],
-			  year);
-}
-
-const char *paper_sentence(struct sen_arena *arena, const char *text)
-{
-	char *copy = sen_strdup(arena, text);
-
-	if (copy && *copy >= 'a' && *copy <= 'z')
-		*copy = (char)(*copy - 'a' + 'A');
-	return copy;
-}
-
-const char *paper_contact_name(struct sen_arena *arena, const struct sen_contact *contact)
-{
-	if (!contact->title || sen_text_starts(contact->name, contact->title))
-		return contact->name;
-	return sen_format(arena, "%s %s", contact->title, contact->name);
-}
-
 /* ---- Filling in ---- */
 
 void paper_set(struct paper *paper, const char *name, const char *value)
@@ -112,6 +54,35 @@ const char *paper_unbarred(const struct paper *paper, const char *text)
 			return NULL;
 	}
 	return text;
+}
+
+void paper_watch(const struct paper *paper, struct sen_page *page)
+{
+	const char **names = SEN_NEW(paper->arena, const char *, paper->barred_count + 1);
+
+	for (size_t i = 0; i < paper->barred_count; i++)
+		names[i] = paper->barred[i].name;
+	sen_page_watch(page, names, paper->barred_count);
+}
+
+void paper_tell_watched(const struct paper *paper, const struct sen_page *page)
+{
+	const char *name = sen_page_watched(page);
+
+	if (name)
+		app_say(paper->app,
+			"  Careful: a text on the page names %s, who is not to be written to. Read it before "
+			"it is handed over.",
+			name);
+}
+
+bool paper_writes_to(const struct paper *paper, size_t i)
+{
+	bool marked = false;
+
+	for (size_t k = 0; k < paper->contact_count; k++)
+		marked |= paper->contacts[k].responsibility == 1;
+	return marked ? paper->contacts[i].responsibility == 1 : paper->contacts[i].responsibility != 0;
 }
 
 void paper_tell_needs(const struct paper *paper)
@@ -244,6 +215,10 @@ int paper_load(struct app *app, int64_t pupil_id, struct paper *paper, struct se
 	*paper = (struct paper){.app = app, .arena = app->arena, .id = pupil_id};
 	int rc = load_child(paper, err);
 
+	/* Nothing that could come through a letter box. */
+	if (rc == 0 && paper->pupil.died_on != SEN_NO_DATE)
+		rc = sen_fail(err, SEN_INVALID, "P%lld: no page is made about a child who has died",
+			      (long long)pupil_id);
 	if (rc == 0)
 		rc = load_level(paper, err);
 	if (rc < 0)

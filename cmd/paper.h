@@ -44,14 +44,25 @@ void paper_say(const struct paper *paper, struct sen_page *page, const char *tag
 	       const char *text);
 /* The words of a list, each a line; nothing when there are none. */
 void paper_list(struct sen_page *page, const char *const *items, size_t count);
+/* Does a letter go to contacts[i]?  To those with parental responsibility; when nobody
+ * is marked so, to all who may be written to but those said not to have it. */
+bool paper_writes_to(const struct paper *paper, size_t i);
 /* The text, unless it names somebody whom no page names: then NULL. */
 const char *paper_unbarred(const struct paper *paper, const char *text);
+/* Before and after a page is drawn: says on stderr when a text of the records names
+ * one of them all the same. */
+void paper_watch(const struct paper *paper, struct sen_page *page);
+void paper_tell_watched(const struct paper *paper, const struct sen_page *page);
 /* What the contacts need of a page or a meeting (language, interpreter, large
  * print), on stderr for whoever hands it over. */
 void paper_tell_needs(const struct paper *paper);
 
 /* "Monday 30 November 2026", as a letter says it; NULL for no date. */
 const char *paper_day(struct sen_arena *arena, sen_date day);
+/* "parents' meeting", or the policy's word for a review; "Continue or adapt: another
+ * plan", where the policy has words for what was decided (NULL in, NULL out). */
+const char *paper_review_name(const struct paper *paper, const char *kind);
+const char *paper_decision(const struct paper *paper, const char *decision);
 /* "speech, language and communication": what a parent calls the need. */
 const char *paper_need(const char *type);
 /* With a capital at the beginning; NULL in, NULL out. */

@@ -15,6 +15,8 @@ static const char *how_often(struct sen_arena *arena, const struct sen_provision
 		sen_buf_addf(&buf, "%lld minutes", (long long)provision->minutes);
 	if (times == 1 || times == 2)
 		sen_buf_addf(&buf, "%s%s a week", buf.len ? ", " : "", times == 1 ? "once" : "twice");
+	else if (times == 5)
+		sen_buf_addf(&buf, "%severy school day", buf.len ? ", " : "");
 	else if (times > 2)
 		sen_buf_addf(&buf, "%s%lld times a week", buf.len ? ", " : "", (long long)times);
 	if (provision->weeks != SEN_NO_INT)

@@ -257,9 +257,9 @@ static const struct cmd add_cmd = {
 	.run = add,
 };
 
-static const struct cmd *const verbs[] = {&add_cmd,	    &plan_edit_cmd,  &plan_agree_cmd, &plan_renew_cmd,
-					  &plan_close_cmd,  &plan_check_cmd, &plan_list_cmd,  &plan_show_cmd,
-					  &plan_import_cmd, &plan_remove_cmd};
+static const struct cmd *const verbs[] = {
+	&add_cmd,	&plan_edit_cmd, &plan_agree_cmd,  &plan_renew_cmd,  &plan_close_cmd, &plan_check_cmd,
+	&plan_list_cmd, &plan_show_cmd, &plan_import_cmd, &plan_remove_cmd, &plan_print_cmd};
 const struct noun plan_noun = {.name = "plan",
 			       .summary = "plans of support, in cycles of assess, plan, do, review",
 			       .group = "everyday",

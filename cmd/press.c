@@ -135,8 +135,7 @@ static void say_where(struct press *press)
 		app_say(app, "%zu %s %s '%s'%s.", press->sheets, press->sheets == 1 ? "page" : "pages", would,
 			press->path, press->sheets == 1 ? "" : ", each begins a new sheet");
 	if (!app->dry_run)
-		app_say(app, "Look at them in a browser before you print: they are about a child, for those "
-			     "they are addressed to.");
+		app_say(app, "Look at what is there in a browser, then print it. It is confidential.");
 }
 
 int press_end(struct press *press, int rc, struct sen_err *err)

@@ -195,11 +195,11 @@ static const struct cmd edit_cmd = {
 };
 
 static const struct cmd *const verbs[] = {
-	&pupil_list_cmd,       &show_cmd,	   &add_cmd,	      &edit_cmd,
-	&pupil_import_cmd,     &pupil_export_cmd,  &pupil_settle_cmd, &pupil_level_cmd,
-	&pupil_need_cmd,       &pupil_note_cmd,	   &pupil_attach_cmd, &pupil_profile_cmd,
-	&pupil_weigh_cmd,      &pupil_arrive_cmd,  &pupil_leave_cmd,  &pupil_merge_cmd,
-	&pupil_chronology_cmd, &pupil_handover_cmd};
+	&pupil_list_cmd,       &show_cmd,	    &add_cmd,	       &edit_cmd,
+	&pupil_import_cmd,     &pupil_export_cmd,   &pupil_settle_cmd, &pupil_level_cmd,
+	&pupil_need_cmd,       &pupil_note_cmd,	    &pupil_attach_cmd, &pupil_profile_cmd,
+	&pupil_weigh_cmd,      &pupil_arrive_cmd,   &pupil_leave_cmd,  &pupil_merge_cmd,
+	&pupil_chronology_cmd, &pupil_handover_cmd, &pupil_report_cmd};
 const struct noun pupil_noun = {.name = "pupil",
 				.summary = "children: list, find, levels, needs, notes, files",
 				.group = "everyday",

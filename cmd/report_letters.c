@@ -55,24 +55,18 @@ static void add_to(struct paper *paper, struct household *all, size_t *count,
 		all[i].names = sen_format(paper->arena, "%s and %s", all[i].names, name);
 }
 
-/* Those with parental responsibility; when nobody is marked so, all who may be
- * written to, but for whom it is said not to be. */
 static size_t households(struct paper *paper, struct household *all)
 {
-	bool marked = false;
 	size_t count = 0;
 
-	for (size_t i = 0; i < paper->contact_count; i++)
-		marked |= paper->contacts[i].responsibility == 1;
 	for (size_t i = 0; i < paper->contact_count; i++) {
-		const struct sen_write_to *one = &paper->contacts[i];
+		const struct sen_contact *one = &paper->contacts[i].contact;
 
-		if (marked ? one->responsibility != 1 : one->responsibility == 0)
+		if (!paper_writes_to(paper, i))
 			continue;
-		add_to(paper, all, &count, &one->contact,
-		       one->contact.address ? one->contact.address : paper->pupil.address);
-		if (one->contact.second_address)
-			add_to(paper, all, &count, &one->contact, one->contact.second_address);
+		add_to(paper, all, &count, one, one->address ? one->address : paper->pupil.address);
+		if (one->second_address)
+			add_to(paper, all, &count, one, one->second_address);
 	}
 	return count;
 }
@@ -88,9 +82,8 @@ static const char *next_of(struct run *run, const struct letter_about *about)
 	if (about->review.head.id)
 		return sen_format(arena, "sendctl note add P%lld \"outcome of R%lld sent\"",
 				  (long long)about->paper.id, id);
-	if (strcmp(about->entry.kind, "none") == 0)
-		return sen_format(arena, "sendctl note add P%lld \"parents told in writing\"", id);
-	return sen_format(arena, "sendctl pupil level P%lld %s --told DATE", id, about->entry.level);
+	return sen_format(arena, "sendctl pupil level P%lld %s --told DATE", id,
+			  strcmp(about->entry.kind, "none") == 0 ? "off" : about->entry.level);
 }
 
 static int print(struct run *run, struct letter_about *about, struct sen_err *err)
@@ -113,10 +106,12 @@ static int print(struct run *run, struct letter_about *about, struct sen_err *er
 
 		if ((rc = press_sheet(&run->press, file, paper_fill(paper, about->letter->title), err)) < 0)
 			return rc;
+		paper_watch(paper, run->press.page);
 		letter_draw(about, run->press.page, all[i].names, all[i].address);
 		app_say(app, "%s: %sto %s%s.", app_child(app, paper->id),
 			count > 1 ? sen_format(app->arena, "letter %zu of %zu ", i + 1, count) : "",
 			all[i].names, all[i].address ? "" : ", whose address is not known");
+		paper_tell_watched(paper, run->press.page);
 	}
 	paper_tell_needs(paper);
 	if (!run->next)

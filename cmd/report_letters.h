@@ -30,9 +30,6 @@ struct letter {
 };
 extern const struct letter letters[];
 const struct letter *letter_named(const char *kind);
-/* What a kind of review is called to a parent: places {plan} {child}; NULL: the
- * policy's word for a review. */
-const char *letter_review_name(const char *kind);
 extern const char *const letter_slip[]; /* questions of the slip, NULL-ended */
 
 /* What one letter is about. */

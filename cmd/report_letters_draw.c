@@ -7,29 +7,18 @@
 
 /* ---- What fills a letter in ---- */
 
-/* "continue or adapt: another plan", where the policy has words for the code. */
-static const char *decision_words(const struct paper *paper, const char *decision)
-{
-	const struct sen_policy_rule *rule =
-		decision ? sen_policy_rule(paper->policy, "review-decision", decision) : NULL;
-
-	return rule && rule->name ? rule->name : decision;
-}
-
 static void fill_review(struct letter_about *about)
 {
 	const struct sen_review *review = &about->review;
 	struct paper *paper = &about->paper;
-	const char *name = letter_review_name(review->kind), *part = review->parent_part;
+	const char *part = review->parent_part;
 	bool came = part && strcmp(part, "came") == 0, views = part && strcmp(part, "views") == 0;
 
-	if (!name)
-		name = sen_policy_word(paper->policy, "review", "review of the {plan}");
-	paper_set(paper, "meeting", paper_fill(paper, name));
+	paper_set(paper, "meeting", paper_review_name(paper, review->kind));
 	paper_set(paper, "held", paper_day(paper->arena, review->held_on));
 	paper_set(paper, "planned", paper_day(paper->arena, review->planned_on));
 	paper_set(paper, "next", paper_day(paper->arena, review->next_on));
-	paper_set(paper, "decision", paper_sentence(paper->arena, decision_words(paper, review->decision)));
+	paper_set(paper, "decision", paper_decision(paper, review->decision));
 	paper_set(paper, "no_decision", review->decision ? NULL : "yes");
 	paper_set(paper, "parent_voice", review->parent_voice);
 	paper_set(paper, "pupil_voice", review->pupil_voice);

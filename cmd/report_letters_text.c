@@ -194,22 +194,5 @@ const struct letter *letter_named(const char *kind)
 	return NULL;
 }
 
-const char *letter_review_name(const char *kind)
-{
-	static const struct sen_code_row names[] = {{"monitoring", "check of how it is going"},
-						    {"parents", "parents' meeting"},
-						    {"progress", "meeting about progress"},
-						    {"register", "review of the {register}"},
-						    {"transition", "meeting about the next step"},
-						    {"annual", "annual review of the EHC plan"},
-						    {"interim", "early review"},
-						    {NULL, NULL}};
-
-	for (size_t i = 0; names[i].code; i++)
-		if (strcmp(names[i].code, kind) == 0)
-			return names[i].label;
-	return NULL;
-}
-
 const char *const letter_slip[] = {"What goes well for {child}", "What is hard, or worries you",
 				   "What you would like to happen next", NULL};

@@ -32,6 +32,12 @@ void sen_page_faces(struct sen_page *page, const char *const words[3]);
 /* Empty lines to write on. */
 void sen_page_lines(struct sen_page *page, int count);
 
+/* Names to look out for in all that is written from here on, in any case and with or
+ * without accents; the array and its texts must live as long as the page. */
+void sen_page_watch(struct sen_page *page, const char *const *names, size_t count);
+/* The first of them that was written, or NULL. */
+const char *sen_page_watched(const struct sen_page *page);
+
 /* ---- Texts with places to fill in: "{child} is in {class}." ----
  * NULL when a place has no value: a sentence that cannot be said whole is left out.
  * The result is plain text, escaped where it goes into a page. */

@@ -11,6 +11,9 @@ struct sen_page {
 	struct sen_arena *arena;
 	const char *open[DEPTH];
 	size_t depth;
+	const char *const *watched;
+	size_t watched_count;
+	const char *seen; /* of the watched */
 	struct out out;
 };
 
@@ -45,14 +48,43 @@ void sen_page_close(struct sen_page *page)
 
 	out_text(&page->out, "</");
 	out_put(&page->out, tag, strcspn(tag, " "));
-	/* No line break inside a line: words keep their own. */
-	out_text(&page->out, strcmp(tag, "span") == 0 ? ">" : ">\n");
+	/* None that would show: where words stand, line breaks are kept. */
+	out_text(&page->out, strcmp(tag, "span") == 0 || strcmp(tag, "div") == 0 ? ">" : ">\n");
 }
+
+/* ---- Names to look out for ---- */
+
+void sen_page_watch(struct sen_page *page, const char *const *names, size_t count)
+{
+	page->watched = names;
+	page->watched_count = count;
+	page->seen = NULL;
+}
+
+const char *sen_page_watched(const struct sen_page *page)
+{
+	return page->seen;
+}
+
+static void look_out(struct sen_page *page, const char *text)
+{
+	const char *folded = page->watched_count ? sen_text_fold(page->arena, text) : NULL;
+
+	for (size_t i = 0; folded && !page->seen && i < page->watched_count; i++) {
+		const char *name = sen_text_fold(page->arena, page->watched[i]);
+
+		if (name && *name && strstr(folded, name))
+			page->seen = page->watched[i];
+	}
+}
+
+/* ---- Text ---- */
 
 void sen_page_text(struct sen_page *page, const char *text)
 {
 	struct sen_mark mark = sen_arena_mark(page->arena);
 
+	look_out(page, text);
 	html_text(&page->out, sen_text_visible(page->arena, text, true));
 	sen_arena_release(page->arena, mark);
 }

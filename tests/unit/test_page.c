@@ -104,6 +104,22 @@ START_TEST(fills)
 }
 END_TEST
 
+START_TEST(watches)
+{
+	static const char *const names[] = {"Jan Kowal", "Zo\xc3\xab Ash"};
+
+	sen_page_begin(page, out, "t", SEN_PAGE_LETTER);
+	sen_page_watch(page, names, 2);
+	sen_page_text(page, "Jan rang; the Kowals came");
+	ck_assert_ptr_null(sen_page_watched(page));
+	sen_page_text(page, "then ZOE ASH's mother");
+	ck_assert_str_eq(sen_page_watched(page), names[1]);
+	sen_page_watch(page, names, 1);
+	ck_assert_ptr_null(sen_page_watched(page));
+	ended();
+}
+END_TEST
+
 START_TEST(lost)
 {
 	struct sen_err err = {0};
@@ -125,6 +141,7 @@ Suite *suite_page(void)
 	tcase_add_test(tests, empty_says_nothing);
 	tcase_add_test(tests, by_hand);
 	tcase_add_test(tests, fills);
+	tcase_add_test(tests, watches);
 	tcase_add_test(tests, lost);
 	suite_add_tcase(suite, tests);
 	return suite;

@@ -1,0 +1,92 @@
+/* What things are called to a parent: needs, reviews, decisions, days. */
+#include "paper.h"
+
+#include <sen/text.h>
+
+#include <string.h>
+
+static const struct sen_code_row need_words[] = {
+	{"SLCN", "talking, understanding and being understood (speech, language and communication)"},
+	{"ASD", "being with others, change, and busy or noisy places (autism)"},
+	{"SPLD",
+	 "some parts of learning, such as reading, spelling or number (a specific learning difficulty)"},
+	{"MLD", "learning at the pace of the class (a moderate learning difficulty)"},
+	{"SLD", "learning in small steps, with help all day (a severe learning difficulty)"},
+	{"PMLD", "all parts of learning and of daily life (profound and multiple learning difficulties)"},
+	{"SEMH", "feelings, getting on with others and being ready to learn (social, emotional and mental "
+		 "health)"},
+	{"HI", "hearing"},
+	{"VI", "seeing"},
+	{"MSI", "hearing and seeing"},
+	{"PD", "moving about and using their body (a physical disability)"},
+	{"DS", "learning and talking (Down syndrome)"},
+	{"OTH", "something that has no name in a list"},
+	{"NSA", "something we are still finding out about"},
+	{NULL, NULL}};
+
+const char *paper_need(const char *type)
+{
+	return sen_code_label(need_words, type);
+}
+
+const char *paper_day(struct sen_arena *arena, sen_date day)
+{
+	static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+					       "Friday", "Saturday", "Sunday"};
+	static const char *const months[] = {"January",	  "February", "March",	  "April",
+					     "May",	  "June",     "July",	  "August",
+					     "September", "October",  "November", "December"};
+	int year, month, date;
+
+	if (day == SEN_NO_DATE)
+		return NULL;
+	sen_date_split(day, &year, &month, &date);
+	return sen_format(arena, "%s %d %s %d", weekdays[sen_date_weekday(day) - 1], date, months[month - 1],
+			  year);
+}
+
+const char *paper_sentence(struct sen_arena *arena, const char *text)
+{
+	char *copy = sen_strdup(arena, text);
+
+	if (copy && *copy >= 'a' && *copy <= 'z')
+		*copy = (char)(*copy - 'a' + 'A');
+	return copy;
+}
+
+const char *paper_contact_name(struct sen_arena *arena, const struct sen_contact *contact)
+{
+	if (!contact->title || sen_text_starts(contact->name, contact->title))
+		return contact->name;
+	return sen_format(arena, "%s %s", contact->title, contact->name);
+}
+
+/* ---- Reviews ---- */
+
+/* NULL: the policy's own word for a review. */
+static const struct sen_code_row review_words[] = {{"monitoring", "check of how it is going"},
+						   {"parents", "parents' meeting"},
+						   {"progress", "meeting about progress"},
+						   {"register", "review of the {register}"},
+						   {"transition", "meeting about the next step"},
+						   {"annual", "annual review of the EHC plan"},
+						   {"interim", "early review"},
+						   {NULL, NULL}};
+
+const char *paper_review_name(const struct paper *paper, const char *kind)
+{
+	const char *name = sen_policy_word(paper->policy, "review", "review of the {plan}");
+
+	for (const struct sen_code_row *at = review_words; at->code; at++)
+		if (strcmp(at->code, kind) == 0)
+			name = at->label;
+	return paper_fill(paper, name);
+}
+
+const char *paper_decision(const struct paper *paper, const char *decision)
+{
+	const struct sen_policy_rule *rule =
+		decision ? sen_policy_rule(paper->policy, "review-decision", decision) : NULL;
+
+	return paper_sentence(paper->arena, rule && rule->name ? rule->name : decision);
+}

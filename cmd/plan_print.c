@@ -1,0 +1,236 @@
+/* plan print: what a SENCo hands to parents, a child, and those who work with the
+ * child (R30 to R35, R83). What is printed is audited. */
+#include "nouns.h"
+#include "plan_page.h"
+
+#include <sen/json.h>
+#include <sen/text.h>
+
+#include <string.h>
+
+struct print_args {
+	const char *about, *reader;
+};
+#define S struct print_args
+static const struct opt print_opts[] = {
+	OPT_ROW_WORD(S, about, "PLAN|PUPILS", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+		     "a plan (PL3), or children: @3B, year:6, register, one child"),
+	OPT_ROW_CHOICE(S, reader, "reader", 0, "parent|pupil|staff",
+		       "for whom: parents (if left out), the child, those who work with the child"),
+};
+#undef S
+
+static const struct reader {
+	const char *word;
+	enum sen_page_look look;
+	const char *title; /* of one child's file */
+	const char *note;  /* in the audit */
+	void (*draw)(const struct plan_page *plan, struct sen_page *page);
+} readers[] = {{"parent", SEN_PAGE_PARENT, "{child}'s {plan}", "plan for parents", plan_for_parent},
+	       {"pupil", SEN_PAGE_PUPIL, "{child}'s {plan}", "plan for the child", plan_for_pupil},
+	       {"staff", SEN_PAGE_STAFF, "{plan}: {full}", "plan for staff", plan_for_staff}};
+
+struct run {
+	struct app *app;
+	const struct reader *reader;
+	struct press press;
+	size_t without; /* children with no plan */
+};
+
+/* ---- What the pages share ---- */
+
+bool plan_target_stands(const struct sen_target *target)
+{
+	return !target->ended_as;
+}
+
+const char *plan_help(const struct plan_page *plan, const struct sen_target *target)
+{
+	struct sen_buf buf = {.arena = plan->paper.arena};
+
+	if (target && target->strategies)
+		sen_buf_add(&buf, target->strategies);
+	for (size_t i = 0; i < plan->given_count; i++) {
+		bool serves = target && paper_given_serves(&plan->given[i], target->head.id);
+
+		for (size_t k = 0; !target && k < plan->target_count; k++)
+			serves |= paper_given_serves(&plan->given[i], plan->targets[k].target->head.id);
+		if (target ? serves : !serves)
+			sen_buf_addf(&buf, "%s%s", buf.len ? "\n" : "",
+				     paper_given_words(&plan->paper, &plan->given[i]));
+	}
+	return buf.text;
+}
+
+void plan_draw_draft(const struct plan_page *plan, struct sen_page *page, const char *words)
+{
+	if (plan->plan.agreed_on == SEN_NO_DATE)
+		paper_say(&plan->paper, page, "p", "draft", words);
+	else if (plan->plan.closed_on != SEN_NO_DATE)
+		sen_page_add(page, "p", "draft",
+			     sen_format(plan->paper.arena, "This plan ended on %s.",
+					paper_day(plan->paper.arena, plan->plan.closed_on)));
+}
+
+void plan_draw_foot(const struct plan_page *plan, struct sen_page *page)
+{
+	char day[16];
+
+	sen_page_add(page, "footer", NULL,
+		     sen_format(plan->paper.arena, "PL%lld, version %lld. Printed on %s. Confidential.",
+				(long long)plan->plan.head.id, (long long)plan->plan.version,
+				sen_date_long(plan->paper.app->context.today, day)));
+}
+
+/* ---- Gathering ---- */
+
+static void set_words(struct plan_page *page)
+{
+	struct sen_arena *arena = page->paper.arena;
+	const struct sen_plan *plan = &page->plan;
+	struct paper *paper = &page->paper;
+
+	paper_set(paper, "plan", plan->kind_name);
+	paper_set(paper, "made", paper_day(arena, plan->made_on));
+	paper_set(paper, "review", paper_day(arena, plan->review_on));
+	paper_set(paper, "agreed", paper_day(arena, plan->agreed_on));
+	paper_set(paper, "agreed_by", paper_unbarred(paper, plan->agreed_by));
+	paper_set(paper, "signed", paper_day(arena, plan->signed_on));
+	paper_set(paper, "signed_by", paper_unbarred(paper, plan->signed_by));
+}
+
+/* From the day it was made to its end, or the day it is reviewed. */
+static int load_given(struct plan_page *page, struct sen_err *err)
+{
+	const struct sen_plan *plan = &page->plan;
+	sen_date today = page->paper.app->context.today, until = plan->closed_on;
+
+	if (until == SEN_NO_DATE)
+		until = plan->review_on != SEN_NO_DATE && plan->review_on > today ? plan->review_on + 1
+										  : today + 1;
+	return paper_given(&page->paper, plan->made_on, until, &page->given, &page->given_count, err);
+}
+
+static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_page *page,
+		struct sen_err *err)
+{
+	const struct sen_policy_rule *kind;
+	int rc = sen_plan_book(app->store, pupil_id, &page->book, err);
+
+	if (rc < 0 || (rc = paper_load(app, pupil_id, &page->paper, err)) < 0)
+		return rc;
+	page->plan = *sen_book_plan(&page->book, plan_id);
+	kind = sen_policy_rule(page->paper.policy, "plan-kind", page->plan.kind);
+	page->sign = kind && sen_json_true(sen_json_get(kind->json, "signed")) &&
+		     page->plan.signed_on == SEN_NO_DATE;
+	set_words(page);
+	paper_plan_went(&page->paper, &page->book, plan_id, &page->targets, &page->target_count);
+	if (page->plan.before_id != SEN_NO_INT)
+		paper_plan_went(&page->paper, &page->book, page->plan.before_id, &page->before,
+				&page->before_count);
+	return load_given(page, err);
+}
+
+/* ---- The command ---- */
+
+static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_err *err)
+{
+	struct app *app = run->app;
+	struct plan_page page = {0};
+	int rc = load(app, pupil_id, plan_id, &page, err);
+
+	if (rc == 0)
+		rc = press_sheet(&run->press,
+				 sen_format(app->arena, "%s-PL%lld",
+					    press_name(app, pupil_id, page.paper.full), (long long)plan_id),
+				 paper_fill(&page.paper, run->reader->title), err);
+	if (rc < 0)
+		return rc;
+	paper_watch(&page.paper, run->press.page);
+	run->reader->draw(&page, run->press.page);
+	app_say(app, "%s: %s PL%lld%s.", app_child(app, pupil_id), page.plan.kind_name, (long long)plan_id,
+		page.plan.agreed_on == SEN_NO_DATE ? ", a draft" : "");
+	if (run->reader->look == SEN_PAGE_PARENT)
+		paper_tell_needs(&page.paper);
+	if (run->reader->look != SEN_PAGE_STAFF)
+		paper_tell_watched(&page.paper, run->press.page);
+	return press_note(&run->press, pupil_id,
+			  sen_format(app->arena, "PL%lld, %s", (long long)plan_id, run->reader->note), err);
+}
+
+static int of_plan(struct run *run, const char *word, struct sen_err *err)
+{
+	struct sen_plan plan;
+	int64_t id;
+	int rc = app_record(run->app, &sen_plan_record, word, &id, err);
+
+	if (rc < 0 || (rc = sen_record_get(run->app->store, &sen_plan_record, id, &plan, err)) < 0)
+		return rc;
+	if (plan.head.voided_at)
+		return sen_fail(err, SEN_INVALID, "PL%lld was removed", (long long)id);
+	return print(run, plan.pupil_id, id, err);
+}
+
+static int of_pupils(struct run *run, const char *word, struct sen_err *err)
+{
+	struct sen_plan plan;
+	int64_t *ids;
+	size_t count;
+	int rc = app_pupils(run->app, word, &ids, &count, err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		rc = sen_plan_on(run->app->store, ids[i], run->app->context.today, &plan, err);
+		if (rc == 0 && plan.head.id)
+			rc = print(run, ids[i], plan.head.id, err);
+		else
+			run->without++;
+	}
+	if (rc == 0 && run->press.sheets == 0) {
+		sen_fail(err, SEN_NOTFOUND, "there is nothing to print: no child of '%s' has a plan", word);
+		sen_hint(err, "'sendctl plan add PUPIL' begins one.");
+		return err->code;
+	}
+	if (rc == 0 && run->without)
+		app_say(run->app, "%zu of '%s' %s no plan.", run->without, word,
+			run->without == 1 ? "has" : "have");
+	return rc;
+}
+
+static int print_run(struct app *app, const void *data, struct sen_err *err)
+{
+	const struct print_args *args = data;
+	struct run run = {.app = app, .reader = &readers[0]};
+	int64_t id;
+	int rc;
+
+	for (size_t i = 0; args->reader && i < SEN_COUNT(readers); i++)
+		if (strcmp(readers[i].word, args->reader) == 0)
+			run.reader = &readers[i];
+	rc = press_begin(&run.press, app, "Plans", run.reader->look, err);
+	if (rc == 0)
+		rc = sen_text_starts(args->about, "PL") && sen_id_parse(args->about, "PL", &id)
+			     ? of_plan(&run, args->about, err)
+			     : of_pupils(&run, args->about, err);
+	return press_end(&run.press, rc, err);
+}
+
+static const char *const print_examples[] = {"sendctl plan print PL3 -o plan.html",
+					     "sendctl plan print @3B -o plans",
+					     "sendctl plan print zoe@3B --reader pupil -o zoe.html", NULL};
+const struct cmd plan_print_cmd = {
+	.noun = "plan",
+	.verb = "print",
+	.summary = "a plan to hand over: to parents, to the child, to those who work with the child",
+	.about =
+		"A page of A4 in plain words and the policy's own. For parents: strengths, needs, what the "
+		"child is to learn next, what we do and who, how to help at home, what was said, how it went "
+		"last time, when we meet again. With --reader pupil in large type, for the child to mark; "
+		"with --reader staff the working plan with every id. Of children the plan in force, else the "
+		"draft, is printed, marked as one. -o FILE.html has all of them, each beginning a new sheet; "
+		"-o FOLDER a file each. It is noted in the audit.",
+	.flags = CMD_WRITES | CMD_MANY | CMD_NO_UNDO,
+	.opts = print_opts,
+	.opt_count = SEN_COUNT(print_opts),
+	.args_size = sizeof(struct print_args),
+	.examples = print_examples,
+	.run = print_run};

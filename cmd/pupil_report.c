@@ -1,0 +1,310 @@
+/* pupil report: the yearly report to the parents of a child (Code 6.64; R86): made,
+ * kept as a document of the child, and recorded as sent. */
+#include "pupil_report.h"
+#include "nouns.h"
+
+#include <sen/text.h>
+
+#include <string.h>
+
+#define KIND "parent-report"
+
+struct report_args {
+	const char *pupils, *to;
+	sen_date from, until, sent;
+};
+#define S struct report_args
+static const struct opt report_opts[] = {
+	OPT_ROW_WORD(S, pupils, "PUPILS", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+		     "a class (@3B), a list (register) or one child"),
+	OPT_ROW_DATE(S, from, "from", 0,
+		     "what happened since (the last report that was sent, else 12 months)"),
+	OPT_ROW_DATE(S, until, "until", 0, "and before this day (tomorrow)"),
+	OPT_ROW_DATE(S, sent, "sent", 0, "the day it was sent, or handed over"),
+	OPT_ROW_WORD(S, to, "to", 0, "NAME", "to whom (every parent a letter goes to)"),
+};
+#undef S
+
+struct run {
+	struct app *app;
+	const struct report_args *args;
+	struct press press;
+	size_t made, sent;
+};
+
+/* ---- The reports there are ---- */
+
+static int given_on(struct app *app, int64_t pupil_id, int64_t document, sen_date *day, struct sen_err *err)
+{
+	const char *record = sen_format(app->arena, "D%lld", (long long)document);
+	struct sen_given *all;
+	size_t count;
+	int rc = sen_record_of_pupil(app->store, &sen_given_record, pupil_id, (void **)&all, &count, err);
+
+	*day = SEN_NO_DATE;
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (strcmp(all[i].record, record) == 0 && (*day == SEN_NO_DATE || all[i].given_on < *day))
+			*day = all[i].given_on;
+	return rc;
+}
+
+struct reports {
+	struct sen_document *waits; /* made and not sent, or NULL */
+	struct sen_document *last;  /* of all, or NULL */
+	sen_date sent_made_on;	    /* when the last that was sent had been made */
+};
+
+static int find_reports(struct app *app, int64_t pupil_id, struct reports *out, struct sen_err *err)
+{
+	struct sen_document *all;
+	size_t count;
+	int rc = sen_record_of_pupil(app->store, &sen_document_record, pupil_id, (void **)&all, &count, err);
+
+	*out = (struct reports){.sent_made_on = SEN_NO_DATE};
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		sen_date sent;
+
+		if (strcmp(all[i].kind, KIND) != 0)
+			continue;
+		rc = given_on(app, pupil_id, all[i].head.id, &sent, err);
+		out->last = &all[i];
+		if (sent != SEN_NO_DATE)
+			out->sent_made_on = all[i].made_on;
+		else if (all[i].ended_on == SEN_NO_DATE)
+			out->waits = &all[i];
+	}
+	return rc;
+}
+
+/* ---- Made ---- */
+
+/* One that waits to be sent is replaced; those that were sent stand. */
+static int keep(struct run *run, const struct pupil_report *report, struct reports *before,
+		struct sen_err *err)
+{
+	struct app *app = run->app;
+	struct sen_document *document = sen_record_new(app->arena, &sen_document_record);
+	char from[16], last[16];
+
+	document->pupil_id = report->paper.id;
+	document->kind = KIND;
+	document->title =
+		sen_format(app->arena, "Yearly report to parents, %s to %s",
+			   sen_date_long(report->from, from), sen_date_long(report->until - 1, last));
+	document->made_on = app->context.today;
+	if (before->waits) {
+		document->replaces = before->waits->head.id;
+		before->waits->ended_on = app->context.today;
+		if (sen_record_update(app->store, &sen_document_record, before->waits, err) < 0)
+			return err->code;
+	}
+	int rc = sen_record_insert(app->store, &sen_document_record, document, err);
+
+	if (rc < 0)
+		return rc;
+	before->waits = before->last = document;
+	run->made++;
+	app_say(app, "%s: D%lld, %s.", app_child(app, report->paper.id), (long long)document->head.id,
+		document->title);
+	return 0;
+}
+
+static int make(struct run *run, int64_t pupil_id, struct reports *before, struct sen_err *err)
+{
+	sen_date today = run->app->context.today, from = run->args->from, until = run->args->until;
+	struct pupil_report report;
+	int rc;
+
+	if (until == SEN_NO_DATE)
+		until = today + 1;
+	if (from == SEN_NO_DATE)
+		from = before->sent_made_on != SEN_NO_DATE ? before->sent_made_on
+							   : sen_date_add_months(until, -12);
+	if (from >= until)
+		return sen_fail(err, SEN_INVALID, "--from: the report would begin after it ends");
+	if ((rc = pupil_report_load(run->app, pupil_id, from, until, &report, err)) < 0)
+		return rc;
+	paper_set(&report.paper, "from", paper_day(run->app->arena, from));
+	paper_set(&report.paper, "last", paper_day(run->app->arena, until - 1));
+	paper_set(&report.paper, "next", paper_day(run->app->arena, report.next_on));
+	rc = press_sheet(
+		&run->press,
+		sen_format(run->app->arena, "%s-report", press_name(run->app, pupil_id, report.paper.full)),
+		paper_fill(&report.paper, "Yearly report about {child}"), err);
+	if (rc < 0)
+		return rc;
+	paper_watch(&report.paper, run->press.page);
+	pupil_report_draw(&report, run->press.page);
+	if ((rc = keep(run, &report, before, err)) < 0)
+		return rc;
+	paper_tell_needs(&report.paper);
+	paper_tell_watched(&report.paper, run->press.page);
+	return press_note(&run->press, pupil_id, "yearly report to parents", err);
+}
+
+/* ---- Sent ---- */
+
+static int give(struct run *run, const struct paper *paper, int64_t document, const char *who,
+		struct sen_err *err)
+{
+	struct sen_given *given = sen_record_new(run->app->arena, &sen_given_record);
+	char day[16];
+	bool fresh;
+
+	given->record = sen_format(run->app->arena, "D%lld", (long long)document);
+	given->pupil_id = paper->id;
+	given->who = who;
+	given->given_on = run->args->sent;
+	int rc = sen_given_add(run->app->store, given, &fresh, err);
+
+	if (rc == 0)
+		app_say(run->app, "%s: D%lld %s to %s on %s.", app_child(run->app, paper->id),
+			(long long)document, fresh ? "sent" : "was recorded as sent", who,
+			sen_date_long(run->args->sent, day));
+	return rc;
+}
+
+/* A name typed is that of a contact as it is kept, or of somebody else. */
+static int give_to(struct run *run, const struct paper *paper, int64_t document, struct sen_err *err)
+{
+	const char *who = run->args->to;
+
+	if (!paper_unbarred(paper, who)) {
+		sen_fail(err, SEN_INVALID, "'%s' is marked as not to be written to", who);
+		sen_hint(err, "'sendctl contact list P%lld' says why.", (long long)paper->id);
+		return err->code;
+	}
+	for (size_t i = 0; i < paper->contact_count; i++)
+		if (sen_text_same(paper->contacts[i].contact.name, who))
+			who = paper->contacts[i].contact.name;
+	return give(run, paper, document, who, err);
+}
+
+static int send(struct run *run, int64_t pupil_id, const struct reports *reports, struct sen_err *err)
+{
+	struct paper paper;
+	const struct sen_document *it = reports->waits ? reports->waits : reports->last;
+	size_t sent = 0;
+	int rc;
+
+	if (!it)
+		return 0;
+	if (run->args->sent < it->made_on) {
+		char day[16];
+
+		return sen_fail(err, SEN_INVALID, "--sent: D%lld was made later, on %s",
+				(long long)it->head.id, sen_date_long(it->made_on, day));
+	}
+	if ((rc = paper_load(run->app, pupil_id, &paper, err)) < 0)
+		return rc;
+	if (run->args->to) {
+		rc = give_to(run, &paper, it->head.id, err);
+		sent = 1;
+	}
+	for (size_t i = 0; rc == 0 && !run->args->to && i < paper.contact_count; i++)
+		if (paper_writes_to(&paper, i)) {
+			rc = give(run, &paper, it->head.id, paper.contacts[i].contact.name, err);
+			sent++;
+		}
+	if (rc == 0 && sent == 0)
+		app_say(run->app, "%s: there is nobody to write to; say to whom with --to NAME.",
+			app_child(run->app, pupil_id));
+	run->sent += sent > 0;
+	return rc;
+}
+
+/* ---- The command ---- */
+
+/* Of a list: those who were on the register in the time, or the year. */
+static int wanted(struct run *run, int64_t pupil_id, bool one, bool *out, struct sen_err *err)
+{
+	sen_date from = run->args->from;
+	struct sen_register_entry *all;
+	size_t count;
+	int rc = sen_record_of_pupil(run->app->store, &sen_register_record, pupil_id, (void **)&all, &count,
+				     err);
+
+	if (from == SEN_NO_DATE)
+		from = sen_date_add_months(run->app->context.today, -12);
+	*out = one;
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].until_on == SEN_NO_DATE || all[i].until_on > from)
+			*out |= strcmp(all[i].kind, "register") == 0 || strcmp(all[i].kind, "plan") == 0;
+	return rc;
+}
+
+static int of_pupil(struct run *run, int64_t pupil_id, bool one, bool print, struct sen_err *err)
+{
+	struct reports reports;
+	bool want;
+	int rc = wanted(run, pupil_id, one, &want, err);
+
+	if (rc < 0 || !want || (rc = find_reports(run->app, pupil_id, &reports, err)) < 0)
+		return rc;
+	if (print && (rc = make(run, pupil_id, &reports, err)) < 0)
+		return rc;
+	return run->args->sent == SEN_NO_DATE ? 0 : send(run, pupil_id, &reports, err);
+}
+
+static int nothing(const struct run *run, bool print, struct sen_err *err)
+{
+	if (print) {
+		sen_fail(err, SEN_NOTFOUND,
+			 "there is nothing to report: no child of '%s' is, or was, on the "
+			 "register",
+			 run->args->pupils);
+		return err->code;
+	}
+	sen_fail(err, SEN_NOTFOUND,
+		 "there is no report of '%s' that could have been sent, or nobody to send it to",
+		 run->args->pupils);
+	sen_hint(err, "Make it first: sendctl pupil report %s -o FILE.html; say to whom with --to NAME.",
+		 run->args->pupils);
+	return err->code;
+}
+
+static int report_run(struct app *app, const void *data, struct sen_err *err)
+{
+	struct run run = {.app = app, .args = data};
+	bool print = app->output || run.args->sent == SEN_NO_DATE;
+	int64_t *ids;
+	size_t count;
+	int rc;
+
+	if (run.args->to && run.args->sent == SEN_NO_DATE)
+		return sen_fail(err, SEN_USAGE, "--to: say the day too, with --sent DATE");
+	rc = print ? press_begin(&run.press, app, "Yearly reports to parents", SEN_PAGE_PARENT, err) : 0;
+	app->unchanged = false; /* the document stays, and undo takes it back */
+	if (rc == 0)
+		rc = app_pupils(app, run.args->pupils, &ids, &count, err);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		rc = of_pupil(&run, ids[i], count == 1, print, err);
+	if (rc == 0 && (print ? run.made == 0 : run.sent == 0))
+		rc = nothing(&run, print, err);
+	if (print)
+		rc = press_end(&run.press, rc, err);
+	if (rc == 0 && print && run.args->sent == SEN_NO_DATE)
+		app_say(app, "When it is sent: sendctl pupil report %s --sent DATE", run.args->pupils);
+	return rc;
+}
+
+static const char *const report_examples[] = {"sendctl pupil report zoe@3B -o report.html",
+					      "sendctl pupil report register -o reports",
+					      "sendctl pupil report zoe@3B --sent 2026-11-20", NULL};
+const struct cmd pupil_report_cmd = {
+	.noun = "pupil",
+	.verb = "report",
+	.summary = "the yearly report to parents: made, and sent",
+	.about = "A page in plain words of what a child with SEN support or an EHC plan has had in the year: "
+		 "needs, "
+		 "targets and how they went, the extra help with sessions planned, held and attended, "
+		 "meetings, "
+		 "what parents and child said, what comes next. It is kept as a document of kind "
+		 "parent-report. With --sent DATE it is recorded as given to every parent a letter goes to, "
+		 "or to --to NAME; that is what the yearly report owed to parents waits for.",
+	.flags = CMD_WRITES | CMD_MANY,
+	.opts = report_opts,
+	.opt_count = SEN_COUNT(report_opts),
+	.args_size = sizeof(struct report_args),
+	.examples = report_examples,
+	.run = report_run};
