@@ -40,19 +40,16 @@ static int read_version(struct sen_store *store, const struct sen_policy_set *se
 	return 0;
 }
 
-int sen_policies(struct sen_store *store, const struct sen_policy_set **out, struct sen_err *err)
+static int read_set(struct sen_store *store, const struct sen_policy_set **out, struct sen_err *err)
 {
 	static const char tail[] = "WHERE voided_at IS NULL ORDER BY school_id, from_on, id";
 	struct sen_policy_version *versions;
-	struct sen_policy_set *set = store->policies;
+	struct sen_policy_set *set;
 	struct db_stmt *stmt;
 	int64_t *schools;
 	size_t count;
 	int rc;
 
-	*out = set;
-	if (set)
-		return 0;
 	if ((rc = record_select(store, &sen_policy_version_record, tail, &stmt, err)) < 0)
 		return rc;
 	rc = record_all(store, &sen_policy_version_record, stmt, (void **)&versions, &count, err);
@@ -72,6 +69,21 @@ int sen_policies(struct sen_store *store, const struct sen_policy_set **out, str
 	}
 	*out = store->policies = set;
 	return 0;
+}
+
+/* A loop that releases the command's arena row by row may be the first to ask. */
+int sen_policies(struct sen_store *store, const struct sen_policy_set **out, struct sen_err *err)
+{
+	struct sen_arena *arena = store->arena;
+	int rc;
+
+	*out = store->policies;
+	if (*out)
+		return 0;
+	store->arena = store->keep;
+	rc = read_set(store, out, err);
+	store->arena = arena;
+	return rc;
 }
 
 const struct sen_policy *sen_policy_on(const struct sen_policy_set *set, int64_t school_id, sen_date day)

@@ -105,6 +105,17 @@ need pupil add --surname Hall --forename Olly --dob 2017-07-30
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
 need review register --open --school 888/3034
 need logbook add books --planned-on 2026-12-02 --school 888/3034
+# A plan that is agreed, and a draft.
+need pupil level P11 C --reason "reading" --told 2026-11-20
+need plan add P11 --strategy "pre-teach five words"
+need target add PL1 --target "Reads 45 words at sight" --baseline "reads 12" --success "45 of 45"
+need plan agree PL1 --by parent --by pupil
+need pupil level P12 C --reason "writing" --told 2026-11-20
+need plan add P12
+need target add PL2 --target "Writes four sentences" --baseline "two" --success "four"
+printf '== PL2\nhome: write a list together\n-- T2\nmeasure: in the book\n-- new\ntarget: Spells ten words\n' >"$dir/plan.txt"
+printf 'pupil,home\nP9,read together\n' >"$dir/plans.csv"
+printf 'plan,target,baseline,success\nPL2,Spells ten words,three,ten\n' >"$dir/targets.csv"
 printf 'told,heard,comments\nyes,no,more notice\npartly,yes,\n' >"$dir/voices.csv"
 printf 'Dear school\n' >"$dir/letter.txt"
 printf 'pupil,opened_on,source,concern\nP3,2026-11-20,staff,Tires quickly\n' >"$dir/concerns.csv"
