@@ -6,6 +6,7 @@
 #include "press.h"
 
 #include <sen/childfile.h>
+#include <sen/graduated.h>
 #include <sen/people.h>
 #include <sen/policy.h>
 #include <sen/pupil.h>
@@ -59,10 +60,10 @@ void paper_tell_needs(const struct paper *paper);
 
 /* "Monday 30 November 2026", as a letter says it; NULL for no date. */
 const char *paper_day(struct sen_arena *arena, sen_date day);
-/* "parents' meeting", or the policy's word for a review; "Continue or adapt: another
- * plan", where the policy has words for what was decided (NULL in, NULL out). */
+/* "parents' meeting", or the policy's word for a review. */
 const char *paper_review_name(const struct paper *paper, const char *kind);
-const char *paper_decision(const struct paper *paper, const char *decision);
+/* What was decided: in the policy's words, and what follows; NULL: nothing. */
+const char *paper_decision(const struct paper *paper, const struct sen_review *review);
 /* "speech, language and communication": what a parent calls the need. */
 const char *paper_need(const char *type);
 /* With a capital at the beginning; NULL in, NULL out. */

@@ -1,6 +1,7 @@
 /* What things are called to a parent: needs, reviews, decisions, days. */
 #include "paper.h"
 
+#include <sen/review.h>
 #include <sen/text.h>
 
 #include <string.h>
@@ -75,7 +76,7 @@ static const struct sen_code_row review_words[] = {{"monitoring", "check of how 
 
 const char *paper_review_name(const struct paper *paper, const char *kind)
 {
-	const char *name = sen_policy_word(paper->policy, "review", "review of the {plan}");
+	const char *name = sen_policy_word(paper->policy, "review", "review meeting");
 
 	for (const struct sen_code_row *at = review_words; at->code; at++)
 		if (strcmp(at->code, kind) == 0)
@@ -83,10 +84,31 @@ const char *paper_review_name(const struct paper *paper, const char *kind)
 	return paper_fill(paper, name);
 }
 
-const char *paper_decision(const struct paper *paper, const char *decision)
-{
-	const struct sen_policy_rule *rule =
-		decision ? sen_policy_rule(paper->policy, "review-decision", decision) : NULL;
+/* What follows, said to a parent; the policy's own words come first. */
+static const struct sen_code_row plain_words[] = {
+	{"end", "The extra help has done its work and ends."},
+	{"continue", "The extra help goes on."},
+	{"adapt", "The extra help goes on, with changes."},
+	{"step-up", "{child} needs more help, and we will agree the next step with you."},
+	{"agency", "We would like to ask a specialist from outside the school, with your agreement."},
+	{"ehc", "We will ask the local authority whether {child} needs an education, health and care plan."},
+	{NULL, NULL}};
 
-	return paper_sentence(paper->arena, rule && rule->name ? rule->name : decision);
+const char *paper_decision(const struct paper *paper, const struct sen_review *review)
+{
+	struct sen_decision decision = {0};
+	struct sen_err ignored = {0};
+	const char *name = review->decision, *plain = NULL;
+
+	/* Words that the policy does not know (any more) stand as they are. */
+	if (name && sen_review_decide(paper->app->store, paper->id, review->held_on, name, &decision,
+				      &ignored) == 0) {
+		name = sen_policy_rule(paper->policy, "review-decision", decision.code) ? decision.name
+											: NULL;
+		for (const struct sen_code_row *at = plain_words; decision.plain && at->code; at++)
+			if (strcmp(at->code, decision.plain) == 0)
+				plain = paper_fill(paper, at->label);
+	}
+	name = paper_sentence(paper->arena, name);
+	return name && plain ? sen_format(paper->arena, "%s.\n%s", name, plain) : name ? name : plain;
 }

@@ -166,7 +166,7 @@ static void draw_meetings(const struct pupil_report *report, struct sen_page *pa
 				       you && child ? sen_format(arena, "%s\n%s", you, child)
 				       : you	    ? you
 						    : child,
-				       paper_sentence(arena, paper_decision(paper, review->decision))};
+				       paper_decision(paper, review)};
 
 		row(page, cells, SEN_COUNT(cells));
 	}

@@ -18,7 +18,7 @@ static void fill_review(struct letter_about *about)
 	paper_set(paper, "held", paper_day(paper->arena, review->held_on));
 	paper_set(paper, "planned", paper_day(paper->arena, review->planned_on));
 	paper_set(paper, "next", paper_day(paper->arena, review->next_on));
-	paper_set(paper, "decision", paper_decision(paper, review->decision));
+	paper_set(paper, "decision", paper_decision(paper, review));
 	paper_set(paper, "no_decision", review->decision ? NULL : "yes");
 	paper_set(paper, "parent_voice", review->parent_voice);
 	paper_set(paper, "pupil_voice", review->pupil_voice);
