@@ -212,7 +212,7 @@ static int show_parts(struct app *app, const struct sen_provision *provision,
 		      const struct sen_delivery *delivery, struct sen_table *page, struct sen_err *err)
 {
 	struct names names = {.app = app};
-	const struct sen_value parent = {":parent", NULL, provision->head.id};
+	const struct sen_value id = {":id", NULL, provision->head.id};
 	int rc = 0;
 
 	for (size_t i = 0; i < SEN_PROVISION_PARTS && rc == 0; i++) {
@@ -225,7 +225,7 @@ static int show_parts(struct app *app, const struct sen_provision *provision,
 		else if (i == SEN_PROVISION_MISSED)
 			rc = fill_missed(&names, delivery, table, err);
 		else
-			rc = provision_rows(app, part, parent, table, err);
+			rc = provision_rows(app, part, id, table, err);
 		sen_table_add_part(page, table);
 	}
 	return rc;

@@ -126,6 +126,7 @@ static void say_left(struct app *app, const struct sen_transfer *move, const str
 	say_count(app, &closed, left->referrals, "referral", "referrals");
 	say_count(app, &closed, left->actions, "action", "actions");
 	say_count(app, &closed, left->plans, "plan", "plans");
+	say_count(app, &closed, left->provisions, "provision", "provisions");
 	say_count(app, &closed, left->periods, "line of the file", "lines of the file");
 	if (closed.len)
 		app_say(app, "  closed, as the child left: %s", closed.text);

@@ -243,8 +243,11 @@ static const char *shown(const struct sheet *sheet, const struct slot *slot, int
 
 static struct sen_table *grid(const struct sheet *sheet)
 {
-	struct sen_table *table = sen_table_new(sheet->app->arena, "children", "Children", 1,
-						grid_columns(sheet), sheet->slot_count + 2);
+	/* A name of its own: each page has its own days across. */
+	struct sen_arena *arena = sheet->app->arena;
+	const char *name = sen_format(arena, "sessions_G%lld", (long long)sheet->provision.head.id);
+	struct sen_table *table =
+		sen_table_new(arena, name, "Children", 1, grid_columns(sheet), sheet->slot_count + 2);
 	struct sen_cell *cell;
 
 	for (size_t i = 0; i < sheet->pupil_count; i++) {

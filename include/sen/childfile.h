@@ -113,7 +113,7 @@ int sen_pupil_arrive(struct sen_store *store, struct sen_transfer *arrival, bool
  * that day on: before it, only the register entry gets its end).  Again: adds
  * when the file was sent and its receipt came. */
 struct sen_left {
-	size_t concerns, referrals, actions, plans, periods;
+	size_t concerns, referrals, actions, plans, periods, provisions;
 	bool on_register, made, later;
 };
 int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struct sen_left *out,

@@ -176,7 +176,7 @@ static const char target_sql[] =
 	" FROM provision_pupil m JOIN provision_target x ON x.pupil_id = m.pupil_id AND x.provision_id = "
 	"m.provision_id"
 	" AND x.voided_at IS NULL JOIN target t ON t.id = x.target_id JOIN pupil p ON p.id = t.pupil_id"
-	" WHERE m.provision_id = :parent AND m.voided_at IS NULL AND t.voided_at IS NULL"
+	" WHERE m.provision_id = :id AND m.voided_at IS NULL AND t.voided_at IS NULL"
 	" AND m.id = (SELECT MIN(o.id) FROM provision_pupil o WHERE o.provision_id = m.provision_id"
 	" AND o.pupil_id = m.pupil_id AND o.voided_at IS NULL) ORDER BY p.sort_key, p.id, t.number";
 static const struct sen_column adult_columns[] = {
@@ -187,7 +187,7 @@ static const struct sen_column adult_columns[] = {
 	DATE("until_on", "Until", "the first day after"),
 };
 static const char adult_sql[] = "SELECT name, staff_id, role, from_on, until_on FROM provision_adult"
-				" WHERE provision_id = :parent AND voided_at IS NULL ORDER BY from_on, id";
+				" WHERE provision_id = :id AND voided_at IS NULL ORDER BY from_on, id";
 static const struct sen_column result_columns[] = {
 	DATE("marked_on", "Marked", "the day"),
 	ID("pupil_id", "Id", "P", SEN_COL_QUIET, "the child"),
@@ -201,8 +201,8 @@ static const struct sen_column result_columns[] = {
 static const char result_sql[] =
 	"SELECT x.marked_on AS marked_on, p.id AS pupil_id, " MODEL_NAME " AS name, x.result AS result,"
 	" x.value AS value, x.pupil_mark AS pupil_mark, x.voice AS voice, x.note AS note"
-	" FROM (SELECT DISTINCT m.pupil_id AS pupil_id FROM provision_pupil m WHERE m.provision_id = :parent"
-	" AND m.voided_at IS NULL) k JOIN progress x ON x.pupil_id = k.pupil_id AND x.provision_id = :parent"
+	" FROM (SELECT DISTINCT m.pupil_id AS pupil_id FROM provision_pupil m WHERE m.provision_id = :id"
+	" AND m.voided_at IS NULL) k JOIN progress x ON x.pupil_id = k.pupil_id AND x.provision_id = :id"
 	" AND x.voided_at IS NULL JOIN pupil p ON p.id = k.pupil_id ORDER BY x.marked_on, p.sort_key, x.id";
 
 #define PART(key, heading, select, list)                                                                \

@@ -190,6 +190,8 @@ static int changed(struct sen_store *store, const void *record, const void *befo
 		return rc;
 	if (!pupil || !old)
 		return 0;
+	if ((rc = provision_pupil_left(store, pupil, old, err)) < 0)
+		return rc;
 	return store->importing ? 0 : pupil_mis_changed(store, pupil, old, err);
 }
 

@@ -1,6 +1,7 @@
 /* Two records of one child become one: all that stands of the second goes to the
  * first through the record layer, so that the audit tells of each. */
 #include "model/model.h"
+#include <sen/provision.h>
 #include <string.h>
 
 struct merge {
@@ -26,10 +27,10 @@ static int leave_behind(struct merge *merge, const struct sen_record *kind, int6
 	return sen_record_void(merge->store, kind, id, reason, err);
 }
 
-/* May it give way?  A period, or a contact that both records have. */
+/* May it give way?  A period, or a contact or target that both records have. */
 static bool gives_way(const struct sen_record *kind)
 {
-	return kind == &sen_pupil_contact_record ||
+	return kind == &sen_pupil_contact_record || kind == &sen_provision_target_record ||
 	       (sen_field_named(kind, "from_on") && sen_field_named(kind, "until_on"));
 }
 

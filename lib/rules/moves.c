@@ -3,7 +3,7 @@
 
 #include <sen/people.h>
 #include <sen/plan.h>
-
+#include <sen/provision.h>
 #include <string.h>
 
 static const char left_school[] = "the child left the school";
@@ -253,6 +253,19 @@ static int off_register(const struct leave *leave, sen_date before, struct sen_e
 	return rc;
 }
 
+/* Provision the child is in after that day: it ends with set_left (model/provision_left.c). */
+static int count_provisions(const struct leave *leave, struct sen_err *err)
+{
+	struct sen_provision_pupil *all;
+	size_t count;
+	int rc = sen_record_of_pupil(leave->store, &sen_provision_pupil_record, leave->pupil_id,
+				     (void **)&all, &count, err);
+
+	for (size_t i = 0; i < count && rc == 0; i++)
+		leave->out->provisions += all[i].until_on == SEN_NO_DATE || all[i].until_on > leave->on + 1;
+	return rc;
+}
+
 static int set_left(const struct leave *leave, const struct sen_transfer *leaving, struct sen_err *err)
 {
 	struct sen_pupil pupil;
@@ -264,6 +277,8 @@ static int set_left(const struct leave *leave, const struct sen_transfer *leavin
 	if (pupil.died_on != SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID, "P%lld died on %s", (long long)leave->pupil_id,
 				sen_date_long(pupil.died_on, day));
+	if ((rc = count_provisions(leave, err)) < 0)
+		return rc;
 	pupil.left_on = leave->on;
 	if (leaving->other_school)
 		pupil.next_school = leaving->other_school;

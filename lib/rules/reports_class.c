@@ -224,18 +224,11 @@ static const struct sen_column columns[] = {
 	"(SELECT MIN(n.type) FROM need n WHERE n.pupil_id = p.id AND n.rank = " rank_is \
 	" AND " SQL_HOLDS("n") ")"
 /* Children of whom there is something to know. */
-#define KNOWN                                                                                               \
-	"(r.kind <> 'none' OR EXISTS (SELECT 1 FROM concern c WHERE c.pupil_id = p.id AND c.voided_at IS "  \
-	"NULL"                                                                                              \
-	" AND c.closed_on IS NULL)"                                                                         \
-	" OR EXISTS (SELECT 1 FROM medical m WHERE m.pupil_id = p.id AND " SQL_HOLDS("m") ") OR EXISTS "    \
-											  "(SELECT 1 FROM " \
-											  "adjustment a "   \
-											  "WHERE "          \
-											  "a.pupil_id = "   \
-											  "p.id "           \
-											  "AND " SQL_HOLDS( \
-												  "a") "))"
+#define HAS(table) "EXISTS (SELECT 1 FROM " table " x WHERE x.pupil_id = p.id AND " SQL_HOLDS("x") ")"
+#define KNOWN                                                                                              \
+	"(r.kind <> 'none' OR EXISTS (SELECT 1 FROM concern c WHERE c.pupil_id = p.id AND c.voided_at IS " \
+	"NULL AND c.closed_on IS NULL) OR " HAS("medical") " OR " HAS("adjustment") " OR " HAS(            \
+		"provision_pupil") ")"
 
 #define PROFILE                                                                                  \
 	" LEFT JOIN profile f ON f.id = (SELECT v.id FROM profile v WHERE v.pupil_id = p.id AND" \
@@ -261,8 +254,8 @@ static const char child_sql[] = CHILD " FROM pupil p" SQL_ENROLMENT STANDING PRO
 		.count = SEN_COUNT(columns), .parts = parts, .part_count = SEN_COUNT(parts),    \
 		.flags = SEN_Q_PAGE | SEN_Q_SHEET, .empty = none                                \
 	}
-const struct sen_query sen_report_class =
-	SHEET("report-class", "Class sheet", class_sql,
-	      "No child of this class is on a list, has a concern, a medical line or an adjustment.");
+const struct sen_query sen_report_class = SHEET(
+	"report-class", "Class sheet", class_sql,
+	"No child of this class is on a list, has a concern, provision, a medical line or an adjustment.");
 const struct sen_query sen_report_handover =
 	SHEET("report-handover", "Hand-over", child_sql, "There is nothing to hand over.");

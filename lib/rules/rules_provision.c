@@ -38,13 +38,13 @@ static void equipment(const struct owing *owing, const struct sen_equipment *thi
 		item = of_thing(owing, "equipment-check", thing, thing->check_on, looked_at(thing));
 		item->cycle = thing->check_on;
 		item->what = sen_format(arena, "Check the equipment: %s", thing->what);
-		item->fix = sen_format(arena, "sendctl equipment edit EQ%lld --checked-on DATE", id);
+		item->fix = sen_format(arena, "sendctl equipment check EQ%lld --due DATE", id);
 	}
 	if (thing->return_by == SEN_NO_DATE)
 		return;
 	item = of_thing(owing, "equipment-return", thing, thing->return_by, thing->returned_on);
 	item->what = sen_format(arena, "Give the equipment back: %s", thing->what);
-	item->fix = sen_format(arena, "sendctl equipment edit EQ%lld --returned-on DATE", id);
+	item->fix = sen_format(arena, "sendctl equipment return EQ%lld", id);
 }
 
 void rule_equipment(const struct owing *owing)
