@@ -8,6 +8,7 @@ const struct noun *const nouns[] = {
 	/* everyday */
 	&pupil_noun,
 	&concern_noun,
+	&plan_noun,
 	&review_noun,
 	&provision_noun,
 	&session_noun,
@@ -16,6 +17,7 @@ const struct noun *const nouns[] = {
 	/* around them */
 	&contact_noun,
 	&consent_noun,
+	&target_noun,
 	&action_noun,
 	&referral_noun,
 	&agency_noun,
