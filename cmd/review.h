@@ -9,7 +9,7 @@
 #define REVIEW_KINDS_TEXT "termly, monitoring, parents, progress, register, transition, annual or interim"
 
 extern const struct cmd review_schedule_cmd, review_move_cmd, review_cancel_cmd, review_invite_cmd,
-	review_advice_cmd, review_record_cmd, review_round_cmd, review_register_cmd;
+	review_advice_cmd, review_record_cmd, review_round_cmd, review_register_cmd, review_register_list_cmd;
 /* What a decision did on the register, with what the policy wants beside it. */
 void review_say_move(struct app *app, const struct sen_move *move);
 /* Keeps the minutes and says what was done; `line` of a form, or 0. */

@@ -38,7 +38,10 @@ int sen_register_review_open(struct sen_store *store, struct sen_logbook *open, 
 
 /* ---- Looked at ---- */
 
-#define ON_REGISTER(x) x ".kind IN ('register', 'plan') AND " SQL_HOLDS(x)
+/* Names for what the formatter would tear apart between strings. */
+#define HOLDS SQL_HOLDS("r")
+#define OF_SCHOOL SQL_SCHOOL("p")
+#define ON_REGISTER "r.kind IN ('register', 'plan') AND " HOLDS " AND " OF_SCHOOL " AND " SQL_ON_ROLL
 /* p: confirmed at a review of kind register since then. */
 #define CONFIRMED                                                                        \
 	"EXISTS (SELECT 1 FROM review v WHERE v.pupil_id = p.id AND v.voided_at IS NULL" \
@@ -53,9 +56,9 @@ int sen_register_review_open(struct sen_store *store, struct sen_logbook *open, 
 int sen_register_children(struct sen_store *store, sen_date since, struct sen_register_child **out,
 			  size_t *count, struct sen_err *err)
 {
-	static const char sql[] = "SELECT p.id, " STATE " FROM register_entry r JOIN pupil p"
-				  " ON p.id = r.pupil_id WHERE " ON_REGISTER("r") " AND " SQL_SCHOOL(
-					  "p") " AND " SQL_ON_ROLL " ORDER BY p.sort_key, p.id";
+	static const char sql[] =
+		"SELECT p.id, " STATE " FROM register_entry r JOIN pupil p ON p.id = r.pupil_id"
+		" WHERE " ON_REGISTER " ORDER BY p.sort_key, p.id";
 	struct db_stmt *stmt;
 	size_t cap = 0;
 	int rc = db_cached(store->db, sql, &stmt, err);
@@ -107,20 +110,21 @@ static const struct sen_column columns[] = {
 
 #define NEED_AT(n) \
 	"(SELECT MIN(n.type) FROM need n WHERE n.pupil_id = p.id AND n.rank = " n " AND " SQL_HOLDS("n") ")"
+#define FIRST_NEED NEED_AT("1")
+#define SECOND_NEED NEED_AT("2")
+#define THIRD_NEED NEED_AT("3")
+#define NEEDS FIRST_NEED " || coalesce(', ' || " SECOND_NEED ", '') || coalesce(', ' || " THIRD_NEED ", '')"
+#define LAST_REVIEW "(SELECT MAX(v.held_on) FROM review v WHERE v.pupil_id = p.id AND v.voided_at IS NULL)"
 #define PLAN                                                                                        \
 	"(SELECT l.kind_name || CASE WHEN l.agreed_on IS NULL THEN ', draft' ELSE ', agreed' END"   \
 	" FROM plan l WHERE l.pupil_id = p.id AND l.voided_at IS NULL AND l.closed_on IS NULL"      \
 	" AND l.id = (SELECT MAX(o.id) FROM plan o WHERE o.pupil_id = p.id AND o.voided_at IS NULL" \
 	" AND o.closed_on IS NULL))"
 static const char sql[] =
-	"SELECT p.id, p.upn, " SQL_NAME " AS name, e.class, r.level, r.from_on AS since,"
-	" " NEED_AT("1") " || coalesce(', ' || " NEED_AT("2") ", '') || coalesce(', ' || " NEED_AT(
-		"3") ", '') AS needs, " PLAN " AS plan,"
-		     " (SELECT MAX(v.held_on) FROM review v WHERE v.pupil_id = p.id AND v.voided_at IS NULL) "
-		     "AS reviewed_on, CAST(NULL AS TEXT) AS moved, " STATE " AS state"
-		     " FROM register_entry r JOIN pupil p ON p.id = r.pupil_id" SQL_ENROLMENT
-		     " WHERE " ON_REGISTER("r") " AND " SQL_SCHOOL(
-			     "p") " AND " SQL_ON_ROLL " ORDER BY coalesce(e.class, ''), p.sort_key, p.id";
+	"SELECT p.id, p.upn, " SQL_NAME " AS name, e.class, r.level, r.from_on AS since, " NEEDS
+	" AS needs, " PLAN " AS plan, " LAST_REVIEW " AS reviewed_on, CAST(NULL AS TEXT) AS moved, " STATE
+	" AS state FROM register_entry r JOIN pupil p ON p.id = r.pupil_id" SQL_ENROLMENT
+	" WHERE " ON_REGISTER " ORDER BY coalesce(e.class, ''), p.sort_key, p.id";
 
 const struct sen_query sen_register_review_list = {.name = "review-register",
 						   .title = "Review of the register",

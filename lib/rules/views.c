@@ -132,13 +132,11 @@ static int count_rows(struct sen_store *store, struct sen_views *out, const char
 
 /* ---- What may be seen ---- */
 
-enum { ANSWERS_MAX = 64 };
-
 static void show(struct sen_arena *arena, struct sen_views *out, size_t from, size_t until)
 {
-	int64_t counts[ANSWERS_MAX] = {0}, of = 0;
-	bool hidden[ANSWERS_MAX], veiled;
 	size_t n = until - from;
+	int64_t *counts = SEN_NEW(arena, int64_t, n), of = 0;
+	bool *hidden = SEN_NEW(arena, bool, n), veiled;
 	const char *below = sen_format(arena, "<%lld", (long long)out->least);
 
 	for (size_t i = 0; i < n; i++)
@@ -177,10 +175,8 @@ static void show_all(struct sen_arena *arena, struct sen_views *out)
 		for (size_t k = i; !taken[i] && k < count; k++) {
 			if (k != i && (taken[k] || !same_question(&rows[i], &rows[k])))
 				continue;
-			if (kept - first < ANSWERS_MAX) {
-				of += rows[k].n;
-				out->answers[kept++] = rows[k];
-			}
+			of += rows[k].n;
+			out->answers[kept++] = rows[k];
 			taken[k] = k != i;
 		}
 		if (of)

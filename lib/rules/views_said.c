@@ -67,194 +67,38 @@ static const struct sen_column said_columns[] = {
 	" AND v." column " IS NOT NULL AND v.voided_at IS NULL AND :set IS NULL"
 /* A new version says again what the one before said; the day it was given, else
  * the day the plan was made. */
-#define PLAN_DAY(x, column) "coalesce(" x "." column "_on, " x ".made_on)"
-#define PLAN_SAID(audience, column)                                                                          \
-	"SELECT " PLAN_DAY(                                                                                  \
-		"l",                                                                                         \
-		column) ", '" audience "', l.pupil_id, l." column ", 'PL' || l.id"                           \
-			" FROM plan l WHERE " PLAN_DAY("l", column) " >= :from AND " PLAN_DAY(               \
-				"l",                                                                         \
-				column) " < :until AND l." column " IS NOT NULL"                             \
-					" AND l.voided_at IS NULL AND :set IS NULL AND NOT EXISTS (SELECT 1" \
-					" FROM plan o WHERE o.id = l.replaces_id AND o." column              \
-					" = l." column ")"
-static const char said_sql[] = "SELECT x.on_date AS \"on\", x.audience, x.pupil_id, CASE WHEN p.id IS NULL "
-			       "THEN NULL ELSE " SQL_NAME
-			       " END AS pupil, (SELECT MIN(e.class) FROM enrolment e WHERE e.pupil_id = p.id "
-			       "AND e.voided_at IS NULL"
-			       " AND (e.from_on IS NULL OR e.from_on <= x.on_date) AND (e.until_on IS NULL "
-			       "OR e.until_on >"
-			       " x.on_date)) AS class, x.words, x.record FROM (" REVIEW_SAID("parent", "paren"
-												       "t_"
-												       "voic"
-												       "e") " UNION ALL " REVIEW_SAID("pupil", "pupil_voice") " UNION ALL " PLAN_SAID(
-				       "parent",
-				       "parent_voice") " UNION ALL " PLAN_SAID("pupil",
-									       "pupil_voice") " UNION ALL "
-											      "SELECT "
-											      "a.given_on, "
-											      "a.audience, "
-											      "a.pupil_id, "
-											      "a.words, 'V' "
-											      "|| a.id FROM "
-											      "voice a"
-											      " WHERE "
-											      "a.school_id = "
-											      ":school AND "
-											      "a.given_on >= "
-											      ":from AND "
-											      "a.given_on < "
-											      ":until AND "
-											      "a.words IS "
-											      "NOT NULL"
-											      " AND "
-											      "a.voided_at "
-											      "IS NULL AND "
-											      "(:set IS NULL "
-											      "OR "
-											      "a.question_"
-											      "set = :set)) x"
-											      " LEFT JOIN "
-											      "pupil p ON "
-											      "p.id = "
-											      "x.pupil_id"
-											      " WHERE "
-											      "(:audience IS "
-											      "NULL OR "
-											      "x.audience = "
-											      ":audience)"
-											      " AND (p.id IS "
-											      "NULL OR "
-											      "(p.voided_at "
-											      "IS NULL "
-											      "AND"
-											      " " SQL_SCHOOL(
-												      "p") ")"
-													   ")"
-													   " "
-													   "O"
-													   "R"
-													   "D"
-													   "E"
-													   "R"
-													   " "
-													   "B"
-													   "Y"
-													   " "
-													   "x"
-													   "."
-													   "o"
-													   "n"
-													   "_"
-													   "d"
-													   "a"
-													   "t"
-													   "e"
-													   ","
-													   " "
-													   "C"
-													   "A"
-													   "S"
-													   "E"
-													   " "
-													   "x"
-													   "."
-													   "a"
-													   "u"
-													   "d"
-													   "i"
-													   "e"
-													   "n"
-													   "c"
-													   "e"
-													   " "
-													   "W"
-													   "H"
-													   "E"
-													   "N"
-													   " "
-													   "'"
-													   "p"
-													   "a"
-													   "r"
-													   "e"
-													   "n"
-													   "t"
-													   "'"
-													   " "
-													   "T"
-													   "H"
-													   "E"
-													   "N"
-													   " "
-													   "1"
-													   " "
-													   "W"
-													   "H"
-													   "E"
-													   "N"
-													   " "
-													   "'"
-													   "p"
-													   "u"
-													   "p"
-													   "i"
-													   "l"
-													   "'"
-													   " "
-													   "T"
-													   "H"
-													   "E"
-													   "N"
-													   " "
-													   "2"
-													   " "
-													   "E"
-													   "L"
-													   "S"
-													   "E"
-													   " "
-													   "3"
-													   " "
-													   "E"
-													   "N"
-													   "D"
-													   ","
-													   " "
-													   "c"
-													   "o"
-													   "a"
-													   "l"
-													   "e"
-													   "s"
-													   "c"
-													   "e"
-													   "("
-													   "p"
-													   "."
-													   "s"
-													   "o"
-													   "r"
-													   "t"
-													   "_"
-													   "k"
-													   "e"
-													   "y"
-													   ","
-													   " "
-													   "'"
-													   "'"
-													   ")"
-													   ","
-													   " "
-													   "x"
-													   "."
-													   "r"
-													   "e"
-													   "c"
-													   "o"
-													   "r"
-													   "d";
+#define PLAN_SAID(audience, column)                                                              \
+	"SELECT coalesce(l." column "_on, l.made_on), '" audience "', l.pupil_id, l." column "," \
+	" 'PL' || l.id FROM plan l WHERE coalesce(l." column "_on, l.made_on) >= :from"          \
+	" AND coalesce(l." column "_on, l.made_on) < :until AND l." column " IS NOT NULL"        \
+	" AND l.voided_at IS NULL AND :set IS NULL AND NOT EXISTS (SELECT 1 FROM plan o"         \
+	" WHERE o.id = l.replaces_id AND o." column " = l." column ")"
+/* Names for what the formatter would tear apart between strings. */
+#define REVIEW_PARENT REVIEW_SAID("parent", "parent_voice")
+#define REVIEW_PUPIL REVIEW_SAID("pupil", "pupil_voice")
+#define PLAN_PARENT PLAN_SAID("parent", "parent_voice")
+#define PLAN_PUPIL PLAN_SAID("pupil", "pupil_voice")
+#define BESIDE_ANSWERS                                                                 \
+	"SELECT a.given_on, a.audience, a.pupil_id, a.words, 'V' || a.id FROM voice a" \
+	" WHERE a.school_id = :school AND a.given_on >= :from AND a.given_on < :until" \
+	" AND a.words IS NOT NULL AND a.voided_at IS NULL AND (:set IS NULL OR a.question_set = :set)"
+#define SAID                                                                                        \
+	REVIEW_PARENT " UNION ALL " REVIEW_PUPIL " UNION ALL " PLAN_PARENT " UNION ALL " PLAN_PUPIL \
+		      " UNION ALL " BESIDE_ANSWERS
+#define PUPIL_HERE SQL_SCHOOL("p")
+#define NAME_IF_ANY "CASE WHEN p.id IS NULL THEN NULL ELSE " SQL_NAME " END AS pupil"
+#define CLASS_ON(day)                                                                           \
+	"(SELECT MIN(e.class) FROM enrolment e WHERE e.pupil_id = p.id AND e.voided_at IS NULL" \
+	" AND (e.from_on IS NULL OR e.from_on <= " day ") AND (e.until_on IS NULL OR e.until_on > " day "))"
+#define SAID_CLASS CLASS_ON("x.on_date") " AS class"
+static const char said_sql[] =
+	"SELECT x.on_date AS \"on\", x.audience, x.pupil_id, " NAME_IF_ANY ", " SAID_CLASS
+	", x.words, x.record"
+	" FROM (" SAID ") x LEFT JOIN pupil p ON p.id = x.pupil_id"
+	" WHERE (:audience IS NULL OR x.audience = :audience)"
+	" AND (p.id IS NULL OR (p.voided_at IS NULL AND " PUPIL_HERE "))"
+	" ORDER BY x.on_date, CASE x.audience WHEN 'parent' THEN 1 WHEN 'pupil' THEN 2 ELSE 3 END,"
+	" coalesce(p.sort_key, ''), x.record";
 const struct sen_query sen_views_said = {.name = "voices",
 					 .title = "In their words",
 					 .version = 1,
@@ -329,15 +173,14 @@ static const struct sen_column list_columns[] = {
 	 .flags = SEN_COL_QUIET | SEN_COL_PERSON,
 	 .help = "how it was gathered"},
 };
+#define OF_SCHOOL SQL_SCHOOL("a")
+#define LIST_CLASS CLASS_ON("a.given_on") " AS class"
 static const char list_sql[] =
-	"SELECT a.id, a.given_on, a.audience, a.pupil_id, CASE WHEN p.id IS NULL THEN NULL ELSE " SQL_NAME
-	" END AS pupil, (SELECT MIN(e.class) FROM enrolment e WHERE e.pupil_id = p.id AND e.voided_at IS NULL"
-	" AND (e.from_on IS NULL OR e.from_on <= a.given_on) AND (e.until_on IS NULL OR e.until_on >"
-	" a.given_on)) AS class, a.question_set AS \"set\", a.question, a.answer, a.words, a.how"
-	" FROM voice a LEFT JOIN pupil p ON p.id = a.pupil_id WHERE a.voided_at IS NULL AND " SQL_SCHOOL(
-		"a") " AND (:pupil IS NULL OR a.pupil_id = :pupil) AND (:set IS NULL OR a.question_set = "
-		     ":set)"
-		     " AND (:audience IS NULL OR a.audience = :audience) ORDER BY a.given_on DESC, a.id";
+	"SELECT a.id, a.given_on, a.audience, a.pupil_id, " NAME_IF_ANY ", " LIST_CLASS
+	", a.question_set AS \"set\", a.question, a.answer, a.words, a.how"
+	" FROM voice a LEFT JOIN pupil p ON p.id = a.pupil_id WHERE a.voided_at IS NULL AND " OF_SCHOOL
+	" AND (:pupil IS NULL OR a.pupil_id = :pupil) AND (:set IS NULL OR a.question_set = :set)"
+	" AND (:audience IS NULL OR a.audience = :audience) ORDER BY a.given_on DESC, a.id";
 const struct sen_query sen_voice_list_query = {.name = "voice-list",
 					       .title = "Views",
 					       .version = 1,
