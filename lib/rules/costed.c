@@ -12,8 +12,16 @@ struct seen {
 	unsigned char **marks;
 	size_t count, cap;
 };
+/* The words a share was last counted under, and their keys: they seldom change. */
+struct filed {
+	bool set;
+	const char *words[SEN_MAP_ADULT];
+	size_t key[SEN_MAP_ADULT];
+};
 struct summing {
 	struct costed *c;
+	struct filed *filed; /* side by side with shares */
+	size_t filed_count, filed_cap;
 	struct sen_map_provision *provisions; /* side by side with c->raw */
 	size_t *share_of;		      /* provision * children + child: index of the share + 1 */
 	struct sen_map_share *shares;
@@ -46,18 +54,14 @@ static void add(const struct summing *s, struct sen_map_sum *sum, const struct s
 	}
 }
 
-static bool same_key(const char *a, const char *b)
-{
-	return a == b || (a && b && strcmp(a, b) == 0);
-}
-
+/* Words are compared by address: each is there once (costed_word_of). */
 static struct sen_map_key *key_of(struct summing *s, enum sen_map_by by, const char *key)
 {
 	struct sen_map_keys *keys = &s->by[by];
 	struct sen_map_key *made;
 
 	for (size_t i = 0; i < keys->count; i++)
-		if (same_key(keys->items[i].key, key))
+		if (keys->items[i].key == key)
 			return &keys->items[i];
 	made = SEN_PUSH(s->c->arena, keys->items, keys->count, keys->cap);
 	*made = (struct sen_map_key){.key = key,
@@ -78,11 +82,12 @@ static struct sen_map_share *share_of(struct summing *s, size_t provision, size_
 					       .from_on = SEN_NO_DATE,
 					       .until_on = SEN_NO_DATE};
 		*at = s->share_count;
+		*SEN_PUSH(s->c->arena, s->filed, s->filed_count, s->filed_cap) = (struct filed){.set = false};
 	}
 	return &s->shares[*at - 1];
 }
 
-static void mark(struct summing *s, enum sen_map_by by, const char *word, const struct costed_child *child)
+static size_t mark(struct summing *s, enum sen_map_by by, const char *word, const struct costed_child *child)
 {
 	struct sen_map_key *key = key_of(s, by, word);
 	size_t at = (size_t)(key - s->by[by].items), n = (size_t)(child - s->c->children);
@@ -94,6 +99,7 @@ static void mark(struct summing *s, enum sen_map_by by, const char *word, const 
 		seen->marks[at] = SEN_NEW(s->c->arena, unsigned char, s->c->child_count);
 	key->children += !seen->marks[at][n];
 	seen->marks[at][n] = 1;
+	return at;
 }
 
 /* The words a child's part of a provision is counted under on a day. */
@@ -108,19 +114,35 @@ static void words_on(const struct summing *s, size_t provision, const struct cos
 	out[SEN_MAP_INTERVENTION] = raw->intervention;
 }
 
+/* The child counts for each of the words of the day; their keys. */
+static const struct filed *file_under(struct summing *s, const struct sen_map_share *share,
+				      const struct costed_child *child, sen_date day)
+{
+	struct filed *filed = &s->filed[share - s->shares];
+	const char *words[SEN_MAP_ADULT];
+
+	words_on(s, share->provision, child, day, words);
+	for (int by = 0; by < SEN_MAP_ADULT; by++) {
+		if (filed->set && filed->words[by] == words[by])
+			continue;
+		filed->key[by] = mark(s, (enum sen_map_by)by, words[by], child);
+		filed->words[by] = words[by];
+	}
+	filed->set = true;
+	return filed;
+}
+
 static void add_child(struct summing *s, const struct sen_cost_priced *priced,
 		      const struct sen_cost_part *part, struct costed_child *child)
 {
-	const char *words[SEN_MAP_ADULT];
+	struct sen_map_share *share = share_of(s, priced->provision, (size_t)(child - s->c->children));
+	const struct filed *filed = file_under(s, share, child, priced->day);
 	int64_t one = priced->session ? 1 : 0;
 
-	add(s, &share_of(s, priced->provision, (size_t)(child - s->c->children))->sum, part, one);
+	add(s, &share->sum, part, one);
 	add(s, &child->shown.sum, part, one);
-	words_on(s, priced->provision, child, priced->day, words);
-	for (int by = 0; by < SEN_MAP_ADULT; by++) {
-		add(s, &key_of(s, (enum sen_map_by)by, words[by])->sum, part, one);
-		mark(s, (enum sen_map_by)by, words[by], child);
-	}
+	for (int by = 0; by < SEN_MAP_ADULT; by++)
+		add(s, &s->by[by].items[filed->key[by]].sum, part, one);
 }
 
 /* A session with no child to share it costs the school all the same. */
@@ -210,7 +232,6 @@ static void members_of(struct summing *s, size_t provision)
 		const struct sen_cost_member *member = &from->members[i];
 		struct costed_child *child = costed_child(s->c, member->pupil_id);
 		struct sen_map_share *one;
-		const char *words[SEN_MAP_ADULT];
 
 		if (!child || !child->chosen || member->from >= map->until ||
 		    (member->until != SEN_NO_DATE && member->until <= map->from))
@@ -218,9 +239,7 @@ static void members_of(struct summing *s, size_t provision)
 		one = share_of(s, provision, (size_t)(child - s->c->children));
 		one->from_on = one->from_on == SEN_NO_DATE ? member->from : one->from_on;
 		one->until_on = member->until;
-		words_on(s, provision, child, map->day, words);
-		for (int by = 0; by < SEN_MAP_ADULT; by++)
-			mark(s, (enum sen_map_by)by, words[by], child);
+		file_under(s, one, child, map->day);
 	}
 }
 
@@ -396,7 +415,7 @@ static void devolved_key(struct summing *s, const char *name)
 	for (size_t i = 0; i < keys->count; i++)
 		if (keys->items[i].key && strcmp(sen_text_fold(s->c->arena, keys->items[i].key), name) == 0)
 			return;
-	key_of(s, SEN_MAP_FUNDING, name);
+	key_of(s, SEN_MAP_FUNDING, costed_word_of(s->c, name));
 }
 
 static void money(struct summing *s)
@@ -416,7 +435,7 @@ static void money(struct summing *s)
 		if (strncmp(c->sums[i].role, "devolved ", 9) == 0)
 			devolved_key(s, c->sums[i].role + 9);
 	if (map->whole && costed_sum_for(c, "budget", NULL, SEN_NO_INT) != SEN_NO_INT)
-		key_of(s, SEN_MAP_FUNDING, "notional");
+		key_of(s, SEN_MAP_FUNDING, costed_word_of(c, "notional"));
 	map->budget = map->whole ? costed_sum_for(c, "budget", NULL, SEN_NO_INT) : SEN_NO_INT;
 	for (size_t i = 0; map->whole && i < funding->count; i++) {
 		struct sen_map_key *key = &funding->items[i];

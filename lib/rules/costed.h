@@ -52,6 +52,8 @@ struct costed {
 	struct sen_cost_rate *sums; /* rates that are not of an hour; role: "kind name" */
 	size_t sum_count, sum_cap;
 	size_t unpriced_cap;
+	const char **words; /* each word of sums once: compared by address */
+	size_t word_count, word_cap;
 	struct sen_cost_facts facts;
 };
 
@@ -81,6 +83,8 @@ void costed_unpriced(struct costed *c, const struct sen_cost_priced *priced,
 		     const struct sen_cost_part *adult, int64_t minutes, int kinds);
 int costed_gaps(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
 
+/* The same word at the same address; NULL stays NULL. */
+const char *costed_word_of(struct costed *c, const char *text);
 /* The text of a column in the arena, or NULL. */
 const char *costed_text(const struct costed *c, struct db_stmt *stmt, int col);
 

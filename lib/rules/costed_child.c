@@ -112,7 +112,7 @@ static int read_periods(struct costed *c, struct db_stmt *stmt, int64_t id, stru
 	db_reset(stmt);
 	db_bind_int(stmt, ":pupil", id);
 	while ((rc = db_step(stmt, err)) == 1) {
-		const char *word = costed_text(c, stmt, 0);
+		const char *word = costed_word_of(c, db_col_text(stmt, 0, NULL));
 
 		*SEN_PUSH(c->arena, *out, *count, cap) =
 			(struct costed_period){word, db_col_date(stmt, 1), db_col_date(stmt, 2)};
@@ -124,7 +124,7 @@ static int read_periods(struct costed *c, struct db_stmt *stmt, int64_t id, stru
 static void add_topup(struct costed *c, struct costed_child *child, struct db_stmt *stmt)
 {
 	struct sen_map_keys *by = &c->map->by[SEN_MAP_FUNDING];
-	const char *funding = costed_text(c, stmt, 0);
+	const char *funding = costed_word_of(c, db_col_text(stmt, 0, NULL));
 	sen_date from = db_col_date(stmt, 2), until = db_col_date(stmt, 3);
 	int64_t pence;
 
@@ -137,7 +137,7 @@ static void add_topup(struct costed *c, struct costed_child *child, struct db_st
 	if (pence == 0)
 		return;
 	for (size_t i = 0; i < by->count; i++)
-		if (strcmp(by->items[i].key, funding) == 0) {
+		if (by->items[i].key == funding) {
 			by->items[i].available += pence;
 			return;
 		}

@@ -78,7 +78,7 @@ static const char listed_sql[] =
 	" FROM register_entry r JOIN pupil p ON p.id = r.pupil_id" SQL_ENROLMENT
 	" LEFT JOIN need n ON n.pupil_id = p.id AND " SQL_HOLDS(
 		"n") " WHERE r.kind IN ('register', 'plan')"
-		     " AND " SQL_HOLDS("r") " AND p.school_id = :school AND " SQL_ON_ROLL
+		     " AND " SQL_HOLDS("r") " AND r.school_id = :school AND " SQL_ON_ROLL
 					    " ORDER BY COALESCE(e.class, ''), p.sort_key, p.id, n.rank, n.id";
 
 /* The area of a need (Code 6.28 to 6.35), or NULL: of none. */

@@ -34,6 +34,15 @@ const char *costed_text(const struct costed *c, struct db_stmt *stmt, int col)
 	return text ? sen_strndup(c->arena, text, len) : NULL;
 }
 
+const char *costed_word_of(struct costed *c, const char *text)
+{
+	for (size_t i = 0; text && i < c->word_count; i++)
+		if (strcmp(c->words[i], text) == 0)
+			return c->words[i];
+	return text ? *SEN_PUSH(c->arena, c->words, c->word_count, c->word_cap) = sen_strdup(c->arena, text)
+		    : NULL;
+}
+
 /* "09:30" is 570; anything else -1. */
 static int32_t clock_of(const char *text)
 {
@@ -59,7 +68,7 @@ static void bind_period(const struct costed *c, struct db_stmt *stmt)
 
 /* ---- Provisions and what they plan ---- */
 
-static void read_row(const struct costed *c, struct db_stmt *stmt, struct costed_raw *raw)
+static void read_row(struct costed *c, struct db_stmt *stmt, struct costed_raw *raw)
 {
 	struct sen_provision *row = &raw->row;
 
@@ -78,14 +87,13 @@ static void read_row(const struct costed *c, struct db_stmt *stmt, struct costed
 	row->weeks = db_col_int(stmt, 10);
 	row->days = costed_text(c, stmt, 11);
 	row->at = costed_text(c, stmt, 12);
-	row->funding = costed_text(c, stmt, 13);
+	row->funding = costed_word_of(c, db_col_text(stmt, 13, NULL));
 	row->session_pence = db_col_int(stmt, 14);
 	row->resource_pence = db_col_int(stmt, 15);
 	row->measure = costed_text(c, stmt, 16);
 	row->evaluated_on = db_col_date(stmt, 17);
-	raw->intervention = costed_text(c, stmt, 18);
-	if (!raw->intervention)
-		raw->intervention = row->name;
+	raw->intervention =
+		costed_word_of(c, db_col_null(stmt, 18) ? row->name : db_col_text(stmt, 18, NULL));
 	raw->at = clock_of(row->at);
 	raw->last_on = raw->planned_last = SEN_NO_DATE;
 }
