@@ -1,5 +1,5 @@
 #!/bin/sh
-# make demo: a first day with the sample school, in a records file of its own
+# make demo: a first day and a plan with the sample school, in a records file of its own
 # that is gone afterwards.  Prints each command, then what it says.
 set -u
 cd "$(dirname "$0")/data/mis" || exit 1
@@ -46,6 +46,26 @@ say "For another program: children on the register whose first need is speech an
 run "sendctl report register --json | jq -r '.rows[] | select(.primary_need == \"SLCN\") | .name' | head -n 5"
 say "What the records lack, counted by rule."
 run "sendctl report conformance --json | jq -r '.rows | group_by(.rule)[] | \"\\(length)  \\(.[0].rule)\"'"
+
+say "A plan for Yusuf in 3B, who is on the register: in September, with the policy's own name and date for review."
+run 'sendctl plan add yusuf@3B --on 2026-09-14 --by "Ms Hart" --strategy "Visual timetable on his table" --home "Look at the timetable for tomorrow together" --pupil-voice "I like to know what comes next" --today 2026-09-14'
+run 'sendctl target add yusuf@3B --target "Joins a game of four at lunch" --baseline "watches" --success "joins in on three days a week" --measure "tally" --who "Mrs Lee" --today 2026-09-14'
+run 'sendctl plan agree yusuf@3B --by parent --by pupil --today 2026-09-14'
+say "What he is given for it, and the sessions as they come: whom, and who was not there."
+run 'sendctl provision add --name "Lego Therapy" --pupil yusuf@3B --pupil freya@3B --staff "Mrs Lee" --role ta --minutes 30 --times 2 --weeks 10 --target T1 --entry yusuf@3B="once a week" --today 2026-09-14'
+run 'sendctl session log G1 --on 2026-09-15; sendctl session log G1 --on 2026-09-17 --absent yusuf@3B="ill"'
+say "The review with his mother: what was said, how the target went, what was decided, what comes next."
+run 'sendctl review record yusuf@3B --kind termly --on 2026-11-20 --by "Ms Hart" --came parent --came yusuf --target T1=partly:"once or twice a week" --parent-voice "He talks about the others at home" --pupil-voice "I like Lego club" --action "a quiet table at lunch = Ms Hart by 2026-12-04" --decision continue'
+run 'sendctl plan renew yusuf@3B --keep T1'
+say "The page for his parents, for him, and the whole class at once: to print, to look at in a browser."
+# shellcheck disable=SC2016 # run evaluates it
+run 'sendctl plan print yusuf@3B -o "$HOME/yusuf.html"'
+# shellcheck disable=SC2016
+run 'sendctl plan print yusuf@3B --reader pupil -o "$HOME/for-yusuf.html"'
+run "sed -n '/working on/,/<h2>Other/p' \"\$HOME/yusuf.html\" | sed 's/<[^>]*>//g' | grep ."
+say "What it costs, shared by the children who were there."
+run 'sendctl rate add ta 14.50 --from 2026-09-01'
+run 'sendctl report provision @3B --costs --table children --fields name,planned_sessions,held_sessions,delivered_pence'
 
 cat <<'END'
 

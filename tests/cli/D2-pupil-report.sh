@@ -55,4 +55,4 @@ sendctl pupil edit -q zoe --died-on 2026-11-21 >/dev/null
 status sendctl pupil report P1 -o late.html
 status sendctl plan print PL1 -o late.html
 status sendctl report letters P1 --kind decision -o late.html
-ls *.html
+ls ./*.html

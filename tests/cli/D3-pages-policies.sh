@@ -2,7 +2,7 @@
 words() { sed -n '/<main/,$p' "$1" | sed 's/<[^>]*>/ /g; s/&#39;/'"'"'/g; s/^ *//; s/ *$//' | grep -v '^$'; }
 one() { # one POLICY LEVEL: what differs between the policies
 	echo "== $1"
-	rm -f records.db* *.html
+	rm -f records.db* ./*.html
 	school "$1"
 	sendctl school edit SC1 -q --phone "0121 496 0000"
 	sendctl pupil add -q --forename Zoe --surname "O'Brien" --dob 2018-03-01 --class 3B --year 3 >/dev/null
