@@ -20,9 +20,9 @@ extern const struct cmd report_delivery_cmd;
 extern const struct cmd pupil_import_cmd, pupil_export_cmd, pupil_settle_cmd, pupil_chronology_cmd;
 extern const struct cmd school_roll_cmd;
 extern const struct cmd report_chronology_cmd, report_class_cmd, report_handover_cmd, report_caseload_cmd,
-	report_transfer_cmd, report_provision_cmd, report_impact_cmd, pupil_handover_cmd, report_letters_cmd, pupil_report_cmd,
-	plan_print_cmd;
+	report_transfer_cmd, report_provision_cmd, report_impact_cmd, pupil_handover_cmd, report_letters_cmd,
+	pupil_report_cmd, plan_print_cmd;
 
-extern const struct cmd report_movement_cmd, report_views_cmd;
+extern const struct cmd report_movement_cmd, report_meetings_cmd, report_views_cmd;
 
 #endif

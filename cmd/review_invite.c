@@ -176,17 +176,20 @@ struct advice_args {
 
 static void say_advice(struct app *app, const struct sen_invitation *row)
 {
-	char asked[16], received[16], round[16];
-	app_say(app, "%s: advice of %s for%s:%s%s%s%s%s%s.", app_child(app, row->pupil_id), row->who,
-		sen_format(app->arena, " R%lld", (long long)row->review_id),
-		row->advice_asked_on == SEN_NO_DATE ? "" : " asked for ",
-		row->advice_asked_on == SEN_NO_DATE ? "" : sen_date_long(row->advice_asked_on, asked),
-		row->advice_received_on == SEN_NO_DATE ? "" : " received ",
-		row->advice_received_on == SEN_NO_DATE ? ""
-						       : sen_date_long(row->advice_received_on, received),
-		row->advice_circulated_on == SEN_NO_DATE ? "" : " sent round ",
-		row->advice_circulated_on == SEN_NO_DATE ? ""
-							 : sen_date_long(row->advice_circulated_on, round));
+	const struct {
+		const char *what;
+		sen_date on;
+	} all[] = {{"asked for", row->advice_asked_on},
+		   {"received", row->advice_received_on},
+		   {"sent round", row->advice_circulated_on}};
+	struct sen_buf line = {.arena = app->arena};
+	char day[16];
+	for (size_t i = 0; i < SEN_COUNT(all); i++)
+		if (all[i].on != SEN_NO_DATE)
+			sen_buf_addf(&line, "%s %s %s", line.len ? "," : "", all[i].what,
+				     sen_date_long(all[i].on, day));
+	app_say(app, "%s: advice of %s for R%lld:%s.", app_child(app, row->pupil_id), row->who,
+		(long long)row->review_id, line.text ? line.text : "");
 }
 
 static void put(const struct advice_args *a, struct sen_invitation *row)

@@ -276,6 +276,8 @@ static bool top_line(struct reading *r, const char *line, int number)
 				  text + len + 1, &found) < 0) {
 			found.code = SEN_INVALID;
 			wrapped(r, &found, number);
+			/* Said once: the blocks are not to blame. */
+			r->on = sen_store_context(r->store)->today;
 		}
 		r->top = number;
 		r->on = top.held_on == SEN_NO_DATE ? r->on : top.held_on;

@@ -33,7 +33,17 @@ static const struct sen_field invitation_fields[] = {
 
 static int invitation_check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	return model_check_child(store, &sen_invitation_record, record, old, err);
+	const struct sen_invitation *now = record;
+	int rc = model_check_child(store, &sen_invitation_record, record, old, err);
+	if (rc < 0 || (rc = model_check_past(store, now->invited_on, "--on", err)) < 0 ||
+	    (rc = model_check_past(store, now->advice_asked_on, "--asked", err)) < 0 ||
+	    (rc = model_check_past(store, now->advice_received_on, "--received", err)) < 0 ||
+	    (rc = model_check_past(store, now->advice_circulated_on, "--circulated", err)) < 0 ||
+	    (rc = model_check_order(now->advice_asked_on, now->advice_received_on, "--received",
+				    "the day it was asked for", err)) < 0)
+		return rc;
+	return model_check_order(now->advice_received_on, now->advice_circulated_on, "--circulated",
+				 "the day it came", err);
 }
 
 static const char events[] =

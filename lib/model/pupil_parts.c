@@ -113,11 +113,15 @@ static const struct sen_column review_columns[] = {
 	{"kind", "Kind", SEN_C_CODE, 0, NULL, sen_review_kinds, "kind of review"},
 	{"planned_on", "Planned", SEN_C_DATE, 0, NULL, NULL, "the day it is planned for"},
 	{"held_on", "Held", SEN_C_DATE, 0, NULL, NULL, "the day it was held"},
+	{"parent_part", "Parents", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_part_codes, "came, views or none"},
+	{"pupil_part", "Pupil", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_part_codes, "came, views or none"},
 	{"decision", "Decision", SEN_C_TEXT, 0, NULL, NULL, "what was decided"},
+	{"next_on", "Next", SEN_C_DATE, 0, NULL, NULL, "the day of the next one"},
 	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was said"},
 };
 static const char review_sql[] =
-	"SELECT id, kind, planned_on, held_on, decision, note FROM review WHERE pupil_id = :parent"
+	"SELECT id, kind, planned_on, held_on, parent_part, pupil_part, decision, next_on, note FROM review"
+	" WHERE pupil_id = :parent"
 	" AND voided_at IS NULL ORDER BY coalesce(held_on, planned_on) DESC, id DESC";
 
 static const struct sen_column register_columns[] = {

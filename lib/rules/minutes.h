@@ -11,6 +11,7 @@ struct attendee {
 	struct sen_person person;
 	const char *answer;
 	int64_t row; /* the invitation that it was written to; 0: not yet */
+	bool quiet;  /* not named: only an invitation that is there tells of it */
 };
 struct attendance {
 	struct attendee *items;

@@ -74,7 +74,7 @@ static const struct sen_column people_columns[] = {
 	COL("how", "How", SEN_C_TEXT, 0, "letter, telephone, e-mail, in person"),
 	COL("remind_on", "Remind", SEN_C_DATE, SEN_COL_QUIET, "to be reminded on"),
 	CODE("answer", "What came of it", 0, sen_answers, "came, apologies, views or absent"),
-	COL("advice_asked_on", "Advice asked", SEN_C_DATE, SEN_COL_QUIET, "advice asked for"),
+	COL("advice_asked_on", "Advice asked", SEN_C_DATE, 0, "advice asked for"),
 	COL("advice_received_on", "Advice in", SEN_C_DATE, 0, "advice received"),
 	COL("advice_circulated_on", "Advice sent round", SEN_C_DATE, 0, "advice sent round"),
 };

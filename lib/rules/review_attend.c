@@ -99,6 +99,10 @@ int minutes_attendance(struct sen_store *store, struct sen_around *around, struc
 		review->parent_part = part_of(out, "parent", review->parent_voice);
 	if (!review->pupil_part)
 		review->pupil_part = part_of(out, "pupil", review->pupil_voice);
+	/* A child whose words are there did not simply stay away. */
+	if (review->pupil_voice)
+		*SEN_PUSH(store->arena, out->items, out->count, out->cap) = (struct attendee){
+			.person = sen_around_find(around, "pupil"), .answer = "views", .quiet = true};
 	return 0;
 }
 
@@ -206,7 +210,7 @@ int minutes_answers(struct sen_store *store, struct sen_minutes *minutes, struct
 					   "%s is taken to be a parent. If not: sendctl review edit R%lld "
 					   "--parent-part none",
 					   one->person.who, (long long)review->head.id));
-		if (!one->row && !named_before(store, attendance, i))
+		if (!one->row && !one->quiet && !named_before(store, attendance, i))
 			rc = new_row(store, review, one, err);
 	}
 	return rc;

@@ -109,14 +109,16 @@ static const char *apart(struct sen_arena *arena, const char *text, const char *
 int sen_minutes_target(struct sen_store *store, struct sen_minutes *minutes, const char *which,
 		       const char *result, struct sen_err *err)
 {
-	const struct sen_review *review = &minutes->review;
+	struct sen_review *review = &minutes->review;
 	struct sen_progress *mark;
 	const char *note, *word;
-	int64_t target = 0;
+	int64_t target = 0, plan = 0;
 	int rc = find_target(store, review, which, &target, err);
 
-	if (rc < 0)
+	if (rc < 0 || (rc = plan_of(store, review, &plan, err)) < 0)
 		return rc;
+	if (plan)
+		review->plan_id = plan;
 	for (size_t i = 0; i < minutes->mark_count; i++)
 		if (minutes->marks[i].target_id == target)
 			return sen_fail(err, SEN_INVALID, "T%lld is marked twice", (long long)target);

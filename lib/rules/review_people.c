@@ -18,9 +18,8 @@ struct words {
 	const char *title; /* "mrs", or NULL */
 };
 struct known { /* staff and agencies */
-	const char *name;
-	const char *role;
-	struct words words;
+	const char *shown;
+	struct words words; /* of the name, or of an agency's code */
 };
 struct close { /* a contact of the child */
 	struct sen_contact contact;
@@ -80,9 +79,8 @@ static int read_known(struct sen_around *around, const char *sql, struct known *
 	while ((rc = db_step(stmt, err)) == 1) {
 		struct known *one = SEN_PUSH(store->arena, *list, *count, *cap);
 
-		one->name = sen_strdup(store->arena, db_col_text(stmt, 0, NULL));
-		one->role = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
-		one->words = taken_apart(store->arena, one->name);
+		one->words = taken_apart(store->arena, db_col_text(stmt, 0, NULL));
+		one->shown = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
 	}
 	db_reset(stmt);
 	return rc;
@@ -91,16 +89,17 @@ static int read_known(struct sen_around *around, const char *sql, struct known *
 int sen_around_open(struct sen_store *store, struct sen_around **out, struct sen_err *err)
 {
 	static const char staff[] =
-		"SELECT name, role FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id = "
+		"SELECT name, name FROM staff WHERE voided_at IS NULL AND (:school IS NULL OR school_id = "
 		":school)"
 		" AND (from_on IS NULL OR from_on <= :day) AND (until_on IS NULL OR until_on > :day) ORDER "
 		"BY id";
 	static const char agencies[] =
-		"SELECT name, NULL AS role, id FROM agency WHERE voided_at IS NULL AND (:school IS NULL OR "
-		"school_id = :school) UNION ALL SELECT professional, NULL, id FROM agency WHERE voided_at IS "
+		"SELECT name, name AS shown, id FROM agency WHERE voided_at IS NULL AND (:school IS NULL OR "
+		"school_id = :school) UNION ALL SELECT professional, professional, id FROM agency WHERE "
+		"voided_at IS "
 		"NULL"
 		" AND professional IS NOT NULL AND (:school IS NULL OR school_id = :school) UNION ALL"
-		" SELECT code, NULL, id FROM agency WHERE voided_at IS NULL AND code IS NOT NULL"
+		" SELECT code, name, id FROM agency WHERE voided_at IS NULL AND code IS NOT NULL"
 		" AND (:school IS NULL OR school_id = :school) ORDER BY 3";
 	struct sen_around *around = SEN_NEW(store->arena, struct sen_around, 1);
 	int rc;
@@ -298,7 +297,7 @@ static bool by_known(const struct known *list, size_t count, const struct words 
 		if (names(typed, &list[i].words) && (!found || same_words(typed, &list[i].words)))
 			found = &list[i];
 	if (found)
-		*out = person(found->name, role);
+		*out = person(found->shown, role);
 	return found != NULL;
 }
 

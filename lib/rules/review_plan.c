@@ -65,8 +65,9 @@ static int plan_on(struct plan *p, int64_t pupil, struct sen_planned planned, st
 			p->left++;
 			return 0;
 		}
+		/* One whose day went by without it is still the one to be held. */
 		if (all[i].held_on == SEN_NO_DATE &&
-		    (in(time, all[i].planned_on) || all[i].planned_on == planned.on))
+		    (in(time, all[i].planned_on) || all[i].planned_on < p->store->context.today))
 			waits = &all[i];
 	}
 	if (rc < 0)
@@ -127,28 +128,49 @@ static struct sen_period time_until(const struct plan *p, sen_date due)
 		.from = first, .until = sen_school_days_after(p->calendar, first, (int)p->how->spread) + 1};
 }
 
-static int plan_child(struct plan *p, int64_t pupil, int64_t back, struct sen_err *err)
+/* A child and the last day the policy leaves for it. */
+struct owed {
+	int64_t pupil;
+	sen_date due;
+};
+
+static int plan_child(struct plan *p, const struct owed *one, int64_t back, struct sen_err *err)
 {
-	sen_date first = p->store->context.today + 1, due;
+	sen_date first = p->store->context.today + 1;
 	struct sen_planned planned = {.on = p->how->on, .was = SEN_NO_DATE};
 	int rc = 0;
 
-	if (p->how->on != SEN_NO_DATE)
-		return plan_on(p, pupil, planned, err);
-	if (p->how->by_policy) {
-		if ((rc = owed_on(p, pupil, &due, err)) < 0)
-			return rc;
-		if (due == SEN_NO_DATE) {
-			p->left++;
-			return 0;
-		}
-		planned.on = review_day(p->calendar, time_until(p, due), first, back);
-		return plan_on(p, pupil, planned, err);
-	}
+	if (p->how->by_policy)
+		planned.on = review_day(p->calendar, time_until(p, one->due), first, back);
+	if (planned.on != SEN_NO_DATE)
+		return plan_on(p, one->pupil, planned, err);
 	for (size_t i = 0; i < p->period_count && rc == 0; i++) {
 		planned.on = review_day(p->calendar, p->periods[i], first, back);
 		planned.term = p->periods[i].name;
-		rc = plan_on(p, pupil, planned, err);
+		rc = plan_on(p, one->pupil, planned, err);
+	}
+	return rc;
+}
+
+/* Those there is something to plan for. */
+static int owed_children(struct plan *p, const int64_t *pupils, size_t count, struct owed **out, size_t *n,
+			 struct sen_err *err)
+{
+	int rc = 0;
+
+	*out = SEN_NEW(p->store->arena, struct owed, count + 1);
+	*n = 0;
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		struct owed *one = &(*out)[*n];
+
+		one->pupil = pupils[i];
+		one->due = SEN_NO_DATE;
+		if (p->how->by_policy)
+			rc = owed_on(p, pupils[i], &one->due, err);
+		if (p->how->by_policy && one->due == SEN_NO_DATE)
+			p->left++;
+		else
+			++*n;
 	}
 	return rc;
 }
@@ -178,6 +200,8 @@ int sen_review_plan(struct sen_store *store, const struct sen_planning *planning
 		    struct sen_err *err)
 {
 	struct plan p = {.store = store, .how = planning, .there = {.arena = store->arena}};
+	struct owed *list = NULL;
+	size_t n = 0;
 	int rc = may_plan(planning, err);
 
 	if (rc < 0 || (rc = sen_store_calendar(store, &p.calendar, err)) < 0)
@@ -185,9 +209,10 @@ int sen_review_plan(struct sen_store *store, const struct sen_planning *planning
 	if (planning->each != SEN_LIMIT_NONE)
 		p.period_count = review_periods(store->arena, p.calendar, planning->each,
 						store->context.today, &p.periods);
-	for (size_t i = 0; i < count && rc == 0; i++)
-		rc = plan_child(&p, pupils[i],
-				planning->spread - 1 - (int64_t)i * planning->spread / (int64_t)count, err);
+	rc = owed_children(&p, pupils, count, &list, &n, err);
+	for (size_t i = 0; i < n && rc == 0; i++)
+		rc = plan_child(&p, &list[i],
+				planning->spread - 1 - (int64_t)i * planning->spread / (int64_t)n, err);
 	*out = p.items;
 	*planned = p.count;
 	*left = p.left;

@@ -49,6 +49,7 @@ static const struct {
 	{"owed_plans", suite_owed_plans},
 	{"owed_school", suite_owed_school},
 	{"people", suite_people},
+	{"review", suite_review},
 	{"plans", suite_plans},
 	{"movement", suite_movement},
 	{"upn", suite_upn},

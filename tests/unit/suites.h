@@ -44,6 +44,7 @@ Suite *suite_conformance(void);
 Suite *suite_owed_around(void);
 Suite *suite_owed_plans(void);
 Suite *suite_owed_school(void);
+Suite *suite_review(void);
 Suite *suite_people(void);
 Suite *suite_plans(void);
 Suite *suite_upn(void);
