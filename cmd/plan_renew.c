@@ -144,7 +144,8 @@ static int leave_renewed(struct app *app, int64_t *ids, size_t *count, struct se
 			rc = sen_plan_book(app->store, plan.pupil_id, &book, err);
 		for (size_t k = 0; rc == 0 && k < book.plan_count; k++)
 			next = next ||
-			       (book.plans[k].before_id == ids[i] && book.plans[k].closed_on == SEN_NO_DATE);
+			       ((book.plans[k].before_id == ids[i] || book.plans[k].replaces_id == ids[i]) &&
+				book.plans[k].closed_on == SEN_NO_DATE);
 		/* A draft has nothing to be renewed yet. */
 		if (next || plan.agreed_on == SEN_NO_DATE)
 			left++;
@@ -153,7 +154,7 @@ static int leave_renewed(struct app *app, int64_t *ids, size_t *count, struct se
 	}
 	*count = kept;
 	if (left)
-		app_say(app, "%zu left as %s: the next cycle, or the plan itself, is still a draft.", left,
+		app_say(app, "%zu left as %s: a draft waits to be agreed.", left,
 			left == 1 ? "it is" : "they are");
 	return rc;
 }

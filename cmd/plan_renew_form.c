@@ -191,7 +191,7 @@ static void read_target(struct renewing *r, struct block *b, const struct sen_pl
 	struct sen_err fault = {0};
 	int rc;
 	if (!b->given)
-		return; /* the plan itself has a fault */
+		return; /* the plan has a fault, or is another one by now */
 	next.old = fresh ? NULL : old_target(b, part->word);
 	if (!fresh && !next.old) {
 		plan_fault_at(&r->faults, part->line,
@@ -266,9 +266,9 @@ static int take(void *arg, const char *text, struct sen_err *err)
 	}
 	for (size_t i = 0; rc == 0 && i < r->count; i++)
 		check_block(r, &r->blocks[i]);
-	if (rc == 0)
-		rc = plan_faults_end(&r->faults);
-	return rc == 0 && r->conflict ? conflict(r, err) : rc;
+	if (rc == 0 && r->conflict)
+		return conflict(r, err);
+	return rc < 0 ? rc : plan_faults_end(&r->faults);
 }
 
 /* ---- Renewed ---- */

@@ -191,10 +191,24 @@ static int check_stands(const struct sen_target *target, const struct sen_progre
 	return err->code;
 }
 
+/* The day the plan was first made: a version takes the place of one made before. */
+static int first_made(struct sen_store *store, int64_t plan_id, sen_date *out, struct sen_err *err)
+{
+	struct sen_plan plan;
+	int rc = 0;
+
+	for (*out = SEN_NO_DATE; rc == 0 && plan_id != SEN_NO_INT; plan_id = plan.replaces_id) {
+		rc = sen_record_get(store, &sen_plan_record, plan_id, &plan, err);
+		if (rc == 0 && (*out == SEN_NO_DATE || plan.made_on < *out))
+			*out = plan.made_on;
+	}
+	return rc;
+}
+
 int sen_target_mark(struct sen_store *store, struct sen_progress *mark, struct sen_err *err)
 {
 	struct sen_target target;
-	struct sen_plan plan;
+	sen_date made;
 	int rc = sen_record_get(store, &sen_target_record, mark->target_id, &target, err);
 
 	if (rc < 0)
@@ -203,9 +217,8 @@ int sen_target_mark(struct sen_store *store, struct sen_progress *mark, struct s
 		mark->marked_on = sen_store_context(store)->today;
 	if ((rc = check_stands(&target, mark, err)) < 0 ||
 	    (rc = model_check_past(store, mark->marked_on, "--on", err)) < 0 ||
-	    (rc = sen_record_get(store, &sen_plan_record, target.plan_id, &plan, err)) < 0 ||
-	    (rc = model_check_order(plan.made_on, mark->marked_on, "--on", "the day the plan was made",
-				    err)) < 0)
+	    (rc = first_made(store, target.plan_id, &made, err)) < 0 ||
+	    (rc = model_check_order(made, mark->marked_on, "--on", "the day the plan was made", err)) < 0)
 		return rc;
 	mark->pupil_id = target.pupil_id;
 	mark->head.school_id = target.head.school_id;

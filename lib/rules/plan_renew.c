@@ -75,6 +75,16 @@ static int check_next(const struct sen_renewal *r, const struct sen_plan_book *b
 	for (size_t i = 0; i < book->plan_count; i++) {
 		const struct sen_plan *other = &book->plans[i];
 
+		if (other->closed_on == SEN_NO_DATE && other->replaces_id == r->old.head.id) {
+			sen_fail(err, SEN_CONFLICT, "a draft of the next version of PL%lld waits: PL%lld",
+				 (long long)r->old.head.id, (long long)other->head.id);
+			sen_hint(err,
+				 "'sendctl plan agree PL%lld --by NAME' and renew that, or 'sendctl plan "
+				 "remove "
+				 "PL%lld --reason TEXT'.",
+				 (long long)other->head.id, (long long)other->head.id);
+			return err->code;
+		}
 		if (other->closed_on != SEN_NO_DATE || other->head.id == r->old.head.id ||
 		    (other->before_id != r->old.head.id &&
 		     (strcmp(other->kind, r->old.kind) != 0 || other->cycle <= r->old.cycle)))
