@@ -27,6 +27,7 @@ static const struct {
 	{"report-given", "SCAN t", "the adults of a school are few"},
 	{"report-caseload", "SCAN d", "responsibilities are few, and all are wanted"},
 	{"pupil-show probe", "SCAN staff", "the first is enough"},
+	{"targets", "SCAN l", "the child's targets through their versions: gathered first"},
 	{"adults", "SCAN d", "those for a class, of the few there are"},
 	{"adults", "SCAN t", "the adults of a school are few"},
 };
