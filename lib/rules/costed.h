@@ -71,6 +71,9 @@ int costed_covers(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
 /* lib/rules/costed_read.c: provisions, sessions, members, adults. */
 int costed_read(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
 
+/* lib/rules/costed_members.c: of the provisions read, into the facts. */
+int costed_people(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
+
 /* lib/rules/costed_child.c */
 int costed_children(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
 struct costed_child *costed_child(const struct costed *c, int64_t id);
@@ -83,6 +86,12 @@ void costed_unpriced(struct costed *c, const struct sen_cost_priced *priced,
 		     const struct sen_cost_part *adult, int64_t minutes, int kinds);
 int costed_gaps(struct costed *c, struct sen_err *err) SEN_MUST_CHECK;
 
+/* Binds :until, and :from where there is one. */
+void costed_bind_period(const struct costed *c, struct db_stmt *stmt);
+static inline int64_t costed_or_nought(int64_t number)
+{
+	return number == SEN_NO_INT || number < 0 ? 0 : number;
+}
 /* The same word at the same address; NULL stays NULL. */
 const char *costed_word_of(struct costed *c, const char *text);
 /* The text of a column in the arena, or NULL. */
