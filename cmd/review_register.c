@@ -257,7 +257,7 @@ static const struct opt opts[] = {
 };
 #undef S
 static const char *const examples[] = {
-	"sendctl review register", "sendctl review register --open",
+	"sendctl review register --open",
 	"sendctl review register --confirm @3B --note \"settled; support goes on\"",
 	"sendctl review register --close", NULL};
 const struct cmd review_register_cmd = {

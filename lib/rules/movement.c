@@ -12,8 +12,8 @@ static void line(struct mv *mv, sen_date day, const char *what, const char *from
 {
 	struct sen_arena *arena = mv->store->arena;
 	const struct mv_child *child = &mv->child;
-	bool gone = strcmp(what, "left") == 0;
-	const struct mv_span *year = mv_holding(&child->years, gone ? day - 1 : day);
+	bool left = strcmp(what, "left") == 0, gone = left && child->died != day; /* the last day on roll */
+	const struct mv_span *year = mv_holding(&child->years, left ? day - 1 : day);
 	struct sen_movement_line *new =
 		SEN_PUSH(arena, mv->out->lines, mv->out->line_count, mv->out->line_cap);
 

@@ -2,6 +2,7 @@
 # and the same numbers as the register as at both ends.
 school
 pupils
+sendctl school edit -q SC1 --code elm
 sendctl concern add -q P9 --concern "Loses the thread of a story" --on 2026-09-14 >/dev/null
 level() {
 	sendctl pupil level -q "$@" --reason "decided" --anyway "a story for a test"
@@ -34,6 +35,11 @@ status sendctl report movement --by class
 status sendctl report movement --table by_class
 echo "-- in the holidays the school year counts"
 sendctl report movement --today 2027-08-10 --table by_year --format csv --fields group,start,end | head -3
+echo "-- of two schools one is named"
+sendctl school add -q --name "Hill Top Primary" --dfe 330/3035 --code hill --policy waves >/dev/null
+status sendctl report movement --by level --table by_level
+sendctl report movement --by level --table by_level --school hill --format csv
+export SENDCTL_SCHOOL=elm
 echo "-- a page"
 sendctl report movement -o movement.html
 grep -c "<table" movement.html
