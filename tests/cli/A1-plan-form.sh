@@ -105,5 +105,7 @@ status sendctl plan renew @3B --form 2>&1 | tidy
 status sendctl plan renew kit --form
 echo "-- changed meanwhile by somebody else"
 echo '/^-- T[78]/,/^next:/s/^next:/next: keep/' >change
-echo '"$SENDCTL" plan close zoe --reason "caught up" >/dev/null 2>&1' >other
+cat >other <<'X'
+"$SENDCTL" plan close zoe --reason "caught up" >/dev/null 2>&1
+X
 status sendctl plan renew @3B --form 2>&1 | tidy

@@ -51,6 +51,7 @@ static const struct {
 	{"people", suite_people},
 	{"review", suite_review},
 	{"plans", suite_plans},
+	{"plan", suite_plan},
 	{"movement", suite_movement},
 	{"upn", suite_upn},
 	{"value", suite_value},

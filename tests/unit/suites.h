@@ -47,6 +47,7 @@ Suite *suite_owed_school(void);
 Suite *suite_review(void);
 Suite *suite_people(void);
 Suite *suite_plans(void);
+Suite *suite_plan(void);
 Suite *suite_upn(void);
 Suite *suite_value(void);
 Suite *suite_csv(void);
