@@ -114,13 +114,22 @@ static int target_check(struct sen_store *store, const void *record, const void 
 	return now->number == SEN_NO_INT ? next_number(store, now->plan_id, &now->number, err) : 0;
 }
 
+/* Targets come with their plan; what was carried on is told when it ends. */
+static const char events[] =
+	"SELECT ended_on AS on_date, 'target' AS noun, id, 'target \"' || target || '\": ' || CASE ended_as "
+	"WHEN"
+	" 'met' THEN 'met' WHEN 'changed' THEN 'changed' WHEN 'dropped' THEN 'dropped'"
+	" ELSE 'closed with the plan' END AS what, voided_at"
+	" FROM target WHERE pupil_id = :pupil AND ended_on IS NOT NULL AND ended_as <> 'kept'";
+
 const struct sen_record sen_target_record = {.noun = "target",
 					     .table = "target",
 					     .prefix = "T",
 					     .title = "Target",
-					     .flags = SEN_R_PUPIL | SEN_R_OWED,
+					     .flags = SEN_R_PUPIL,
 					     .size = sizeof(struct sen_target),
 					     .fields = target_fields,
 					     .count = SEN_COUNT(target_fields),
 					     .pupil_offset = offsetof(struct sen_target, pupil_id),
-					     .check = target_check};
+					     .check = target_check,
+					     .events = events};
