@@ -52,11 +52,11 @@ static int decision(struct app *app, const struct sen_review *was, struct sen_er
 	int rc;
 	if (!given(app, "decision") || !now->decision || was->held_on == SEN_NO_DATE)
 		return 0;
-	if (strcmp(was->kind, "monitoring") == 0) {
+	if (sen_review_kind(was->kind)->decisions) {
 		if (was->decision && strcmp(was->decision, now->decision) == 0)
 			return 0;
-		sen_fail(err, SEN_INVALID, "what the check R%lld decided was carried out",
-			 (long long)was->head.id);
+		sen_fail(err, SEN_INVALID, "what the %s R%lld decided was carried out",
+			 strcmp(was->kind, "monitoring") == 0 ? "check" : "review", (long long)was->head.id);
 		sen_hint(err, "Move the child: 'sendctl pupil level P%lld LEVEL --reason TEXT'.",
 			 (long long)was->pupil_id);
 		return err->code;
@@ -140,7 +140,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	    (rc = sen_review_counted(app->store, &review, &counted, err)) < 0)
 		return rc;
 	/* A word of an older policy has no name any more. */
-	if (review.decision && review.held_on != SEN_NO_DATE && strcmp(review.kind, "monitoring") != 0 &&
+	if (review.decision && review.held_on != SEN_NO_DATE && !sen_review_kind(review.kind)->decisions &&
 	    sen_review_decide(app->store, review.pupil_id, review.held_on, review.decision, &what, err) < 0)
 		sen_err_clear(err);
 	const struct sen_value values[] = {{":id", NULL, id},

@@ -81,30 +81,79 @@ static int monitoring_before(struct sen_store *store, struct sen_review *review,
 	return 0;
 }
 
-static int monitoring_after(struct sen_store *store, const struct sen_review *review, struct sen_move *move,
-			    struct sen_err *err)
+/* Carries out a decision that is a level or off; `what` said where it was taken. */
+static int move_on(struct sen_store *store, const struct sen_review *review, const char *what,
+		   struct sen_move *move, struct sen_err *err)
 {
-	if (strcmp(review->decision, keep_on) == 0)
-		return 0;
 	move->pupil_id = review->pupil_id;
 	move->level = review->decision;
 	move->on = review->held_on;
 	move->by = review->led_by;
 	move->reason = review->note ? review->note
-				    : sen_format(store->arena, "decided at the check R%lld",
+				    : sen_format(store->arena, "decided at the %s R%lld", what,
 						 (long long)review->head.id);
 	return sen_level_move(store, move, err);
+}
+
+static int monitoring_after(struct sen_store *store, const struct sen_review *review, struct sen_move *move,
+			    struct sen_err *err)
+{
+	if (strcmp(review->decision, keep_on) == 0)
+		return 0;
+	return move_on(store, review, "check", move, err);
+}
+
+/* ---- The register, each term: confirmed, off, or a level (R54) ---- */
+
+static const char confirmed[] = "confirmed";
+
+static int register_before(struct sen_store *store, struct sen_review *review, struct sen_err *err)
+{
+	struct sen_register_entry entry;
+	char day[16];
+	int rc = sen_register_on(store, review->pupil_id, review->held_on, &entry, err);
+
+	if (rc < 0)
+		return rc;
+	if (!entry.head.id || (strcmp(entry.kind, "register") != 0 && strcmp(entry.kind, "plan") != 0)) {
+		sen_fail(err, SEN_INVALID, "P%lld is not on the SEND register on %s",
+			 (long long)review->pupil_id, sen_date_long(review->held_on, day));
+		sen_hint(err, "A move onto it: 'sendctl pupil level P%lld LEVEL --reason TEXT'.",
+			 (long long)review->pupil_id);
+		return err->code;
+	}
+	if (!review->decision) {
+		sen_fail(err, SEN_INVALID, "a review of the register ends with a decision");
+		sen_hint(err, "--decision confirmed, --decision off, or --decision and a level");
+		return err->code;
+	}
+	if (sen_text_same(review->decision, confirmed))
+		review->decision = confirmed;
+	else if (sen_text_same(review->decision, off))
+		review->decision = off;
+	return 0;
+}
+
+static int register_after(struct sen_store *store, const struct sen_review *review, struct sen_move *move,
+			  struct sen_err *err)
+{
+	if (strcmp(review->decision, confirmed) == 0)
+		return 0;
+	return move_on(store, review, "review of the register", move, err);
 }
 
 /* ---- The kinds ---- */
 
 static const char *const check_fields[] = {"held_on", "led_by", "came", "note", "decision", "next_on", NULL};
+static const char *const register_fields[] = {"held_on", "led_by", "note", "decision", NULL};
 static const char *const plain_fields[] = {"held_on",  "led_by",       "came",	      "apologies",
 					   "views",    "parent_voice", "pupil_voice", "note",
 					   "decision", "next_on",      NULL};
 static const struct sen_review_kind kinds[] = {
 	{"monitoring", check_fields, "continue, off, or a level of the policy", monitoring_before,
 	 monitoring_after},
+	{"register", register_fields, "confirmed, off, or a level of the policy", register_before,
+	 register_after},
 	{NULL, plain_fields, NULL, NULL, NULL},
 };
 

@@ -223,7 +223,8 @@ static int decide(struct sen_store *store, struct sen_review *review, struct sen
 	int rc;
 
 	*out = (struct sen_decision){0};
-	if (!review->decision || strcmp(review->kind, "monitoring") == 0)
+	/* A kind with decisions of its own carries them out itself. */
+	if (!review->decision || sen_review_kind(review->kind)->decisions)
 		return 0;
 	rc = sen_review_decide(store, review->pupil_id, review->held_on, review->decision, out, err);
 	if (rc == 0)

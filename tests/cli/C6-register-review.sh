@@ -44,10 +44,24 @@ echo "-- the same numbers, and as tables"
 sendctl report movement
 sendctl staff given -q all register
 sendctl report given
-echo "-- the next one begins where this one ended"
+echo "-- as a form, a block a child: confirmed, off, or a level"
+export SENDCTL_TODAY=2027-01-11
+sendctl review register -q --open
+sendctl review schedule -q P1 P3 --kind register --on 2027-01-13
+cat >"$PWD/editor" <<'X'
+#!/bin/sh
+sed -n '/^#   decision/p; /^== /,$p' "$1"
+sed -i -e '/^== P1 /,/^$/ { s/^held_on:.*/held_on: 11 Jan 2027/; s/^decision:/decision: confirmed/; }' \
+	-e '/^== P3 /,/^$/ { s/^held_on:.*/held_on: 11 Jan 2027/; s/^note:/note: caught up/; s/^decision:/decision: off/; }' "$1"
+X
+chmod +x editor
+SENDCTL_EDITOR="$PWD/editor" status sendctl review round register P1 P3 P4 --form
+sendctl review register --fields id,level,moved,state
+status sendctl review record P4 --kind register --note "no word"
+status sendctl review record P2 --kind register --decision confirmed
+echo "-- closed in spring: its numbers begin where the last one ended"
 export SENDCTL_TODAY=2027-03-19
 level P4 EHC
-sendctl review register -q --open
 sendctl review register
 status sendctl review register --close --anyway "the rest after Easter"
 sendctl logbook list --fields id,held_on,closed_on,result --format csv
