@@ -63,6 +63,7 @@ static const struct {
 	{"sessions", suite_sessions},
 	{"register_property", suite_register_property},
 	{"cost_property", suite_cost_property},
+	{"impact", suite_impact},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

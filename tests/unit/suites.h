@@ -59,5 +59,6 @@ Suite *suite_sessions(void);
 Suite *suite_movement(void);
 Suite *suite_register_property(void);
 Suite *suite_cost_property(void);
+Suite *suite_impact(void);
 
 #endif
