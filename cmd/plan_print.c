@@ -148,8 +148,8 @@ static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_
 		return rc;
 	paper_watch(&page.paper, run->press.page);
 	run->reader->draw(&page, run->press.page);
-	app_say(app, "%s: %s PL%lld%s.", app_child(app, pupil_id), page.plan.kind_name, (long long)plan_id,
-		page.plan.agreed_on == SEN_NO_DATE ? ", a draft" : "");
+	press_say(&run->press, "%s: %s PL%lld%s.", app_child(app, pupil_id), page.plan.kind_name,
+		  (long long)plan_id, page.plan.agreed_on == SEN_NO_DATE ? ", a draft" : "");
 	if (run->reader->look == SEN_PAGE_PARENT)
 		paper_tell_needs(&page.paper);
 	if (run->reader->look != SEN_PAGE_STAFF)

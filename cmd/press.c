@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <string.h>
 
+enum { SAID = 12 };
+
 static const char *ending_of(const char *path)
 {
 	const char *slash = strrchr(path, '/'), *dot = strrchr(slash ? slash : path, '.');
@@ -128,6 +130,8 @@ static void say_where(struct press *press)
 	struct app *app = press->app;
 	const char *would = app->dry_run ? "would go to" : "in";
 
+	if (press->said > SAID)
+		app_say(app, "and %zu more", press->said - SAID);
 	if (press->many)
 		app_say(app, "%zu %s %s '%s'.", press->sheets, press->sheets == 1 ? "page" : "pages", would,
 			press->folder.path ? press->folder.path : press->path);
@@ -165,6 +169,22 @@ const char *press_name(struct app *app, int64_t pupil_id, const char *name)
 	for (const char *at = sen_text_fold(app->arena, name); at && *at && buf.len < 60; at++)
 		sen_buf_addn(&buf, (*at >= 'a' && *at <= 'z') || (*at >= '0' && *at <= '9') ? at : "-", 1);
 	return buf.text;
+}
+
+void press_say(struct press *press, const char *fmt, ...)
+{
+	va_list args;
+	char *line = NULL;
+
+	if (press->said++ >= SAID)
+		return;
+	va_start(args, fmt);
+	int n = vasprintf(&line, fmt, args);
+	va_end(args);
+	if (n < 0)
+		sen_out_of_memory();
+	app_say(press->app, "%s", line);
+	free(line);
 }
 
 int press_note(struct press *press, int64_t pupil_id, const char *what, struct sen_err *err)

@@ -13,7 +13,7 @@ struct press {
 	enum sen_page_look look;
 	const char *path;  /* of -o */
 	const char *title; /* of the one file */
-	size_t sheets;
+	size_t sheets, said;
 	/* Inside. */
 	bool many; /* a folder: a file a sheet */
 	struct sen_folder folder;
@@ -31,6 +31,8 @@ int press_sheet(struct press *press, const char *name, const char *title, struct
 int press_end(struct press *press, int rc, struct sen_err *err) SEN_MUST_CHECK;
 /* "P12-zoe-obrien": what no other child's file is called, in plain letters. */
 const char *press_name(struct app *app, int64_t pupil_id, const char *name);
+/* A line a child, of the first dozen: the number is said at the end. */
+void press_say(struct press *press, const char *fmt, ...) SEN_PRINTF(2, 3);
 /* Into the audit: this child's page left the file. */
 int press_note(struct press *press, int64_t pupil_id, const char *what, struct sen_err *err) SEN_MUST_CHECK;
 

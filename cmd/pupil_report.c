@@ -104,8 +104,8 @@ static int keep(struct run *run, const struct pupil_report *report, struct repor
 		return rc;
 	before->waits = before->last = document;
 	run->made++;
-	app_say(app, "%s: D%lld, %s.", app_child(app, report->paper.id), (long long)document->head.id,
-		document->title);
+	press_say(&run->press, "%s: D%lld, %s.", app_child(app, report->paper.id),
+		  (long long)document->head.id, document->title);
 	return 0;
 }
 
@@ -158,9 +158,9 @@ static int give(struct run *run, const struct paper *paper, int64_t document, co
 	int rc = sen_given_add(run->app->store, given, &fresh, err);
 
 	if (rc == 0)
-		app_say(run->app, "%s: D%lld %s to %s on %s.", app_child(run->app, paper->id),
-			(long long)document, fresh ? "sent" : "was recorded as sent", who,
-			sen_date_long(run->args->sent, day));
+		press_say(&run->press, "%s: D%lld %s to %s on %s.", app_child(run->app, paper->id),
+			  (long long)document, fresh ? "sent" : "was recorded as sent", who,
+			  sen_date_long(run->args->sent, day));
 	return rc;
 }
 
@@ -207,8 +207,8 @@ static int send(struct run *run, int64_t pupil_id, const struct reports *reports
 			sent++;
 		}
 	if (rc == 0 && sent == 0)
-		app_say(run->app, "%s: there is nobody to write to; say to whom with --to NAME.",
-			app_child(run->app, pupil_id));
+		press_say(&run->press, "%s: there is nobody to write to; say to whom with --to NAME.",
+			  app_child(run->app, pupil_id));
 	run->sent += sent > 0;
 	return rc;
 }
@@ -273,6 +273,7 @@ static int report_run(struct app *app, const void *data, struct sen_err *err)
 
 	if (run.args->to && run.args->sent == SEN_NO_DATE)
 		return sen_fail(err, SEN_USAGE, "--to: say the day too, with --sent DATE");
+	run.press.app = app;
 	rc = print ? press_begin(&run.press, app, "Yearly reports to parents", SEN_PAGE_PARENT, err) : 0;
 	app->unchanged = false; /* the document stays, and undo takes it back */
 	if (rc == 0)
@@ -283,6 +284,8 @@ static int report_run(struct app *app, const void *data, struct sen_err *err)
 		rc = nothing(&run, print, err);
 	if (print)
 		rc = press_end(&run.press, rc, err);
+	if (rc == 0 && !print && run.sent > 1)
+		app_say(app, "%zu reports sent.", run.sent);
 	if (rc == 0 && print && run.args->sent == SEN_NO_DATE)
 		app_say(app, "When it is sent: sendctl pupil report %s --sent DATE", run.args->pupils);
 	return rc;

@@ -26,8 +26,8 @@ struct run {
 	struct app *app;
 	const struct letters_args *args;
 	struct press press;
-	size_t letters;
-	const char *next; /* what records that the first was sent */
+	size_t letters, nobody; /* children about whom one can write to nobody */
+	const char *next;	/* what records that the first was sent */
 };
 
 /* ---- One letter a household ---- */
@@ -96,8 +96,7 @@ static int print(struct run *run, struct letter_about *about, struct sen_err *er
 	int rc = letter_fill(about, err);
 
 	if (rc == 0 && count == 0)
-		app_say(app, "%s: there is nobody to write to ('sendctl contact add').",
-			app_child(app, paper->id));
+		run->nobody++;
 	if (rc < 0 || count == 0)
 		return rc;
 	for (size_t i = 0; rc == 0 && i < count; i++) {
@@ -108,9 +107,9 @@ static int print(struct run *run, struct letter_about *about, struct sen_err *er
 			return rc;
 		paper_watch(paper, run->press.page);
 		letter_draw(about, run->press.page, all[i].names, all[i].address);
-		app_say(app, "%s: %sto %s%s.", app_child(app, paper->id),
-			count > 1 ? sen_format(app->arena, "letter %zu of %zu ", i + 1, count) : "",
-			all[i].names, all[i].address ? "" : ", whose address is not known");
+		press_say(&run->press, "%s: %sto %s%s.", app_child(app, paper->id),
+			  count > 1 ? sen_format(app->arena, "letter %zu of %zu ", i + 1, count) : "",
+			  all[i].names, all[i].address ? "" : ", whose address is not known");
 		paper_tell_watched(paper, run->press.page);
 	}
 	paper_tell_needs(paper);
@@ -273,6 +272,9 @@ static int letters_run(struct app *app, const void *data, struct sen_err *err)
 	if (rc == 0 && run.letters == 0)
 		rc = nothing(run.args, err);
 	rc = press_end(&run.press, rc, err);
+	if (rc == 0 && run.nobody)
+		app_say(app, "Of %zu %s nobody is known to write to: 'sendctl contact add'.", run.nobody,
+			run.nobody == 1 ? "child" : "children");
 	if (rc == 0)
 		app_say(app, "When %s sent: %s", run.letters == 1 ? "it is" : "they are", run.next);
 	return rc;

@@ -148,7 +148,9 @@ static void draw_meeting(const struct paper *paper, struct sen_page *page)
 	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
 		const char *text = paper_fill(paper, rows[i].text);
 
-		sen_page_row(page, rows[i].label, text || !rows[i].by_hand ? text : "____________________");
+		sen_page_row(page, rows[i].label,
+			     text || !rows[i].by_hand ? paper_sentence(paper->arena, text)
+						      : "____________________");
 	}
 	sen_page_close(page);
 	sen_page_close(page);

@@ -55,3 +55,7 @@ status sendctl report letters "$id" --kind outcome -o o.html
 words o.html | sed -n '/^After/,$p'
 echo "== what left the file"
 sendctl audit list zoe --values --fields command,action,noun,changes --format csv 2>/dev/null | grep letters || sendctl audit list zoe --format csv | grep 'report letters' | cut -d, -f4-
+echo "== children nobody is known to write to about"
+sendctl pupil level -q kim A --reason slow --on 2026-11-16 --anyway test >/dev/null
+sendctl report letters @3B --kind decision -o all.html
+status sendctl report letters kim --kind decision -o kim.html
