@@ -261,6 +261,31 @@ static int say_counted(struct sen_store *store, struct sen_minutes *minutes, str
 	return rc;
 }
 
+/* The day agreed for the next one: of a plan it is owed by the plan, and of a check
+ * by the level; any other is planned. */
+static int plan_next(struct sen_store *store, struct sen_minutes *minutes, struct sen_err *err)
+{
+	const struct sen_review *review = &minutes->review;
+	struct sen_planning next = {.kind = review->kind,
+				    .led_by = review->led_by,
+				    .on = review->next_on,
+				    .spread = 1,
+				    .move = true};
+	const struct sen_policy *policy;
+	struct sen_planned *all;
+	size_t count, left;
+	int rc = rules_policy_of(store, review->pupil_id, review->held_on, &policy, err);
+
+	if (rc < 0 || review->next_on == SEN_NO_DATE || strcmp(review->kind, "monitoring") == 0 ||
+	    (review->plan_id != SEN_NO_INT && sen_review_counts(policy, review->kind, "plan-review")))
+		return rc;
+	rc = sen_review_plan(store, &next, &review->pupil_id, 1, &all, &count, &left, err);
+	if (rc == 0 && count)
+		minutes_say(store, minutes,
+			    sen_format(store->arena, "It is planned: R%lld.", (long long)all[0].review_id));
+	return rc;
+}
+
 int sen_minutes_keep(struct sen_store *store, struct sen_around *around, struct sen_minutes *minutes,
 		     struct sen_err *err)
 {
@@ -279,8 +304,8 @@ int sen_minutes_keep(struct sen_store *store, struct sen_around *around, struct 
 	    (rc = minutes_attendance(store, around, minutes, &attendance, err)) < 0 ||
 	    (rc = sen_review_hold(store, review, &minutes->move, err)) < 0 ||
 	    (rc = minutes_answers(store, minutes, &attendance, err)) < 0 ||
-	    (rc = keep_rest(store, minutes, err)) < 0 || (rc = say_counted(store, minutes, err)) < 0 ||
-	    (rc = say_twice(store, minutes, err)) < 0)
+	    (rc = keep_rest(store, minutes, err)) < 0 || (rc = plan_next(store, minutes, err)) < 0 ||
+	    (rc = say_counted(store, minutes, err)) < 0 || (rc = say_twice(store, minutes, err)) < 0)
 		return rc;
 	return minutes_offer(store, minutes, &decision, err);
 }

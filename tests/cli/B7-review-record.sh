@@ -50,6 +50,9 @@ status sendctl review record kit --kind parents --on 2026-11-18 --came "Mrs Nowa
 sendctl review edit -q R7 --parent-part none
 sendctl review edit -q R7 --came "Mr Lee"
 sendctl review show R7 --table people --format csv --fields who,role,answer
+echo "-- the next one of a kind that no plan owes is planned"
+status sendctl review record kit --kind transition --on 2026-11-16 --by "Jane Hart" --due 2027-06-14
+sendctl review list kit --waiting --fields id,kind,planned_on,led_by
 echo "-- put right"
 status sendctl review edit R1 --came "Ms Hart"
 status sendctl review edit R1 --decision nonsense
