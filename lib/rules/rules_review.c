@@ -354,8 +354,8 @@ static void yearly_report(const struct owing *owing, const struct stretch *stret
 		item->met_on = round->met;
 		owed_ground(owing, item, stretch->policy, stretch->rule, rounds.limit);
 		item->what = report_words(owing, round, waits);
-		item->fix = sen_format(owing->out->arena, "sendctl pupil report P%lld",
-				       (long long)owing->facts->pupil_id);
+		item->fix = sen_format(owing->out->arena, "sendctl pupil report P%lld%s",
+				       (long long)owing->facts->pupil_id, waits ? " --sent DATE" : "");
 	}
 }
 

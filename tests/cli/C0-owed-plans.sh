@@ -39,7 +39,12 @@ due --class 4B
 echo "-- another level goes on with it; off the register ends it"
 sendctl pupil level -q zoe D --reason "no better" --anyway "test" >/dev/null
 due --class 4B --fields due_on,rule,subject
+echo "-- the yearly report to parents: made, sent"
+sendctl pupil report -q zoe -o report.html >/dev/null
+due --class 4B --fields due_on,rule,what,fix | grep parent-report
 day 2027-04-19
+sendctl pupil report -q zoe --sent 2027-04-16 >/dev/null
+due --class 4B --fields due_on,rule,what,fix | grep parent-report
 sendctl pupil level -q zoe off --reason "gap closed" >/dev/null
 due --class 4B --fields due_on,rule,subject
 echo "-- the school's own: the register review, and what it logs"

@@ -184,6 +184,35 @@ START_TEST(test_rules)
 }
 END_TEST
 
+/* About the school, no child: it has no name, and never stands among the children. */
+START_TEST(test_of_the_school)
+{
+	struct sen_finding *items;
+	struct sen_store *store;
+	size_t count;
+
+	right_child();
+	records_sql("INSERT INTO logbook (id, uid, school_id, rev, kind, held_on) VALUES"
+		    " (1, 'l', 1, 1, 'register-review', '2026-10-01'),"
+		    " (2, 'm', 1, 1, 'register-review', '2026-11-20');"
+		    "UPDATE deadline SET due_on = '2026-11-01' WHERE pupil_id IS NULL");
+	store = records_open(SEN_READ);
+	ok(sen_conformance(store, &items, &count, &records_err));
+	sen_store_close(store);
+	ck_assert_uint_eq(count, 2);
+	ck_assert_str_eq(items[0].rule, "register-review");
+	ck_assert_str_eq(items[0].severity, "policy");
+	ck_assert_str_eq(items[0].subject, "SC1");
+	ck_assert_str_eq(items[1].rule, "register-review-open");
+	ck_assert_str_eq(items[1].subject, "LB1");
+	for (size_t i = 0; i < count; i++) {
+		ck_assert_int_eq(items[i].pupil_id, SEN_NO_INT);
+		ck_assert_ptr_null(items[i].pupil);
+		ck_assert_ptr_nonnull(items[i].fix);
+	}
+}
+END_TEST
+
 Suite *suite_conformance(void)
 {
 	Suite *suite = suite_create("conformance");
@@ -191,6 +220,7 @@ Suite *suite_conformance(void)
 
 	tcase_add_checked_fixture(tc, setup, records_teardown);
 	tcase_add_loop_test(tc, test_rules, 0, SEN_COUNT(cases));
+	tcase_add_test(tc, test_of_the_school);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
