@@ -4,6 +4,7 @@
 #include "pack.h"
 
 #include <sen/agency.h>
+#include <sen/plan.h>
 #include <sen/report.h>
 #include <sen/review.h>
 #include <sen/school.h>
@@ -20,6 +21,7 @@ static const struct {
 	     {&sen_concern_record, "concerns", "Concerns"},
 	     {&sen_weighing_record, "weighed", "What was weighed before SEN was decided"},
 	     {&sen_flag_record, "context", "Context that was weighed"},
+	     {&sen_plan_record, "plans", "Plans, with those of the past"},
 	     {&sen_review_record, "reviews", "Reviews"},
 	     {&sen_action_record, "actions", "Actions"},
 	     {&sen_referral_record, "referrals", "Referrals"},
@@ -80,12 +82,15 @@ struct page {
 	const struct sen_query *query;
 	size_t values;	 /* of the pack's that it takes */
 	int64_t concern; /* a concern's page; 0: a query */
+	int64_t plan;	 /* a plan's page, without what is advice to this school */
 };
 
 static int open_page(struct pack *pack, const struct page *page, struct sen_table **table,
 		     struct sen_err *err)
 {
+	const struct sen_value plan = {.name = ":id", .number = page->plan};
 	int rc = page->concern ? concern_page(pack->app, page->concern, table, err)
+		 : page->plan  ? sen_table_query(pack->app->store, &sen_plan_show_query, &plan, 1, table, err)
 			       : sen_table_query(pack->app->store, page->query, pack->values, page->values,
 						 table, err);
 
@@ -138,7 +143,7 @@ static int put_child(struct pack *pack, const char *child, struct sen_err *err)
 			parts[query->part_count++] = *part;
 	}
 	pack->values[0].name = ":id";
-	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0};
+	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0, 0};
 	int rc = put_page(pack, &page, err);
 	pack->values[0] = kept;
 	return rc;
@@ -163,6 +168,25 @@ static int put_concerns(struct pack *pack, struct sen_err *err)
 	return rc;
 }
 
+static int put_plans(struct pack *pack, struct sen_err *err)
+{
+	struct sen_arena *arena = pack->app->arena;
+	struct sen_plan *all;
+	size_t count;
+	int rc = sen_record_of_pupil(pack->app->store, &sen_plan_record, pack->leaving->pupil_id,
+				     (void **)&all, &count, err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		long long id = all[i].head.id;
+		const struct page page = {.file = sen_format(arena, "plan-PL%lld", id),
+					  .what = sen_format(arena, "Plan PL%lld, with its targets", id),
+					  .plan = id};
+
+		rc = put_page(pack, &page, err);
+	}
+	return rc;
+}
+
 static int put_lists(struct pack *pack, struct sen_err *err)
 {
 	int rc = 0;
@@ -176,6 +200,8 @@ static int put_lists(struct pack *pack, struct sen_err *err)
 			rc = put_page(pack, &page, err);
 		if (rc == 0 && lists[i].kind == &sen_concern_record)
 			rc = put_concerns(pack, err);
+		if (rc == 0 && lists[i].kind == &sen_plan_record)
+			rc = put_plans(pack, err);
 	}
 	return rc;
 }
@@ -223,8 +249,8 @@ int pack_pages(struct pack *pack, const char *child, struct sen_err *err)
 
 	if (rc < 0 || (rc = sen_report_chronology(pack->app->store, false, &events, err)) < 0)
 		return rc;
-	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0};
-	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0};
+	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0, 0};
+	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0, 0};
 	if ((rc = put_page(pack, &chronology, err)) < 0 || (rc = put_page(pack, &profile, err)) < 0 ||
 	    (rc = put_lists(pack, err)) < 0)
 		return rc;

@@ -61,5 +61,10 @@ echo "-- leaving"
 status sendctl pupil leave zoe --on 2026-11-20 --next-school "Oak Lodge"
 sendctl plan list P3 --all --format csv --fields id,state,closed_on,close_reason
 sendctl plan list
+echo "-- and go with the file"
+sendctl pupil leave P3 --pack file -q
+ls file | grep plan
+# No advice to this school goes with it.
+grep -c "To look at" file/plan-PL1.html
 status sendctl plan add P3
 sendctl db check | grep -e references -e deadlines
