@@ -1,7 +1,7 @@
 /* Reads the facts of many children in one pass: cursors ordered by pupil_id,
  * merged, so that a hundred thousand children cost a few table scans. A child
  * with no facts and no kept deadline is never looked at. */
-#include "rules/rules.h"
+#include "rules/facts.h"
 
 #include <string.h>
 
@@ -68,10 +68,6 @@ struct facts {
 	" c.pupil_id, c.id, c.opened_on, c.review_on, c.closed_on, c.reopened_on, c.source," \
 	" CASE WHEN c.causes IS NULL THEN NULL ELSE '' END,"                                 \
 	" CASE WHEN c.shortened IS NULL THEN NULL ELSE '' END, c.handed_on"
-#define KEPT_COLUMNS                                                                               \
-	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
-	" d.basis, d.cite, d.what, d.fix"
-
 static const char *const all_sql[KINDS] = {
 	"SELECT" REGISTER_COLUMNS " FROM register_entry r WHERE r.voided_at IS NULL ORDER BY r.pupil_id",
 	"SELECT" CONCERN_COLUMNS " FROM concern c WHERE c.voided_at IS NULL ORDER BY c.pupil_id",
@@ -175,24 +171,6 @@ void facts_close(struct facts *facts)
 	sen_arena_free(facts->arena);
 }
 
-/* The store reads one school's dates: lend it another's. */
-static int calendar_of(struct sen_store *store, int64_t school, const struct sen_calendar **out,
-		       struct sen_err *err)
-{
-	int64_t own = store->school_id;
-	struct sen_calendar *calendar = store->calendar;
-	int rc;
-
-	if (own == school)
-		return sen_store_calendar(store, out, err);
-	store->school_id = school;
-	store->calendar = NULL;
-	rc = sen_store_calendar(store, out, err);
-	store->school_id = own;
-	store->calendar = calendar;
-	return rc;
-}
-
 /* The terms of the child's school, read once a command. */
 static int school_of(struct facts *facts, int64_t id, struct school_facts **out, struct sen_err *err)
 {
@@ -204,7 +182,7 @@ static int school_of(struct facts *facts, int64_t id, struct school_facts **out,
 	if (!school)
 		return sen_fail(err, SEN_FILE, "a child's school is not in the records file");
 	*out = school;
-	return school->calendar ? 0 : calendar_of(facts->store, id, &school->calendar, err);
+	return school->calendar ? 0 : facts_calendar(facts->store, id, &school->calendar, err);
 }
 
 static int read_pupil(struct facts *facts, struct sen_facts *out, const struct sen_calendar **calendar,
@@ -329,30 +307,6 @@ static int read_kind(struct facts *facts, size_t i, struct sen_facts *out, struc
 	return rc;
 }
 
-static enum sen_basis basis_of(const char *word)
-{
-	return strcmp(word, "law") == 0	     ? SEN_BASIS_LAW
-	       : strcmp(word, "policy") == 0 ? SEN_BASIS_POLICY
-					     : SEN_BASIS_JUDGEMENT;
-}
-
-static void kept_row(struct sen_arena *arena, struct db_stmt *stmt, struct sen_owed *kept)
-{
-	struct sen_deadline *item = SEN_PUSH(arena, kept->items, kept->count, kept->cap);
-
-	item->rule = sen_strdup(arena, db_col_text(stmt, 2, NULL));
-	item->subject = sen_strdup(arena, db_col_text(stmt, 3, NULL));
-	item->cycle = db_col_int(stmt, 4);
-	item->starts_on = db_col_date(stmt, 5);
-	item->due_on = db_col_date(stmt, 6);
-	item->met_on = db_col_date(stmt, 7);
-	item->owner = sen_strdup(arena, db_col_text(stmt, 8, NULL));
-	item->basis = basis_of(db_col_text(stmt, 9, NULL));
-	item->cite = sen_strdup(arena, db_col_text(stmt, 10, NULL));
-	item->what = sen_strdup(arena, db_col_text(stmt, 11, NULL));
-	item->fix = sen_strdup(arena, db_col_text(stmt, 12, NULL));
-}
-
 static int read_kept(struct facts *facts, int64_t pupil, struct sen_owed *kept, int64_t **ids,
 		     struct sen_err *err)
 {
@@ -364,7 +318,7 @@ static int read_kept(struct facts *facts, int64_t pupil, struct sen_owed *kept, 
 	*ids = NULL;
 	while (rc == 0 && cursor->pupil == pupil) {
 		*SEN_PUSH(facts->arena, *ids, id_count, id_cap) = db_col_int(cursor->stmt, 1);
-		kept_row(facts->arena, cursor->stmt, kept);
+		facts_kept_row(facts->arena, cursor->stmt, kept);
 		rc = advance(cursor, err);
 	}
 	return rc;
@@ -430,60 +384,4 @@ int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_cale
 	if (!stands)
 		out->register_count = out->concern_count = 0;
 	return 1;
-}
-
-/* ---- Schools ---- */
-
-static int school_kept(struct sen_store *store, struct school_kept *school, struct sen_err *err)
-{
-	static const char sql[] =
-		"SELECT" KEPT_COLUMNS " FROM deadline d WHERE d.pupil_id IS NULL AND d.school_id = :school";
-	size_t id_count = 0, id_cap = 0;
-	DB_STMT *stmt = NULL;
-	int rc = db_prepare(store->db, sql, &stmt, err);
-
-	if (rc < 0)
-		return rc;
-	school->kept.arena = store->arena;
-	db_bind_int(stmt, ":school", school->facts.school_id);
-	while ((rc = db_step(stmt, err)) == 1) {
-		*SEN_PUSH(store->arena, school->ids, id_count, id_cap) = db_col_int(stmt, 1);
-		kept_row(store->arena, stmt, &school->kept);
-	}
-	return rc;
-}
-
-static int school_logbook(struct sen_store *store, struct sen_school_facts *school, struct sen_err *err)
-{
-	static const char tail[] = " WHERE voided_at IS NULL AND school_id = :school ORDER BY id";
-	struct sen_logbook *all = NULL;
-	struct db_stmt *stmt;
-	int rc = record_select(store, &sen_logbook_record, tail, &stmt, err);
-
-	if (rc < 0)
-		return rc;
-	db_bind_int(stmt, ":school", school->school_id);
-	rc = record_all(store, &sen_logbook_record, stmt, (void **)&all, &school->logbook_count, err);
-	school->logbook = all;
-	db_reset(stmt);
-	return rc;
-}
-
-int facts_schools(struct sen_store *store, struct school_kept **out, size_t *count, struct sen_err *err)
-{
-	struct facts facts = {.store = store};
-	int rc = load_schools(&facts, err);
-
-	*count = facts.school_count;
-	*out = SEN_NEW(store->arena, struct school_kept, *count + 1);
-	for (size_t i = 0; rc == 0 && i < *count; i++) {
-		struct school_kept *school = &(*out)[i];
-
-		school->facts.school_id = facts.schools[i].id;
-		school->facts.adopted_on = facts.schools[i].adopted_on;
-		if ((rc = calendar_of(store, facts.schools[i].id, &school->calendar, err)) == 0 &&
-		    (rc = school_logbook(store, &school->facts, err)) == 0)
-			rc = school_kept(store, school, err);
-	}
-	return rc;
 }

@@ -1,0 +1,107 @@
+/* Reads what a school owes itself and what it rests on: its logbook, and the
+ * deadlines about no child.  And what the facts of children share with it. */
+#include "rules/facts.h"
+
+#include <string.h>
+
+/* The store reads one school's dates: lend it another's. */
+int facts_calendar(struct sen_store *store, int64_t school, const struct sen_calendar **out,
+		   struct sen_err *err)
+{
+	int64_t own = store->school_id;
+	struct sen_calendar *calendar = store->calendar;
+	int rc;
+
+	if (own == school)
+		return sen_store_calendar(store, out, err);
+	store->school_id = school;
+	store->calendar = NULL;
+	rc = sen_store_calendar(store, out, err);
+	store->school_id = own;
+	store->calendar = calendar;
+	return rc;
+}
+
+static enum sen_basis basis_of(const char *word)
+{
+	return strcmp(word, "law") == 0	     ? SEN_BASIS_LAW
+	       : strcmp(word, "policy") == 0 ? SEN_BASIS_POLICY
+					     : SEN_BASIS_JUDGEMENT;
+}
+
+void facts_kept_row(struct sen_arena *arena, struct db_stmt *stmt, struct sen_owed *kept)
+{
+	struct sen_deadline *item = SEN_PUSH(arena, kept->items, kept->count, kept->cap);
+
+	item->rule = sen_strdup(arena, db_col_text(stmt, 2, NULL));
+	item->subject = sen_strdup(arena, db_col_text(stmt, 3, NULL));
+	item->cycle = db_col_int(stmt, 4);
+	item->starts_on = db_col_date(stmt, 5);
+	item->due_on = db_col_date(stmt, 6);
+	item->met_on = db_col_date(stmt, 7);
+	item->owner = sen_strdup(arena, db_col_text(stmt, 8, NULL));
+	item->basis = basis_of(db_col_text(stmt, 9, NULL));
+	item->cite = sen_strdup(arena, db_col_text(stmt, 10, NULL));
+	item->what = sen_strdup(arena, db_col_text(stmt, 11, NULL));
+	item->fix = sen_strdup(arena, db_col_text(stmt, 12, NULL));
+}
+
+static int school_kept(struct sen_store *store, struct school_kept *school, struct sen_err *err)
+{
+	static const char sql[] =
+		"SELECT" KEPT_COLUMNS " FROM deadline d WHERE d.pupil_id IS NULL AND d.school_id = :school";
+	size_t id_count = 0, id_cap = 0;
+	DB_STMT *stmt = NULL;
+	int rc = db_prepare(store->db, sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	school->kept.arena = store->arena;
+	db_bind_int(stmt, ":school", school->facts.school_id);
+	while ((rc = db_step(stmt, err)) == 1) {
+		*SEN_PUSH(store->arena, school->ids, id_count, id_cap) = db_col_int(stmt, 1);
+		facts_kept_row(store->arena, stmt, &school->kept);
+	}
+	return rc;
+}
+
+static int school_logbook(struct sen_store *store, struct sen_school_facts *school, struct sen_err *err)
+{
+	static const char tail[] = " WHERE voided_at IS NULL AND school_id = :school ORDER BY id";
+	struct sen_logbook *all = NULL;
+	struct db_stmt *stmt;
+	int rc = record_select(store, &sen_logbook_record, tail, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":school", school->school_id);
+	rc = record_all(store, &sen_logbook_record, stmt, (void **)&all, &school->logbook_count, err);
+	school->logbook = all;
+	db_reset(stmt);
+	return rc;
+}
+
+int facts_schools(struct sen_store *store, struct school_kept **out, size_t *count, struct sen_err *err)
+{
+	DB_STMT *stmt = NULL;
+	size_t cap = 0;
+	int rc = db_prepare(store->db, "SELECT id, adopted_on FROM school ORDER BY id", &stmt, err);
+
+	*out = NULL;
+	*count = 0;
+	while (rc == 0 && (rc = db_step(stmt, err)) == 1) {
+		struct school_kept *school = SEN_PUSH(store->arena, *out, *count, cap);
+
+		*school = (struct school_kept){.facts.school_id = db_col_int(stmt, 0),
+					       .facts.adopted_on = db_col_date(stmt, 1)};
+		rc = 0;
+	}
+	for (size_t i = 0; rc == 0 && i < *count; i++) {
+		struct school_kept *school = &(*out)[i];
+
+		if ((rc = facts_calendar(store, school->facts.school_id, &school->calendar, err)) == 0 &&
+		    (rc = school_logbook(store, &school->facts, err)) == 0)
+			rc = school_kept(store, school, err);
+	}
+	return rc;
+}
