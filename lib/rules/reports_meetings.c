@@ -7,44 +7,45 @@
 		.name = n, .label = l, .kind = SEN_C_INT, .flags = SEN_COL_RIGHT | (f), .help = h \
 	}
 #define CHILDREN NUMBER("children", "Children", 0, "on the register on the last day")
-#define REVIEWS                                                                                         \
-	NUMBER("reviews", "Reviews", 0, "held in the period"),                                          \
-		NUMBER("parents_known", "Parents said", SEN_COL_QUIET,                                  \
-		       "reviews of which the parents' part is known"),                                  \
-		NUMBER("parents_came", "Parents came", 0, "reviews that a parent came to"),             \
-		NUMBER("parents_views", "Sent views", 0, "and those that parents only sent views to"),  \
-		NUMBER("parents_share", "Parents %", 0, "came or sent views, of 100 reviews"),          \
-		NUMBER("parents_came_share", "Came %", SEN_COL_QUIET, "came, of 100 reviews"),          \
-		NUMBER("pupils_known", "Pupils said", SEN_COL_QUIET,                                    \
-		       "reviews of which the child's part is known"),                                   \
-		NUMBER("pupils_came", "Pupil came", 0, "reviews that the child came to"),               \
-		NUMBER("pupils_views", "Gave views", 0, "and those that the child only gave views to"), \
+/* `more`: 0 on the page of all, quiet in the tables, which are to fit a sheet. */
+#define REVIEWS(more)                                                                                      \
+	NUMBER("reviews", "Reviews", 0, "held in the period"),                                             \
+		NUMBER("parents_known", "Parents said", SEN_COL_QUIET,                                     \
+		       "reviews of which the parents' part is known"),                                     \
+		NUMBER("parents_came", "Parents came", 0, "reviews that a parent came to"),                \
+		NUMBER("parents_views", "Sent views", more, "and those that parents only sent views to"),  \
+		NUMBER("parents_share", "Parents %", 0, "came or sent views, of 100 reviews"),             \
+		NUMBER("parents_came_share", "Came %", SEN_COL_QUIET, "came, of 100 reviews"),             \
+		NUMBER("pupils_known", "Pupils said", SEN_COL_QUIET,                                       \
+		       "reviews of which the child's part is known"),                                      \
+		NUMBER("pupils_came", "Pupil came", 0, "reviews that the child came to"),                  \
+		NUMBER("pupils_views", "Gave views", more, "and those that the child only gave views to"), \
 		NUMBER("pupils_share", "Pupils %", 0, "came or gave views, of 100 reviews")
-#define TARGETS                                                  \
-	NUMBER("targets", "Targets", 0, "marked in the period"), \
-		NUMBER("targets_met", "Met", 0, "of them met"),  \
+#define TARGETS(more)                                                      \
+	NUMBER("targets", "Targets", 0, "marked in the period"),           \
+		NUMBER("targets_met", "Targets met", more, "of them met"), \
 		NUMBER("targets_share", "Met %", 0, "of 100 targets marked")
-#define MISSING                                                                                              \
-	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),            \
-		NUMBER("missing", "Meetings missing", 0, "terms of a child without a meeting with parents"), \
-		NUMBER("children_short", "Children not met", 0, "children with such a term")
-#define COUNTS CHILDREN, REVIEWS, TARGETS, MISSING
+#define MISSING                                                                                        \
+	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),      \
+		NUMBER("missing", "Missing", 0, "terms of a child in which the parents were not met"), \
+		NUMBER("children_short", "Not met", 0, "children with such a term")
+#define COUNTS(more) CHILDREN, REVIEWS(more), TARGETS(more), MISSING
 
 static const struct sen_column columns[] = {
 	{.name = "from_on", .label = "From", .kind = SEN_C_DATE, .help = "first day of the period"},
 	{.name = "last_on", .label = "To", .kind = SEN_C_DATE, .help = "its last day, included"},
-	COUNTS,
+	COUNTS(0),
 };
 static const struct sen_column group_columns[] = {
 	{.name = "group", .label = "Code", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "its code"},
 	{.name = "name", .label = "Group", .kind = SEN_C_TEXT, .help = "what it is called"},
-	COUNTS,
+	COUNTS(SEN_COL_QUIET),
 };
 static const struct sen_column kind_columns[] = {
 	{.name = "group", .label = "Code", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "its code"},
 	{.name = "name", .label = "Kind", .kind = SEN_C_TEXT, .help = "kind of review"},
-	REVIEWS,
-	TARGETS,
+	REVIEWS(SEN_COL_QUIET),
+	TARGETS(SEN_COL_QUIET),
 };
 static const struct sen_column adult_columns[] = {
 	{.name = "group",
@@ -57,7 +58,7 @@ static const struct sen_column adult_columns[] = {
 	 .kind = SEN_C_TEXT,
 	 .flags = SEN_COL_PERSON,
 	 .help = "who led them"},
-	REVIEWS,
+	REVIEWS(SEN_COL_QUIET),
 };
 static const struct sen_column ring_columns[] = {
 	{.name = "pupil_id",
