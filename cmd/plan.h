@@ -7,6 +7,7 @@
 #include <sen/agency.h>
 #include <sen/plan.h>
 
+#define TARGET_HELP "the target: T4, or a child with exactly one"
 #define PLAN_HELP "the plan: PL4, or a child with one plan that is open"
 
 enum plan_which {
@@ -32,7 +33,7 @@ const char *plan_join_lines(struct app *app, const char *before, const struct te
 int plan_many(struct app *app, const struct texts *words, int64_t **ids, size_t *count, size_t *without,
 	      struct sen_err *err) SEN_MUST_CHECK;
 
-/* ---- Forms (plan_form.c) ---- */
+/* ---- Forms (plan_form.c, plan_add_form.c, plan_edit_form.c, plan_renew_form.c) ---- */
 struct plan_faults { /* all are told, the first as the error */
 	struct app *app;
 	struct sen_err *err;
@@ -55,6 +56,7 @@ int plan_renew_form(struct app *app, const int64_t *ids, size_t count, bool clos
 void plan_say_renewed(struct app *app, const struct sen_renewal *renewal, size_t added);
 
 extern const struct cmd plan_agree_cmd, plan_close_cmd, plan_edit_cmd, plan_renew_cmd, plan_list_cmd,
-	plan_show_cmd, plan_check_cmd, plan_import_cmd, plan_remove_cmd, target_mark_cmd;
+	plan_show_cmd, plan_check_cmd, plan_import_cmd, plan_remove_cmd, target_mark_cmd, target_list_cmd,
+	target_show_cmd;
 
 #endif

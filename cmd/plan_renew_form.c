@@ -1,72 +1,9 @@
 /* The form of a renewal: a block a child, and in each target what becomes of it. */
-#include "plan.h"
+#include "plan_form.h"
 
-#include <sen/exchange.h>
 #include <sen/text.h>
 
 #include <string.h>
-
-/* ---- Writing ---- */
-
-static bool stands(const struct sen_target *target, int64_t plan_id)
-{
-	return target->plan_id == plan_id && target->ended_on == SEN_NO_DATE;
-}
-
-/* "less than expected on ...: needs more time": what the answer rests on. */
-static const char *how_it_went(struct app *app, const struct sen_plan_book *book,
-			       const struct sen_target *target)
-{
-	const struct sen_progress *mark = sen_book_latest(book, target);
-	char day[16];
-	if (!mark)
-		return "no result yet";
-	return sen_format(app->arena, "%s%s on %s%s%.*s", mark->met == 1 ? "met: " : "", mark->result,
-			  sen_date_long(mark->marked_on, day), mark->note ? ": " : "",
-			  mark->note ? (int)strcspn(mark->note, "\n") : 0, mark->note ? mark->note : "");
-}
-
-static void old_texts(const struct sen_plan *old, struct sen_plan *out)
-{
-	sen_record_blank(&sen_plan_record, out);
-	out->strategies = old->strategies;
-	out->provision = old->provision;
-	out->home = old->home;
-	out->impact = old->impact;
-	out->adults = old->adults;
-}
-
-static size_t own_targets(struct app *app, const struct sen_plan_book *book, int64_t plan_id,
-			  struct sen_target **out)
-{
-	size_t count = 0;
-	*out = SEN_NEW(app->arena, struct sen_target, book->target_count + 1);
-	for (size_t i = 0; i < book->target_count; i++)
-		if (stands(&book->targets[i], plan_id))
-			(*out)[count++] = book->targets[i];
-	return count;
-}
-
-static int write_block(struct app *app, struct sen_buf *text, int64_t id, struct sen_err *err)
-{
-	struct sen_plan old, shown;
-	struct sen_plan_book book;
-	struct sen_target *targets;
-	size_t count;
-	int rc = sen_record_get(app->store, &sen_plan_record, id, &old, err);
-	if (rc < 0 || (rc = sen_plan_book(app->store, old.pupil_id, &book, err)) < 0)
-		return rc;
-	count = own_targets(app, &book, id, &targets);
-	old_texts(&old, &shown);
-	sen_plan_form_plan(text, SEN_PLAN_FORM_RENEW, plan_heading(app, &old), &shown,
-			   plan_seen(app, &old, targets, count));
-	for (size_t i = 0; i < count; i++) {
-		const char *note = how_it_went(app, &book, &targets[i]);
-		targets[i].due_on = SEN_NO_DATE;
-		sen_plan_form_target(text, SEN_PLAN_FORM_RENEW, &targets[i], note, NULL);
-	}
-	return 0;
-}
 
 /* ---- Reading ---- */
 
@@ -126,10 +63,10 @@ static int load_block(struct renewing *r, const struct sen_plan_part *part, stru
 	}
 	if (rc < 0)
 		return rc;
-	count = own_targets(r->app, &b->book, id, &targets);
+	count = plan_renew_targets(r->app, &b->book, id, &targets);
 	if (part->seen && !r->conflict && strcmp(part->seen, plan_seen(r->app, &b->old, targets, count)) != 0)
 		r->conflict = b;
-	old_texts(&b->old, &b->plan);
+	plan_renew_texts(&b->old, &b->plan);
 	b->given = SEN_NEW(r->app->arena, bool, sen_plan_record.count);
 	rc = sen_form_read(r->app->store, &sen_plan_record, part->body, NULL, &b->plan, b->given, &fault);
 	if (rc < 0 && rc != SEN_FAIL)
@@ -152,7 +89,7 @@ static const struct sen_target *old_target(const struct block *b, const char *wo
 {
 	int64_t id;
 	const struct sen_target *target = sen_id_parse(word, "T", &id) ? sen_book_target(&b->book, id) : NULL;
-	return target && stands(target, b->old.head.id) ? target : NULL;
+	return target && plan_renew_stands(target, b->old.head.id) ? target : NULL;
 }
 
 static void read_next(struct renewing *r, struct block *b, const struct sen_plan_part *part,
@@ -331,7 +268,7 @@ int plan_renew_form(struct app *app, const int64_t *ids, size_t count, bool clos
 	int rc = 0;
 	sen_plan_form_head(&text, SEN_PLAN_FORM_RENEW, "sendctl plan renew", NULL);
 	for (size_t i = 0; rc == 0 && i < count; i++)
-		rc = write_block(app, &text, ids[i], err);
+		rc = plan_renew_block(app, &text, ids[i], err);
 	if (rc < 0 || (rc = app_form_until(app, text.text, take, &r, err)) < 0)
 		return rc;
 	for (size_t i = 0; rc == 0 && i < r.count; i++) {
