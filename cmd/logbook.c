@@ -101,10 +101,9 @@ static const struct cmd close_cmd = {
 };
 
 static const struct cmd *const verbs[] = {&add_cmd, &close_cmd};
-const struct noun logbook_noun = {
-	.name = "logbook",
-	.summary = "what the school itself does and owes: monitoring, meetings of adults",
-	.group = "the school",
-	.record = &sen_logbook_record,
-	.verbs = verbs,
-	.count = SEN_COUNT(verbs)};
+const struct noun logbook_noun = {.name = "logbook",
+				  .summary = "what the school itself does: monitoring, meetings",
+				  .group = "the school",
+				  .record = &sen_logbook_record,
+				  .verbs = verbs,
+				  .count = SEN_COUNT(verbs)};

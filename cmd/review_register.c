@@ -266,7 +266,9 @@ const struct cmd review_register_cmd = {
 	.summary = "the review of the register each term: the list, each child confirmed, the analysis",
 	.about = "Alone it prints the list: each child on the register with level, needs, plan and last "
 		 "review, "
-		 "what moved since the last register review, and whether this one has looked at the child. "
+		 "what moved since the last register review, and whether this one has looked at the child; "
+		 "then those who "
+		 "came off it since. "
 		 "--open begins one. A child who stays as before is confirmed with --confirm; another level "
 		 "or "
 		 "other needs ('sendctl pupil level', 'sendctl pupil need') from the day it was opened on "

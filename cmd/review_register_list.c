@@ -47,6 +47,38 @@ static int copy_rows(struct app *app, struct sen_table *from, const struct sen_m
 	return rc;
 }
 
+static bool there(const struct sen_movement *movement, size_t i)
+{
+	for (size_t k = i + 1; k < movement->line_count; k++)
+		if (movement->lines[k].pupil_id == movement->lines[i].pupil_id)
+			return true;
+	return false;
+}
+
+/* Below, those who stand on it no more: their last line says so. */
+static void add_gone(struct app *app, const struct sen_movement *movement, struct sen_table *into)
+{
+	const struct sen_query *query = &sen_register_review_list;
+	static const char *const names[] = {"upn", "name", "class", "moved", "state"};
+
+	for (size_t i = 0; i < movement->line_count; i++) {
+		const struct sen_movement_line *line = &movement->lines[i];
+		bool off = strcmp(line->what, "exited") == 0 || strcmp(line->what, "left") == 0;
+		const char *texts[] = {line->upn, line->pupil, line->class_name, NULL, "gone"};
+		struct sen_cell *cells;
+
+		if (!off || there(movement, i))
+			continue;
+		cells = sen_table_add(into);
+		texts[3] = moved(app, movement, line->pupil_id);
+		sen_cell_int(&cells[0], line->pupil_id);
+		for (size_t k = 0; k < SEN_COUNT(names); k++)
+			sen_cell_text(&cells[sen_column_named(query->columns, query->count, names[k]) -
+					     query->columns],
+				      texts[k]);
+	}
+}
+
 static void add_notes(struct app *app, struct sen_table *table, const struct sen_logbook *open,
 		      const struct sen_movement *movement, size_t waiting)
 {
@@ -96,6 +128,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	rows->close(rows);
 	if (rc < 0)
 		return rc;
+	add_gone(app, &movement, table);
 	add_notes(app, table, &open, &movement, waiting);
 	return app_answer_table(app, table, err);
 }

@@ -80,8 +80,11 @@ int sen_register_children(struct sen_store *store, sen_date since, struct sen_re
 
 /* ---- The list ---- */
 
-static const struct sen_code_row states[] = {
-	{"confirmed", "Confirmed"}, {"changed", "Changed"}, {"", "Not yet"}, {NULL, NULL}};
+static const struct sen_code_row states[] = {{"confirmed", "Confirmed"},
+					     {"changed", "Changed"},
+					     {"gone", "Off it"},
+					     {"", "Not yet"},
+					     {NULL, NULL}};
 static const struct sen_column columns[] = {
 	{.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child's id"},
 	{.name = "upn",
@@ -105,7 +108,7 @@ static const struct sen_column columns[] = {
 	 .label = "Looked at",
 	 .kind = SEN_C_CODE,
 	 .codes = states,
-	 .help = "confirmed, changed, or blank: not yet"},
+	 .help = "confirmed, changed, gone (off the register since), or blank: not yet"},
 };
 
 #define NEED_AT(n) \
