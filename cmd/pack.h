@@ -45,6 +45,8 @@ const char *pack_path(const struct pack *pack, const char *name);
 /* One answer in one format; with no row no file. Closes the table. */
 int pack_render(struct pack *pack, struct sen_table *table, const char *name, enum sen_format format,
 		int64_t *rows, struct sen_err *err) SEN_MUST_CHECK;
+/* pack_given.c: what was given, with the sessions the child had. */
+int pack_provision(struct pack *pack, struct sen_table **table, struct sen_err *err) SEN_MUST_CHECK;
 /* Every page, the same as JSON, and what is attached. */
 int pack_pages(struct pack *pack, const char *child, struct sen_err *err) SEN_MUST_CHECK;
 

@@ -5,6 +5,7 @@
 
 #include <sen/agency.h>
 #include <sen/plan.h>
+#include <sen/provision.h>
 #include <sen/report.h>
 #include <sen/review.h>
 #include <sen/school.h>
@@ -26,11 +27,13 @@ static const struct {
 	     {&sen_action_record, "actions", "Actions"},
 	     {&sen_referral_record, "referrals", "Referrals"},
 	     {&sen_consent_record, "consents", "Consents"},
-	     {&sen_document_record, "documents", "Plans and assessments"},
+	     {&sen_document_record, "documents", "Other plans and assessments"},
 	     {&sen_medical_record, "medical", "Medical register"},
 	     {&sen_adjustment_record, "adjustments", "Adjustments and test access"},
 	     {&sen_timetable_record, "timetables", "Reduced timetables"},
 	     {&sen_placement_record, "placements", "Placements"},
+	     {&sen_equipment_record, "equipment", "Equipment"},
+	     {&sen_topup_record, "topups", "Extra funding"},
 	     {&sen_enrolment_record, "classes", "Years and classes"},
 	     {&sen_transfer_record, "moves", "Arrivals and leavings"},
 	     {&sen_note_record, "notes", "Notes"},
@@ -83,16 +86,18 @@ struct page {
 	size_t values;	 /* of the pack's that it takes */
 	int64_t concern; /* a concern's page; 0: a query */
 	int64_t plan;	 /* a plan's page, without what is advice to this school */
+	int (*open)(struct pack *pack, struct sen_table **table, struct sen_err *err); /* or NULL */
 };
 
 static int open_page(struct pack *pack, const struct page *page, struct sen_table **table,
 		     struct sen_err *err)
 {
 	const struct sen_value plan = {.name = ":id", .number = page->plan};
-	int rc = page->concern ? concern_page(pack->app, page->concern, table, err)
-		 : page->plan  ? sen_table_query(pack->app->store, &sen_plan_show_query, &plan, 1, table, err)
-			       : sen_table_query(pack->app->store, page->query, pack->values, page->values,
-						 table, err);
+	int rc = page->open	 ? page->open(pack, table, err)
+		 : page->concern ? concern_page(pack->app, page->concern, table, err)
+		 : page->plan ? sen_table_query(pack->app->store, &sen_plan_show_query, &plan, 1, table, err)
+			      : sen_table_query(pack->app->store, page->query, pack->values, page->values,
+						table, err);
 
 	if (rc == 0 && page->title)
 		(*table)->title = page->title;
@@ -143,7 +148,7 @@ static int put_child(struct pack *pack, const char *child, struct sen_err *err)
 			parts[query->part_count++] = *part;
 	}
 	pack->values[0].name = ":id";
-	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0, 0};
+	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0, 0, NULL};
 	int rc = put_page(pack, &page, err);
 	pack->values[0] = kept;
 	return rc;
@@ -249,10 +254,14 @@ int pack_pages(struct pack *pack, const char *child, struct sen_err *err)
 
 	if (rc < 0 || (rc = sen_report_chronology(pack->app->store, false, &events, err)) < 0)
 		return rc;
-	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0, 0};
-	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0, 0};
+	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0, 0,
+					NULL};
+	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0, 0, NULL};
+	const struct page given = {.file = "provision",
+				   .what = "Provision, with the sessions the child had",
+				   .open = pack_provision};
 	if ((rc = put_page(pack, &chronology, err)) < 0 || (rc = put_page(pack, &profile, err)) < 0 ||
-	    (rc = put_lists(pack, err)) < 0)
+	    (rc = put_page(pack, &given, err)) < 0 || (rc = put_lists(pack, err)) < 0)
 		return rc;
 	return put_attached(pack, err);
 }

@@ -115,6 +115,8 @@ static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_
 		struct sen_err *err)
 {
 	const struct sen_policy_rule *kind;
+
+	*page = (struct plan_page){0};
 	int rc = sen_plan_book(app->store, pupil_id, &page->book, err);
 
 	if (rc < 0 || (rc = paper_load(app, pupil_id, &page->paper, err)) < 0)
@@ -136,7 +138,7 @@ static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_
 static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_err *err)
 {
 	struct app *app = run->app;
-	struct plan_page page = {0};
+	struct plan_page page;
 	int rc = load(app, pupil_id, plan_id, &page, err);
 
 	if (rc == 0)
