@@ -71,7 +71,8 @@ static void gather(struct costed *c)
 			SEN_PUSH(c->arena, c->children, c->child_count, c->child_cap)->id =
 				provision->members[k].pupil_id;
 	}
-	qsort(c->children, c->child_count, sizeof(*c->children), by_id);
+	if (c->child_count)
+		qsort(c->children, c->child_count, sizeof(*c->children), by_id);
 	for (size_t i = 0; i < c->child_count; i++) {
 		int64_t id = c->children[i].id;
 

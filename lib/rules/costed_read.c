@@ -130,7 +130,8 @@ static int read_provisions(struct costed *c, struct sen_err *err)
 	costed_bind_period(c, stmt);
 	while ((rc = db_step(stmt, err)) == 1)
 		read_row(c, stmt, SEN_PUSH(c->arena, c->raw, c->raw_count, c->raw_cap));
-	qsort(c->raw, c->raw_count, sizeof(*c->raw), by_id);
+	if (c->raw_count)
+		qsort(c->raw, c->raw_count, sizeof(*c->raw), by_id);
 	for (size_t i = 0; rc == 0 && i < c->raw_count; i++)
 		plan(c, &c->raw[i]);
 	return rc;
@@ -159,7 +160,8 @@ static void place(struct costed_raw *raw)
 {
 	sen_date placed = SEN_NO_DATE;
 
-	qsort(raw->held, raw->held_count, sizeof(*raw->held), by_day);
+	if (raw->held_count)
+		qsort(raw->held, raw->held_count, sizeof(*raw->held), by_day);
 	for (size_t i = 0; i < raw->held_count; i++) {
 		struct sen_cost_session *session = &raw->held[i];
 

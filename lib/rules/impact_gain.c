@@ -112,11 +112,13 @@ struct sen_impact_spread sen_spread(int64_t *values, size_t count, size_t few)
 
 const char *sen_hundredths(struct sen_arena *arena, int64_t number)
 {
-	long long whole = llabs(number) / 100, part = llabs(number) % 100;
 	const char *sign = number < 0 ? "-" : "";
+	long long whole, part;
 
 	if (number == SEN_NO_INT)
 		return NULL;
+	whole = llabs(number) / 100;
+	part = llabs(number) % 100;
 	if (part == 0)
 		return sen_format(arena, "%s%lld", sign, whole);
 	if (part % 10 == 0)
