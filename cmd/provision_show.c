@@ -242,11 +242,10 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	struct sen_value value = {.name = ":id"};
 	sen_date *all;
 	size_t count;
-	int64_t id;
-	int rc = app_record(app, &sen_provision_record, a->provision, &id, err);
+	int rc = provision_load(app, a->provision, &provision, err);
 
-	value.number = id;
-	if (rc < 0 || (rc = sen_record_get(app->store, &sen_provision_record, id, &provision, err)) < 0 ||
+	value.number = provision.head.id;
+	if (rc < 0 ||
 	    (rc = sen_delivery(app->store, &provision, SEN_NO_DATE, SEN_NO_DATE, &delivery, err)) < 0 ||
 	    (rc = sen_store_calendar(app->store, &calendar, err)) < 0)
 		return rc;

@@ -199,6 +199,8 @@ static void add_rows(const struct sheet *sheet, struct sen_table *table)
 
 /* ---- To print: a page a provision, children down, sessions across ---- */
 
+enum { NOTES = 2 }; /* at the foot, once there is a page */
+
 static const struct sen_column page_columns[] = {
 	{.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = "G"},
 	{.name = "name", .label = "Provision", .kind = SEN_C_TEXT},
@@ -294,6 +296,7 @@ static int add_page(const struct sheet *sheet, sen_date from, struct sen_table *
 	if (rc < 0)
 		return rc;
 	cell = sen_table_add(table);
+	table->footnote_count = NOTES;
 	sen_cell_int(cell++, sheet->provision.head.id);
 	sen_cell_text(cell++, sheet->provision.name);
 	sen_cell_text(cell++, provision_how(sheet->app, &sheet->provision));
@@ -306,15 +309,14 @@ static int add_page(const struct sheet *sheet, sen_date from, struct sen_table *
 
 static struct sen_table *to_print(struct app *app)
 {
-	static const char *const notes[] = {
+	static const char *const notes[NOTES] = {
 		"Tick who was there; else write why not. If it was not held, write why at the foot.",
 		"Confidential: it goes back to the SENCo's office, and is destroyed once it is logged."};
 	struct sen_table *table = sen_table_new(app->arena, answer.name, answer.title, 1, page_columns,
 						SEN_COUNT(page_columns));
 
 	table->flags = SEN_Q_PAGE | SEN_Q_SHEET;
-	table->footnotes = (const char **)(uintptr_t)notes;
-	table->footnote_count = SEN_COUNT(notes);
+	table->footnotes = (const char **)(uintptr_t)notes; /* counted with the first page */
 	return table;
 }
 

@@ -88,7 +88,8 @@ int model_row(struct sen_store *store, const char *sql, const struct model_value
 		else
 			db_bind_int(stmt, values->name, values->number);
 	}
-	if ((rc = db_step(stmt, err)) == 1)
+	/* MIN() of no row is a row with null. */
+	if ((rc = db_step(stmt, err)) == 1 && !db_col_null(stmt, 0))
 		*out = db_col_int(stmt, 0);
 	db_reset(stmt);
 	return rc < 0 ? rc : 0;

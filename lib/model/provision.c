@@ -123,14 +123,28 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return model_check_order(now->from_on, now->evaluated_on, "--evaluated-on", "it began", err);
 }
 
+/* By the name of the only one that runs, or is to come. */
+static const char find_sql[] = "SELECT MIN(g.id) FROM school c JOIN provision g ON g.school_id = c.id WHERE "
+			       "(:school IS NULL OR c.id = :school)"
+			       " AND g.voided_at IS NULL AND lower(g.name) = lower(:text) AND (g.until_on IS "
+			       "NULL OR g.until_on > :today)"
+			       " HAVING COUNT(*) = 1";
+
 static int find(struct sen_store *store, const char *text, int64_t *id, struct sen_err *err)
 {
-	static const char sql[] =
-		"SELECT id FROM provision WHERE voided_at IS NULL AND (:school IS NULL OR school_id = "
-		":school)"
-		" AND lower(name) = lower(:text) AND (until_on IS NULL OR until_on > :today)";
+	char today[11];
+	const struct model_value values[] = {
+		{":school", NULL, store->school_id ? store->school_id : SEN_NO_INT},
+		{":text", text, 0},
+		{":today", sen_date_text(store->context.today, today), 0},
+		{NULL, NULL, 0}};
+	int64_t found;
+	int rc = model_row(store, find_sql, values, &found, err);
 
-	return model_find(store, sql, text, id, err);
+	if (rc < 0 || !found)
+		return rc;
+	*id = found;
+	return 1;
 }
 
 const struct sen_record sen_provision_record = {

@@ -52,7 +52,7 @@ static const char intervention_sql[] =
 	"minutes,"
 	" i.times AS times, i.weeks AS weeks, i.group_size AS group_size, (SELECT COUNT(*) FROM provision g "
 	"WHERE " RUNNING ") AS running, (SELECT COUNT(DISTINCT m.pupil_id) FROM provision g JOIN "
-			 "provision_pupil m ON m.provision_id = g.id"
+	"provision_pupil m ON m.provision_id = g.id"
 	" AND m.voided_at IS NULL AND " MODEL_AT_DAY(
 		"m") " WHERE " RUNNING ") AS children,"
 		     " i.evidence AS evidence, i.measure AS measure, i.ended_on AS ended_on FROM "
@@ -92,9 +92,9 @@ static const struct sen_column list_columns[] = {
 	DATE("last_on", "Last", "the day of the last session held"),
 	DATE("evaluated_on", "Evaluated", "the day it was evaluated"),
 };
-/* On the day; of one that has ended, on its last. */
-#define IN_IT                                                                 \
-	"m.provision_id = g.id AND m.voided_at IS NULL AND m.from_on <= :day" \
+/* On the day; of one that has ended, on its last; of one to come, on its first. */
+#define IN_IT                                                                                            \
+	"m.provision_id = g.id AND m.voided_at IS NULL AND (m.from_on <= :day OR m.from_on = g.from_on)" \
 	" AND (m.until_on IS NULL OR m.until_on > :day OR m.until_on = g.until_on)"
 #define GIVES                                                                                        \
 	"a.provision_id = g.id AND a.voided_at IS NULL AND (a.until_on IS NULL OR a.until_on > :day" \

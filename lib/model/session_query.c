@@ -68,8 +68,9 @@ static const char child_sql[] =
 	" AS there, coalesce(s.cancelled, a.why) AS why FROM session s JOIN provision_pupil m"
 	" ON m.provision_id = s.provision_id AND m.voided_at IS NULL AND m.from_on <= s.held_on"
 	" AND (m.until_on IS NULL OR m.until_on > s.held_on) JOIN pupil p ON p.id = m.pupil_id"
-	" LEFT JOIN absence a ON a.session_id = s.id AND a.pupil_id = m.pupil_id AND a.voided_at IS NULL"
-	" WHERE s.id = :parent ORDER BY p.sort_key, p.id";
+	" LEFT JOIN absence a ON a.id = (SELECT MIN(b.id) FROM absence b WHERE b.session_id = s.id"
+	" AND b.pupil_id = m.pupil_id AND b.voided_at IS NULL) WHERE s.id = :parent ORDER BY p.sort_key, "
+	"p.id";
 static const struct sen_query parts[] = {{.name = "children",
 					  .title = "Children",
 					  .sql = child_sql,

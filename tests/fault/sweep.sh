@@ -102,6 +102,14 @@ need timetable add P10 --hours mornings --reason "back after illness" --by "Ms G
 need document add P10 --kind PEEP --by "Ms Green"
 # The eighth child, entered twice.
 need pupil add --surname Hall --forename Olly --dob 2017-07-30
+# Provision: one with a session, one without; something that was lent.
+need intervention add "Precision Teaching" --minutes 10 --weeks 6
+need provision add --intervention "Precision Teaching" --pupil P3 --pupil P4 --staff "Ms Green" --days mon,wed --from 2026-11-02 --entry P3=85
+need session log G1 --on 2026-11-04 --absent P3=ill
+need provision add --name "Talking partners" --pupil P6 --times 1 --weeks 6 --from 2026-11-02
+need equipment add P4 "radio aid" --check-on 2026-12-18
+printf 'provision,on,pupil,mark\nG1,2026-11-09,P3,x\nG1,2026-11-09,P4,ill\n' >"$dir/sheet.csv"
+printf 'name,minutes\nLego Therapy,30\n' >"$dir/interventions.csv"
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
 need review register --open --school 888/3034
 need logbook add books --planned-on 2026-12-02 --school 888/3034

@@ -61,6 +61,7 @@ static const struct {
 	{"mis", suite_mis},
 	{"year", suite_year},
 	{"sessions", suite_sessions},
+	{"provision", suite_provision},
 	{"register_property", suite_register_property},
 	{"cost_property", suite_cost_property},
 	{"impact", suite_impact},

@@ -56,6 +56,7 @@ Suite *suite_form(void);
 Suite *suite_mis(void);
 Suite *suite_year(void);
 Suite *suite_sessions(void);
+Suite *suite_provision(void);
 Suite *suite_movement(void);
 Suite *suite_register_property(void);
 Suite *suite_cost_property(void);

@@ -1,0 +1,64 @@
+# Sessions in one line, a week by what was otherwise, planned against delivered (R38).
+school stages
+for child in Zoe:O\'Brien Sam:Reid Ali:Khan; do
+	sendctl pupil add -q --forename "${child%:*}" --surname "${child#*:}" --dob 2018-03-01 --class 3B --year 3
+done
+sendctl term close 2026-11-11..2026-11-11 >/dev/null 2>&1
+sendctl provision add -q --name "Precision Teaching" --pupil sam@3B --pupil zoe@3B --staff "Ms Ola" --minutes 10 \
+	--days mon,wed --at 09:30 --weeks 6 --from 2026-11-02 >/dev/null
+sendctl provision add -q --name "Lego" --pupil @3B --staff "Ms Ola" --minutes 30 --times 1 --weeks 6 --from 2026-11-09 >/dev/null
+sendctl provision add -q --name "Twice" --pupil ali@3B --staff "Mr Reid" --minutes 5 --days fri,fri --from 2026-11-09 --weeks 2 >/dev/null
+echo '== one'
+status sendctl session log G1 --on 2026-11-04 --absent sam@3B="ill"
+status sendctl session log "precision teaching" --on 2026-11-02 --minutes 15 --covered-by "Mrs Ash" --note "hall"
+status sendctl session log G1 --on 2026-11-10
+echo '== refused'
+status sendctl session log G1 --on 2026-11-04
+status sendctl session log G1 --on 2026-11-04 --at 09:30
+status sendctl session log G1 --on 2026-11-11
+status sendctl session log G1 --on 2026-11-07
+status sendctl session log G1 --on 2026-10-07
+status sendctl session log G1 --on 2026-11-25
+status sendctl session log G1 --on 2026-11-18 --absent ali@3B
+status sendctl session log G1 --on 2026-11-18 --absent "sam@3B on noday = ill"
+status sendctl session log G1 --on 2026-11-18 --cancelled "staff = ill"
+status sendctl session log G9 --on 2026-11-18
+status sendctl session log --on 2026-11-18
+status sendctl session log G1 --on 2026-11-18 --week 2026-11-18
+echo '== a second one, and one on a closed day'
+status sendctl session log G1 --on 2026-11-04 --at 13:30
+status sendctl session log G1 --on 2026-11-07 --anyway "Saturday club"
+status sendctl session log G3 --on 2026-11-13
+status sendctl session log G3 --on 2026-11-13
+status sendctl session log G3 --on 2026-11-13
+echo '== a week'
+status sendctl session log G1 --week 2026-11-16 --absent "@3B on mon = trip" --absent "sam@3B on mon = ill" --cancelled "wed = sports day"
+status sendctl session log G1 --week 2026-11-16
+status sendctl session log G1 --week 2026-11-16 --absent "sam@3B on mon = ill"
+status sendctl session log G1 --week 2026-11-16 --cancelled "tue = sports day"
+status sendctl session log --staff "ms ola" --from 2026-11-02 --until 2026-12-01
+status sendctl session log --staff Nobody --week 2026-11-16
+status sendctl session log @3B --week 2026-11-16 --cancelled "snow"
+echo '== answers'
+sendctl session list G1
+sendctl session list --missed --from 2026-11-15 --format csv
+sendctl session show SE1
+sendctl provision show G1
+sendctl report delivery
+sendctl report delivery --pupil sam@3B --from 2026-11-09 --until 2026-11-16 --format csv
+sendctl report delivery --class 3B --staff "mr reid" --json | jq -c '.rows[]'
+echo '== put right'
+status sendctl session edit SE1 --present sam@3B --absent zoe@3B=music --minutes 12
+status sendctl session edit SE1 --present sam@3B
+status sendctl session edit SE1 --absent zoe@3B
+status sendctl session edit SE1 --on 2026-11-02 --at 09:30
+status sendctl session edit SE1
+sendctl session show SE1 --json | jq -c '.rows[0] | [.minutes, .children[]]'
+status sendctl session remove SE1 --reason "another day"
+status sendctl undo --yes
+sendctl session show SE1 --table children --format csv
+status sendctl session add G1
+echo '== kept, checked, out and in again'
+sendctl db check --fields what,severity,finding --format csv | grep -e '^values' -e '^deadlines'
+sendctl db export all.ndjson && SENDCTL_DB=again.db sendctl db import all.ndjson && SENDCTL_DB=again.db sendctl session list G1 --format csv | wc -l
+sendctl audit list P2 --format csv | grep -c absence
