@@ -159,8 +159,9 @@ static int fill(struct app *app, const struct args *a, sen_date on, struct sen_m
 	names_of(app, &a->came, &minutes->came);
 	names_of(app, &a->apologies, &minutes->apologies);
 	for (size_t i = 0; i < a->views.count; i++)
-		*SEN_PUSH(app->arena, minutes->views.items, minutes->views.count, minutes->views.cap) =
-			a->views.items[i];
+		if (a->views.items[i][strspn(a->views.items[i], " \t\n")])
+			*SEN_PUSH(app->arena, minutes->views.items, minutes->views.count,
+				  minutes->views.cap) = a->views.items[i];
 	rc = sen_minutes_plan(app->store, minutes, err);
 	for (size_t i = 0; i < a->targets.count && rc == 0; i++)
 		rc = target(app, a->targets.items[i], minutes, err);

@@ -48,7 +48,7 @@ static const char *speaker(struct sen_arena *arena, const char *view)
 	const char *colon = strchr(view, ':');
 	const char *name = sen_strndup(arena, view, colon ? (size_t)(colon - view) : strlen(view));
 
-	return strlen(name) > LONGEST_NAME || strpbrk(name, "!?\n") ? NULL : name;
+	return !*name || strlen(name) > LONGEST_NAME || strpbrk(name, "!?\n") ? NULL : name;
 }
 
 static bool had_part(const struct attendance *a, const char *role, const char *answer)

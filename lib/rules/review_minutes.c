@@ -51,8 +51,9 @@ static int say_twice(struct sen_store *store, struct sen_minutes *minutes, struc
 	const struct sen_review *review = &minutes->review;
 	const struct sen_calendar *calendar;
 	struct sen_period term;
+	struct sen_buf list = {.arena = store->arena};
 	struct sen_review *all;
-	size_t count;
+	size_t count, found = 0;
 	char day[16];
 	int rc = sen_store_calendar(store, &calendar, err);
 
@@ -64,11 +65,13 @@ static int say_twice(struct sen_store *store, struct sen_minutes *minutes, struc
 		if (strcmp(all[i].kind, review->kind) == 0 && all[i].head.id != review->head.id &&
 		    all[i].held_on != SEN_NO_DATE && all[i].held_on >= term.from &&
 		    all[i].held_on < term.until && strcmp(review->kind, "monitoring") != 0)
-			minutes_say(
-				store, minutes,
-				sen_format(store->arena,
-					   "One of this kind was held this term: R%lld on %s. Both are kept.",
-					   (long long)all[i].head.id, sen_date_long(all[i].held_on, day)));
+			sen_buf_addf(&list, "%sR%lld on %s", found++ ? ", " : "", (long long)all[i].head.id,
+				     sen_date_long(all[i].held_on, day));
+	if (found)
+		minutes_say(store, minutes,
+			    sen_format(store->arena, "%s of this kind %s held this term: %s. %s are kept.",
+				       found > 1 ? "Others" : "One", found > 1 ? "were" : "was", list.text,
+				       found > 1 ? "All" : "Both"));
 	return 0;
 }
 
