@@ -153,7 +153,7 @@ fuzz: ## run each fuzzer for FUZZ_SECONDS from its corpus
 bench: ## speed and size, as ratios to sqlite3 and git in the same run
 	@$(DEPS) build bench
 	@$(MAKE) --no-print-directory $(B)/sendctl
-	@python3 tests/bench/bench.py $(B)/sendctl
+	@rc=0; python3 tests/bench/bench.py $(B)/sendctl || rc=1; python3 tests/bench/trust.py $(B)/sendctl || rc=1; exit $$rc
 bench-million: ## import of a million pupils
 	@$(DEPS) build bench
 	@$(MAKE) --no-print-directory $(B)/sendctl

@@ -47,14 +47,21 @@ class Trust(Bench):
         ours = self.ours(db, "report", "provision", "--whole-school", "--costs", "--school", f"330/{2000 + SCHOOL}")
         took, start, kib = self.pair(ours, git, 41)
         _, rows, _ = self.pair(git, read, 41)
+        _, bare, _ = self.pair(git, {"argv": ["sqlite3", "-readonly", db], "stdin": "/dev/null"}, 41)
         limit = Took(3 * start.wall + rows.wall, 3 * start.cpu + rows.cpu)
-        print(f"     (git --version {start.wall * 1000:.1f} ms, sqlite3 for the same rows {rows.wall * 1000:.1f} ms)")
+        strict = took.wall / (3 * start.wall + rows.wall - bare.wall)
+        print(f"     (git --version {start.wall * 1000:.1f} ms, sqlite3 for the same rows {rows.wall * 1000:.1f} ms, its own start "
+              f"{bare.wall * 1000:.1f} ms; without that the ratio would be {strict:.2f})")
         self.line("report provision of one school in 100, against 3 git + sqlite3", took, limit, 1.0, kib)
 
     def log(self, db):
-        """A session each time, on days that have none yet; a note each time."""
+        """A session each time, at times that have none yet; a note each time. First all that is owed is worked out,
+        which the generator left."""
+        full, db = db, self.path("log.db")
+        self.copy(full, db)
+        self.once(self.ours(db, "--school", f"330/{2000 + SCHOOL}", "term", "close", "2027-06-14", "--name", "INSET"))
         with open(self.path("groups"), "w", encoding="utf-8") as f:
-            subprocess.run(["sqlite3", db, f"SELECT id FROM provision g WHERE {NOW} AND from_on < '2026-11-01'"], stdout=f,
+            subprocess.run(["sqlite3", db, f"SELECT id FROM provision g WHERE g.school_id = {SCHOOL} AND g.from_on BETWEEN '2026-09-10' AND '2026-10-15'"], stdout=f,
                            check=True)
         with open(self.path("groups"), encoding="utf-8") as f:
             groups = f.read().split()
