@@ -3,11 +3,7 @@
 #include "pupil_report.h"
 #include "nouns.h"
 
-#include <sen/text.h>
-
 #include <string.h>
-
-#define KIND "parent-report"
 
 struct report_args {
 	const char *pupils, *to;
@@ -32,82 +28,7 @@ struct run {
 	size_t made, sent;
 };
 
-/* ---- The reports there are ---- */
-
-static int given_on(struct app *app, int64_t pupil_id, int64_t document, sen_date *day, struct sen_err *err)
-{
-	const char *record = sen_format(app->arena, "D%lld", (long long)document);
-	struct sen_given *all;
-	size_t count;
-	int rc = sen_record_of_pupil(app->store, &sen_given_record, pupil_id, (void **)&all, &count, err);
-
-	*day = SEN_NO_DATE;
-	for (size_t i = 0; rc == 0 && i < count; i++)
-		if (strcmp(all[i].record, record) == 0 && (*day == SEN_NO_DATE || all[i].given_on < *day))
-			*day = all[i].given_on;
-	return rc;
-}
-
-struct reports {
-	struct sen_document *waits; /* made and not sent, or NULL */
-	struct sen_document *last;  /* of all, or NULL */
-	sen_date sent_made_on;	    /* when the last that was sent had been made */
-};
-
-static int find_reports(struct app *app, int64_t pupil_id, struct reports *out, struct sen_err *err)
-{
-	struct sen_document *all;
-	size_t count;
-	int rc = sen_record_of_pupil(app->store, &sen_document_record, pupil_id, (void **)&all, &count, err);
-
-	*out = (struct reports){.sent_made_on = SEN_NO_DATE};
-	for (size_t i = 0; rc == 0 && i < count; i++) {
-		sen_date sent;
-
-		if (strcmp(all[i].kind, KIND) != 0)
-			continue;
-		rc = given_on(app, pupil_id, all[i].head.id, &sent, err);
-		out->last = &all[i];
-		if (sent != SEN_NO_DATE)
-			out->sent_made_on = all[i].made_on;
-		else if (all[i].ended_on == SEN_NO_DATE)
-			out->waits = &all[i];
-	}
-	return rc;
-}
-
 /* ---- Made ---- */
-
-/* One that waits to be sent is replaced; those that were sent stand. */
-static int keep(struct run *run, const struct pupil_report *report, struct reports *before,
-		struct sen_err *err)
-{
-	struct app *app = run->app;
-	struct sen_document *document = sen_record_new(app->arena, &sen_document_record);
-	char from[16], last[16];
-
-	document->pupil_id = report->paper.id;
-	document->kind = KIND;
-	document->title =
-		sen_format(app->arena, "Yearly report to parents, %s to %s",
-			   sen_date_long(report->from, from), sen_date_long(report->until - 1, last));
-	document->made_on = app->context.today;
-	if (before->waits) {
-		document->replaces = before->waits->head.id;
-		before->waits->ended_on = app->context.today;
-		if (sen_record_update(app->store, &sen_document_record, before->waits, err) < 0)
-			return err->code;
-	}
-	int rc = sen_record_insert(app->store, &sen_document_record, document, err);
-
-	if (rc < 0)
-		return rc;
-	before->waits = before->last = document;
-	run->made++;
-	press_say(&run->press, "%s: D%lld, %s.", app_child(app, report->paper.id),
-		  (long long)document->head.id, document->title);
-	return 0;
-}
 
 static int make(struct run *run, int64_t pupil_id, struct reports *before, struct sen_err *err)
 {
@@ -135,82 +56,12 @@ static int make(struct run *run, int64_t pupil_id, struct reports *before, struc
 		return rc;
 	paper_watch(&report.paper, run->press.page);
 	pupil_report_draw(&report, run->press.page);
-	if ((rc = keep(run, &report, before, err)) < 0)
+	if ((rc = report_keep(&run->press, &report, before, err)) < 0)
 		return rc;
+	run->made++;
 	paper_tell_needs(&report.paper);
 	paper_tell_watched(&report.paper, run->press.page);
 	return press_note(&run->press, pupil_id, "yearly report to parents", err);
-}
-
-/* ---- Sent ---- */
-
-static int give(struct run *run, const struct paper *paper, int64_t document, const char *who,
-		struct sen_err *err)
-{
-	struct sen_given *given = sen_record_new(run->app->arena, &sen_given_record);
-	char day[16];
-	bool fresh;
-
-	given->record = sen_format(run->app->arena, "D%lld", (long long)document);
-	given->pupil_id = paper->id;
-	given->who = who;
-	given->given_on = run->args->sent;
-	int rc = sen_given_add(run->app->store, given, &fresh, err);
-
-	if (rc == 0)
-		press_say(&run->press, "%s: D%lld %s to %s on %s.", app_child(run->app, paper->id),
-			  (long long)document, fresh ? "sent" : "was recorded as sent", who,
-			  sen_date_long(run->args->sent, day));
-	return rc;
-}
-
-/* A name typed is that of a contact as it is kept, or of somebody else. */
-static int give_to(struct run *run, const struct paper *paper, int64_t document, struct sen_err *err)
-{
-	const char *who = run->args->to;
-
-	if (!paper_unbarred(paper, who)) {
-		sen_fail(err, SEN_INVALID, "'%s' is marked as not to be written to", who);
-		sen_hint(err, "'sendctl contact list P%lld' says why.", (long long)paper->id);
-		return err->code;
-	}
-	for (size_t i = 0; i < paper->contact_count; i++)
-		if (sen_text_same(paper->contacts[i].contact.name, who))
-			who = paper->contacts[i].contact.name;
-	return give(run, paper, document, who, err);
-}
-
-static int send(struct run *run, int64_t pupil_id, const struct reports *reports, struct sen_err *err)
-{
-	struct paper paper;
-	const struct sen_document *it = reports->waits ? reports->waits : reports->last;
-	size_t sent = 0;
-	int rc;
-
-	if (!it)
-		return 0;
-	if (run->args->sent < it->made_on) {
-		char day[16];
-
-		return sen_fail(err, SEN_INVALID, "--sent: D%lld was made later, on %s",
-				(long long)it->head.id, sen_date_long(it->made_on, day));
-	}
-	if ((rc = paper_load(run->app, pupil_id, &paper, err)) < 0)
-		return rc;
-	if (run->args->to) {
-		rc = give_to(run, &paper, it->head.id, err);
-		sent = 1;
-	}
-	for (size_t i = 0; rc == 0 && !run->args->to && i < paper.contact_count; i++)
-		if (paper_writes_to(&paper, i)) {
-			rc = give(run, &paper, it->head.id, paper.contacts[i].contact.name, err);
-			sent++;
-		}
-	if (rc == 0 && sent == 0)
-		press_say(&run->press, "%s: there is nobody to write to; say to whom with --to NAME.",
-			  app_child(run->app, pupil_id));
-	run->sent += sent > 0;
-	return rc;
 }
 
 /* ---- The command ---- */
@@ -236,14 +87,18 @@ static int wanted(struct run *run, int64_t pupil_id, bool one, bool *out, struct
 static int of_pupil(struct run *run, int64_t pupil_id, bool one, bool print, struct sen_err *err)
 {
 	struct reports reports;
+	size_t sent = 0;
 	bool want;
 	int rc = wanted(run, pupil_id, one, &want, err);
 
-	if (rc < 0 || !want || (rc = find_reports(run->app, pupil_id, &reports, err)) < 0)
+	if (rc < 0 || !want || (rc = reports_find(run->app, pupil_id, &reports, err)) < 0)
 		return rc;
 	if (print && (rc = make(run, pupil_id, &reports, err)) < 0)
 		return rc;
-	return run->args->sent == SEN_NO_DATE ? 0 : send(run, pupil_id, &reports, err);
+	if (run->args->sent != SEN_NO_DATE)
+		rc = report_send(&run->press, pupil_id, &reports, run->args->sent, run->args->to, &sent, err);
+	run->sent += sent > 0;
+	return rc;
 }
 
 static int nothing(const struct run *run, bool print, struct sen_err *err)
