@@ -1,5 +1,6 @@
 /* The noun `term`: the school's dates; `close` for days it is shut. */
 #include "nouns.h"
+#include <sen/provision.h>
 #include <sen/school.h>
 #include <string.h>
 
@@ -41,13 +42,28 @@ static int read_dates(struct app *app, const char *text, sen_date *first, sen_da
 	return err->code;
 }
 
+/* Provision that is planned by weeks goes on for the sessions that fall out. */
+static int replan(struct app *app, struct sen_provision *items, size_t count, struct sen_err *err)
+{
+	size_t moved;
+	char day[16];
+	int rc = sen_provisions_replan(app->store, items, count, &moved, err);
+	for (size_t i = 0; i < moved && rc == 0; i++)
+		app_say(app, "  %s (G%lld) makes up for it: the last day is now %s.", items[i].name,
+			(long long)items[i].head.id, sen_date_long(items[i].until_on - 1, day));
+	return rc;
+}
+
 static int close_it(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
+	struct sen_provision *items;
+	size_t count;
 	sen_date first = SEN_NO_DATE, last = SEN_NO_DATE;
 	char from[16], until[16];
 	int rc = read_dates(app, a->dates, &first, &last, err);
-	if (rc < 0 || (rc = sen_term_close(app->store, first, last + 1, a->name, err)) < 0)
+	if (rc < 0 || (rc = sen_provisions_by_plan(app->store, first, &items, &count, err)) < 0 ||
+	    (rc = sen_term_close(app->store, first, last + 1, a->name, err)) < 0)
 		return rc;
 	if (first == last)
 		app_say(app, "The school is closed on %s.", sen_date_long(first, from));
@@ -55,7 +71,7 @@ static int close_it(struct app *app, const void *args, struct sen_err *err)
 		app_say(app, "The school is closed from %s to %s, both days included.",
 			sen_date_long(first, from), sen_date_long(last, until));
 	app_say(app, "  Limits in school days are counted anew; statutory ones do not move.");
-	return 0;
+	return replan(app, items, count, err);
 }
 
 static const struct opt opts[] = {

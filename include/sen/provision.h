@@ -190,6 +190,14 @@ int sen_provision_remove(struct sen_store *store, int64_t id, const char *reason
  * ends with the last session planned. */
 int sen_provision_begin(struct sen_store *store, struct sen_provision *record, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* When days are closed, what was planned by weeks is made up, not lost: those that
+ * run after the day and today and end with the last session planned, looked up
+ * before the school's dates change; and the new end of each that moves (the first
+ * *moved of the items), after. */
+int sen_provisions_by_plan(struct sen_store *store, sen_date from, struct sen_provision **out, size_t *count,
+			   struct sen_err *err) SEN_MUST_CHECK;
+int sen_provisions_replan(struct sen_store *store, struct sen_provision *items, size_t count, size_t *moved,
+			  struct sen_err *err) SEN_MUST_CHECK;
 /* A kind of provision as typed: the code of the policy's `provision_kinds` that
  * day when it is one by code or name (*known), else as it is. */
 int sen_provision_kind(struct sen_store *store, sen_date day, const char *text, const char **code,

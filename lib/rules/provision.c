@@ -112,3 +112,49 @@ int sen_provision_begin(struct sen_store *store, struct sen_provision *record, s
 		record->until_on = sen_sessions_end(sen_store_arena(store), record, calendar);
 	return sen_record_insert(store, &sen_provision_record, record, err);
 }
+
+/* ---- The school's dates change ---- */
+
+int sen_provisions_by_plan(struct sen_store *store, sen_date from, struct sen_provision **out, size_t *count,
+			   struct sen_err *err)
+{
+	sen_date today = sen_store_context(store)->today, after = from > today ? from : today;
+	struct sen_arena *arena = sen_store_arena(store);
+	const struct sen_calendar *calendar;
+	struct sen_provision one;
+	int64_t *ids;
+	size_t n, cap = 0;
+	int rc = sen_provisions_in(store, NULL, 0, after, SEN_NO_DATE, &ids, &n, err);
+
+	*out = NULL;
+	*count = 0;
+	if (rc < 0 || (rc = sen_store_calendar(store, &calendar, err)) < 0)
+		return rc;
+	for (size_t i = 0; i < n && rc == 0; i++) {
+		rc = sen_record_get(store, &sen_provision_record, ids[i], &one, err);
+		if (rc == 0 && one.weeks != SEN_NO_INT && one.until_on != SEN_NO_DATE &&
+		    one.until_on == sen_sessions_end(arena, &one, calendar))
+			*SEN_PUSH(arena, *out, *count, cap) = one;
+	}
+	return rc;
+}
+
+int sen_provisions_replan(struct sen_store *store, struct sen_provision *items, size_t count, size_t *moved,
+			  struct sen_err *err)
+{
+	const struct sen_calendar *calendar;
+	size_t kept = 0;
+	int rc = sen_store_calendar(store, &calendar, err);
+
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		sen_date end = sen_sessions_end(sen_store_arena(store), &items[i], calendar);
+
+		if (end <= items[i].until_on)
+			continue;
+		items[i].until_on = end;
+		rc = sen_record_update(store, &sen_provision_record, &items[i], err);
+		items[kept++] = items[i];
+	}
+	*moved = kept;
+	return rc;
+}

@@ -58,6 +58,12 @@ status sendctl session remove SE1 --reason "another day"
 status sendctl undo --yes
 sendctl session show SE1 --table children --format csv
 status sendctl session add G1
+echo '== snow: what was planned is made up, for the children too'
+status sendctl term close 2026-11-25..2026-11-30 --name Snow
+sendctl provision list --fields id,until_on --format csv
+sendctl provision show G1 --table children --fields pupil_id,until_on --format csv
+status sendctl undo --yes
+sendctl provision list --fields id,until_on --format csv
 echo '== kept, checked, out and in again'
 sendctl db check --fields what,severity,finding --format csv | grep -e '^values' -e '^deadlines'
 sendctl db export all.ndjson && SENDCTL_DB=again.db sendctl db import all.ndjson && SENDCTL_DB=again.db sendctl session list G1 --format csv | wc -l
