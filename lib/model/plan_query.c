@@ -33,46 +33,37 @@ static const struct sen_column list_columns[] = {
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(    \
 		"e") " LEFT JOIN register_entry r ON r.pupil_id = p.id AND r.voided_at IS NULL AND" \
 		     " " MODEL_AT_DAY("r")
-#define MET                                                                                                 \
-	"(SELECT count(*) FROM target t WHERE t.plan_id = x.id AND t.voided_at IS NULL AND EXISTS (SELECT"  \
-	" 1 FROM line l JOIN progress m ON m.target_id = l.id WHERE l.of_id = t.id AND m.voided_at IS NULL" \
-	" AND m.met = 1 AND m.marked_on <= :day AND NOT EXISTS (SELECT 1 FROM line k JOIN progress n"       \
-	" ON n.target_id = k.id WHERE k.of_id = t.id AND n.voided_at IS NULL AND n.result IS NOT NULL"      \
-	" AND n.marked_on <= :day AND (n.marked_on > m.marked_on OR (n.marked_on = m.marked_on"             \
-	" AND n.id > m.id)))))"
+#define MET                                                                                          \
+	"(SELECT count(*) FROM target t JOIN progress g ON g.id = " TARGET_LATEST " WHERE t.plan_id" \
+	" = x.id AND t.voided_at IS NULL AND g.met = 1)"
 #define WHO                                                                                            \
 	"(:who IS NULL OR x.adults LIKE :who OR x.made_by LIKE :who OR EXISTS (SELECT 1 FROM target t" \
 	" WHERE t.plan_id = x.id AND t.voided_at IS NULL AND t.who LIKE :who))"
-static const char list_sql[] = TARGET_LINES(
-	"(:pupil IS NULL OR t.pupil_id = :pupil)") " SELECT x.id AS id, x.pupil_id AS pupil_id, " MODEL_NAME
-						   " AS pupil, e.class AS class,"
-						   " e.year AS year, r.level AS level, x.kind AS kind, "
-						   "x.kind_name AS kind_name, x.cycle AS cycle,"
-						   " x.version AS version, " PLAN_STATE
-						   " AS state, x.made_on AS made_on, x.agreed_on AS "
-						   "agreed_on,"
-						   " x.review_on AS review_on, (SELECT count(*) FROM target "
-						   "t WHERE t.plan_id = x.id"
-						   " AND t.voided_at IS NULL) AS targets, " MET
-						   " AS met, x.adults AS adults,"
-						   " x.closed_on AS closed_on, x.close_reason AS "
-						   "close_reason, x.rev AS rev"
-						   " FROM plan x JOIN pupil p ON p.id = x.pupil_id" STANDING
-						   " WHERE x.voided_at IS NULL AND x.made_on <= :day "
-						   "AND " MODEL_IN_SCHOOL " AND (x.pupil_id = :pupil OR "
-						   "(:pupil IS NULL AND " MODEL_ON_ROLL "))"
-						   " AND (:state IS NULL AND (:all = 1 OR x.closed_on IS "
-						   "NULL OR x.closed_on > :day)"
-						   " OR :state = " PLAN_STATE
-						   " OR :state = 'due' AND (x.closed_on IS NULL OR "
-						   "x.closed_on > :day)"
-						   " AND x.review_on <= :soon)"
-						   " AND (:class IS NULL OR " MODEL_CLASS_IS
-						   ") AND (:year IS NULL OR e.year = :year)"
-						   " AND (:level IS NULL OR lower(r.level) = lower(:level))"
-						   " AND (:kind IS NULL OR lower(x.kind) = lower(:kind)) "
-						   "AND " WHO " ORDER BY coalesce(e.class, ''), p.sort_key, "
-						   "p.id, x.kind, x.cycle DESC, x.version DESC";
+static const char list_sql[] =
+	"SELECT x.id AS id, x.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, e.class AS class,"
+	" e.year AS year, r.level AS level, x.kind AS kind, "
+	"x.kind_name AS kind_name, x.cycle AS cycle,"
+	" x.version AS version, " PLAN_STATE " AS state, x.made_on AS made_on, x.agreed_on AS "
+	"agreed_on,"
+	" x.review_on AS review_on, (SELECT count(*) FROM target "
+	"t WHERE t.plan_id = x.id"
+	" AND t.voided_at IS NULL) AS targets, " MET " AS met, x.adults AS adults,"
+	" x.closed_on AS closed_on, x.close_reason AS "
+	"close_reason, x.rev AS rev"
+	" FROM plan x JOIN pupil p ON p.id = x.pupil_id" STANDING
+	" WHERE x.voided_at IS NULL AND x.made_on <= :day "
+	"AND " MODEL_IN_SCHOOL " AND (x.pupil_id = :pupil OR "
+	"(:pupil IS NULL AND " MODEL_ON_ROLL "))"
+	" AND (:state IS NULL AND (:all = 1 OR x.closed_on IS "
+	"NULL OR x.closed_on > :day)"
+	" OR :state = " PLAN_STATE " OR :state = 'due' AND (x.closed_on IS NULL OR "
+	"x.closed_on > :day)"
+	" AND x.review_on <= :soon)"
+	" AND (:class IS NULL OR " MODEL_CLASS_IS ") AND (:year IS NULL OR e.year = :year)"
+	" AND (:level IS NULL OR lower(r.level) = lower(:level))"
+	" AND (:kind IS NULL OR lower(x.kind) = lower(:kind)) "
+	"AND " WHO " ORDER BY coalesce(e.class, ''), p.sort_key, "
+	"p.id, x.kind, x.cycle DESC, x.version DESC";
 
 const struct sen_query sen_plan_list_query = {.name = "plan-list",
 					      .title = "Plans",
@@ -108,19 +99,19 @@ static const struct sen_column target_columns[] = {
 	{"before_id", "Carries on", SEN_C_ID, SEN_COL_QUIET, "T", NULL, "the target it carries on"},
 	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
 };
-static const char target_sql[] = TARGET_LINES(
-	"t.plan_id = :parent") " SELECT t.id AS id, t.number AS number, t.horizon AS horizon, t.target AS "
-			       "target,"
-			       " t.baseline AS baseline, t.success AS success, t.measure AS "
-			       "measure, " TARGET_DUE " AS due_on,"
-			       " t.who AS who, t.strategies AS strategies, t.home AS home, t.ehc_outcome AS "
-			       "ehc_outcome,"
-			       " t.carried AS carried, g.result AS result, g.value AS value, g.met AS met,"
-			       " g.marked_on AS marked_on, t.ended_as AS ended_as, t.ended_on AS ended_on,"
-			       " t.before_id AS before_id, t.rev AS rev FROM target t JOIN plan x ON x.id = "
-			       "t.plan_id"
-			       " LEFT JOIN progress g ON g.id = " TARGET_LATEST
-			       " WHERE t.plan_id = :parent AND t.voided_at IS NULL ORDER BY t.number, t.id";
+static const char target_sql[] =
+	"SELECT t.id AS id, t.number AS number, t.horizon AS horizon, t.target AS "
+	"target,"
+	" t.baseline AS baseline, t.success AS success, t.measure AS "
+	"measure, " TARGET_DUE " AS due_on,"
+	" t.who AS who, t.strategies AS strategies, t.home AS home, t.ehc_outcome AS "
+	"ehc_outcome,"
+	" t.carried AS carried, g.result AS result, g.value AS value, g.met AS met,"
+	" g.marked_on AS marked_on, t.ended_as AS ended_as, t.ended_on AS ended_on,"
+	" t.before_id AS before_id, t.rev AS rev FROM target t JOIN plan x ON x.id = "
+	"t.plan_id"
+	" LEFT JOIN progress g ON g.id = " TARGET_LATEST
+	" WHERE t.plan_id = :parent AND t.voided_at IS NULL ORDER BY t.number, t.id";
 
 static const struct sen_column mark_columns[] = {
 	{"id", "Id", SEN_C_ID, SEN_COL_QUIET, "PG", NULL, "mark id"},

@@ -25,10 +25,13 @@
 	" UNION ALL SELECT l.of_id, b.id, b.before_id, l.cycle, l.kind FROM line l"                          \
 	" JOIN target b ON b.id = l.before_id JOIN plan y ON y.id = b.plan_id"                               \
 	" WHERE y.cycle = l.cycle AND y.kind = l.kind)"
-/* The id of a target's latest mark that has a result. */
-#define TARGET_LATEST                                                                         \
-	"(SELECT m.id FROM line l JOIN progress m ON m.target_id = l.id WHERE l.of_id = t.id" \
-	" AND m.voided_at IS NULL AND m.result IS NOT NULL AND m.marked_on <= :day"           \
-	" ORDER BY m.marked_on DESC, m.id DESC LIMIT 1)"
+/* The id of the latest mark with a result of target t in plan x: one at a time, as
+ * its versions are few. */
+#define TARGET_LATEST                                                                                  \
+	"(WITH RECURSIVE own(id, before_id) AS (SELECT t.id, t.before_id UNION ALL SELECT b.id,"       \
+	" b.before_id FROM own o JOIN target b ON b.id = o.before_id JOIN plan y ON y.id = b.plan_id"  \
+	" WHERE y.cycle = x.cycle AND y.kind = x.kind) SELECT m.id FROM own o JOIN progress m"         \
+	" ON m.target_id = o.id WHERE m.voided_at IS NULL AND m.result IS NOT NULL AND m.marked_on <=" \
+	" :day ORDER BY m.marked_on DESC, m.id DESC LIMIT 1)"
 
 #endif

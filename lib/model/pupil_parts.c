@@ -325,15 +325,13 @@ static const struct sen_column target_columns[] = {
 	{"result", "So far", SEN_C_TEXT, 0, NULL, NULL, "the last result, a code of the policy"},
 	{"met", "Met", SEN_C_BOOL, SEN_COL_QUIET, NULL, NULL, "met, by the last result"},
 };
-static const char target_sql[] = TARGET_LINES(
-	"t.pupil_id = :parent") " SELECT t.id AS id, t.plan_id AS plan, t.target AS target, t.success AS "
-				"success, " TARGET_DUE
-				" AS due_on, t.who AS who, g.result AS result, g.met AS met FROM target t"
-				" JOIN plan x ON x.id = t.plan_id LEFT JOIN progress g ON g.id "
-				"= " TARGET_LATEST
-				" WHERE t.pupil_id = :parent AND t.voided_at IS NULL AND " PLAN_OPEN
-				" AND (t.ended_on IS NULL OR t.ended_on > :day) AND NOT (" PLAN_WAITS
-				") ORDER BY t.plan_id, t.number, t.id";
+static const char target_sql[] =
+	"SELECT t.id AS id, t.plan_id AS plan, t.target AS target, t.success AS "
+	"success, " TARGET_DUE " AS due_on, t.who AS who, g.result AS result, g.met AS met FROM target t"
+	" JOIN plan x ON x.id = t.plan_id LEFT JOIN progress g ON g.id "
+	"= " TARGET_LATEST " WHERE t.pupil_id = :parent AND t.voided_at IS NULL AND " PLAN_OPEN
+	" AND (t.ended_on IS NULL OR t.ended_on > :day) AND NOT (" PLAN_WAITS
+	") ORDER BY t.plan_id, t.number, t.id";
 
 static const struct sen_column provision_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "G", NULL, "provision"},
@@ -387,7 +385,7 @@ static const char equipment_sql[] =
 
 static const struct sen_column topup_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "TU", NULL, "extra funding"},
-	{"funding", "From", SEN_C_TEXT, 0, NULL, NULL, "which"},
+	{"funding", "Source", SEN_C_TEXT, 0, NULL, NULL, "which"},
 	{"asked_on", "Asked", SEN_C_DATE, 0, NULL, NULL, "the day it was asked for"},
 	{"decided_on", "Decided", SEN_C_DATE, 0, NULL, NULL, "the day it was decided"},
 	{"granted", "Granted", SEN_C_BOOL, 0, NULL, NULL, "granted or not"},

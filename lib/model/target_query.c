@@ -33,7 +33,7 @@ static const struct sen_column list_columns[] = {
 };
 
 #define SELECT                                                                                           \
-	" SELECT t.id AS id, t.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, e.class AS class,"         \
+	"SELECT t.id AS id, t.pupil_id AS pupil_id, " MODEL_NAME " AS pupil, e.class AS class,"          \
 	" t.plan_id AS plan_id, " PLAN_STATE " AS plan_state, t.number AS number, t.horizon AS horizon," \
 	" t.target AS target, t.baseline AS baseline, t.success AS success, t.measure AS measure,"       \
 	" " TARGET_DUE " AS due_on, t.who AS who, t.strategies AS strategies, t.home AS home,"           \
@@ -44,7 +44,7 @@ static const struct sen_column list_columns[] = {
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(         \
 		"e") " LEFT JOIN progress g ON g.id = " TARGET_LATEST
 
-static const char list_sql[] = TARGET_LINES("(:pupil IS NULL OR t.pupil_id = :pupil)") SELECT
+static const char list_sql[] = SELECT
 	" WHERE t.voided_at IS NULL AND x.voided_at IS NULL AND x.made_on <= :day AND " MODEL_IN_SCHOOL
 	" AND (t.pupil_id = :pupil OR (:pupil IS NULL AND " MODEL_ON_ROLL "))"
 	" AND (:plan IS NULL OR t.plan_id = :plan)"
@@ -105,7 +105,7 @@ static const struct sen_query parts[] = {
 	PART("marks", "How it went", mark_sql, mark_columns),
 	PART("before", "What it was before", story_sql, story_columns),
 };
-static const char page_sql[] = TARGET_LINES("t.id = :id") SELECT " WHERE t.id = :id";
+static const char page_sql[] = SELECT " WHERE t.id = :id";
 const struct sen_query sen_target_show_query = {.name = "target-show",
 						.title = "Target",
 						.version = 1,
