@@ -198,7 +198,7 @@ class School:
             seen = set()
             for row in sorted(self.sessions[g["id"]], key=lambda r: (r["held_on"], r["id"])):
                 date, at = day(row["held_on"]), clock(row["at"])
-                if row["cancelled"] or not self.start <= date < self.end:
+                if row["cancelled"] or not self.start <= date < self.end or date > self.today:
                     continue
                 if at is None and date not in seen:
                     at = clock(g["at"])

@@ -151,6 +151,11 @@ int sen_provision_map(struct sen_store *store, const struct sen_map_scope *scope
 	struct costed *c = SEN_NEW(sen_store_arena(store), struct costed, 1);
 	int rc;
 
+	if (store->school_id == 0) {
+		sen_fail(err, SEN_USAGE, "these children are of several schools");
+		sen_hint(err, "Adults and rates are a school's own: name one with --school.");
+		return err->code;
+	}
 	c->store = store;
 	c->arena = sen_store_arena(store);
 	c->scope = scope;

@@ -10,10 +10,11 @@ static const char provision_sql[] =
 	" g.times, g.weeks, g.days, g.at, g.funding, g.session_pence, g.resource_pence, g.measure,"
 	" g.evaluated_on, i.name FROM provision g LEFT JOIN intervention i ON i.id = g.intervention_id"
 	" WHERE " OF_SCHOOL;
-static const char session_sql[] = "SELECT s.provision_id, s.id, s.held_on, s.at, s.minutes,"
-				  " CASE WHEN s.cancelled IS NULL THEN 0 ELSE 1 END, s.covered_by"
-				  " FROM provision g JOIN session s ON s.provision_id = g.id WHERE " OF_SCHOOL
-				  " AND s.voided_at IS NULL AND s.held_on >= :from AND s.held_on < :until";
+static const char session_sql[] =
+	"SELECT s.provision_id, s.id, s.held_on, s.at, s.minutes,"
+	" CASE WHEN s.cancelled IS NULL THEN 0 ELSE 1 END, s.covered_by"
+	" FROM provision g JOIN session s ON s.provision_id = g.id WHERE " OF_SCHOOL
+	" AND s.voided_at IS NULL AND s.held_on >= :from AND s.held_on < :until AND s.held_on <= :day";
 
 const char *costed_text(const struct costed *c, struct db_stmt *stmt, int col)
 {
@@ -200,6 +201,7 @@ static int read_sessions(struct costed *c, struct sen_err *err)
 		return rc;
 	db_bind_int(stmt, ":school", c->store->school_id);
 	costed_bind_period(c, stmt);
+	db_bind_date(stmt, ":day", c->facts.today);
 	while ((rc = db_step(stmt, err)) == 1) {
 		int64_t id = db_col_int(stmt, 0);
 

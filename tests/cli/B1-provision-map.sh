@@ -62,6 +62,7 @@ status sendctl report provision --format csv --names none --fields id,names,adul
 status sendctl report provision --costs --table unpriced
 status sendctl report provision --from 2026-11-09 --until 2026-11-16 --costs --by provision --fields id,planned_sessions,planned_pence,delivered_pence
 status sendctl report provision --from 2026-11-09 --until 2026-11-09
+status sendctl report provision --as-at 2026-10-11 --costs --by provision
 status sendctl report provision --costs --json --pupil dan
 
 echo '== on paper'
