@@ -328,7 +328,9 @@ static int sheet_run(struct app *app, const void *args, struct sen_err *err)
 	struct sen_table *table = page ? to_print(app) : provision_table(app, &answer);
 	int64_t *ids;
 	size_t count;
-	int rc = session_provisions(app, &a->whom, a->staff, from, from + 7, &ids, &count, err);
+	int rc = a->whom.count || a->staff
+			 ? session_provisions(app, &a->whom, a->staff, from, from + 7, &ids, &count, err)
+			 : sen_provisions_in(app->store, NULL, 0, from, from + 7, &ids, &count, err);
 
 	table->empty = "No session is planned in that week.";
 	for (size_t i = 0; i < count && rc == 0; i++) {
@@ -345,7 +347,8 @@ static int sheet_run(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt sheet_opts[] = {
 	OPT_ROW_WORDS(struct args, whom, "PROVISIONS", OPT_POSITIONAL | OPT_REST, NULL,
-		      "G4, the name of one that runs, or a child or class: all that is given to them"),
+		      "G4, the name of one that runs, or a child or class: all that is given to them "
+		      "(all of the school)"),
 	OPT_ROW_WORD(struct args, staff, "staff", 0, "NAME", "all that this adult gives"),
 	OPT_ROW_DATE(struct args, week, "week", OPT_FUTURE, "the week of this day (this week)"),
 };

@@ -80,7 +80,7 @@ static const char events[] =
 	" coalesce(m.voided_at, g.voided_at) AS voided_at"
 	" FROM provision_pupil m JOIN provision g ON g.id = m.provision_id WHERE m.pupil_id = :pupil"
 	" UNION ALL SELECT m.until_on, 'member', m.id, g.name || CASE WHEN m.until_on > :today"
-	" THEN ': planned to end' ELSE ': ended' END"
+	" THEN ': to be over' ELSE ': over' END"
 	" || CASE WHEN m.end_reason IS NULL THEN '' ELSE ' (' || m.end_reason || ')' END,"
 	" coalesce(m.voided_at, g.voided_at) FROM provision_pupil m JOIN provision g ON g.id = m.provision_id"
 	" WHERE m.pupil_id = :pupil AND m.until_on IS NOT NULL";

@@ -13,7 +13,7 @@ echo '== to print'
 sendctl session sheet --staff "ms ola" --week 2026-11-16
 sendctl session sheet G1 --week 2026-11-16 -o sheet.html && grep -c 'Wed 18 Nov' sheet.html
 sendctl session sheet G1 --week 2026-08-10
-status sendctl session sheet
+sendctl session sheet --week 2026-11-16 --format csv | cut -d, -f1-6
 status sendctl session sheet G7
 echo '== to fill in'
 sendctl session sheet @3B --week 2026-11-16 -o week.csv
