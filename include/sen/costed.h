@@ -53,6 +53,7 @@ struct sen_map_share {
 	size_t provision, child; /* indexes */
 	sen_date from_on, until_on;
 	struct sen_map_sum sum;
+	int64_t there, there_minutes; /* sessions held with the child there; `sum` has those it pays for */
 };
 
 /* By a word: a need, a class, a source of money, an intervention, an adult. */

@@ -6,7 +6,7 @@
  * months).  Anything else counts as not comparable; of one intervention the unit that
  * most children have is told, the others count as not comparable too.  The median of an
  * even number is the mean of the two in the middle; the quartiles are the medians of the
- * halves below and above it.  Under `few` children measured, nothing is said of the gain:
+ * halves below and above it.  Under `few` different children measured, nothing is said of the gain:
  * chance would speak.  Nor are interventions ranked: they come by name. */
 #ifndef SEN_IMPACT_H
 #define SEN_IMPACT_H
@@ -25,7 +25,7 @@ struct sen_impact_child {
 	int64_t gain;		 /* hundredths; SEN_NO_INT */
 	int64_t result;		 /* hundredths of the policy's scale, the last; SEN_NO_INT */
 	const char *result_word;
-	int64_t sessions, minutes, pence, unpriced; /* delivered */
+	int64_t sessions, minutes, pence, unpriced; /* delivered: there; paid for */
 };
 
 struct sen_impact_spread { /* hundredths; SEN_NO_INT when there are too few */

@@ -93,6 +93,14 @@ const struct filed *costed_file(struct summing *s, const struct sen_map_share *s
 	return filed;
 }
 
+static bool was_there(const struct sen_cost_session *session, int64_t pupil)
+{
+	for (size_t i = 0; i < session->absent_count; i++)
+		if (session->absent[i] == pupil)
+			return false;
+	return true;
+}
+
 static void add_child(struct summing *s, const struct sen_cost_priced *priced,
 		      const struct sen_cost_part *part, struct costed_child *child)
 {
@@ -100,6 +108,10 @@ static void add_child(struct summing *s, const struct sen_cost_priced *priced,
 	const struct filed *filed = costed_file(s, share, child, priced->day);
 	int64_t one = priced->session ? 1 : 0;
 
+	if (priced->kind == SEN_COST_DELIVERED && priced->session && was_there(priced->session, part->id)) {
+		share->there++;
+		share->there_minutes += part->minutes;
+	}
 	add(s, &share->sum, part, one);
 	add(s, &child->shown.sum, part, one);
 	for (int by = 0; by < SEN_MAP_ADULT; by++)

@@ -67,8 +67,8 @@ static void add_share(struct reading *r, const struct sen_map_share *share, cons
 					  .until_on = share->until_on,
 					  .gain = SEN_NO_INT,
 					  .result = SEN_NO_INT,
-					  .sessions = share->sum.sessions[SEN_COST_DELIVERED],
-					  .minutes = share->sum.minutes[SEN_COST_DELIVERED],
+					  .sessions = share->there,
+					  .minutes = share->there_minutes,
 					  .pence = share->sum.pence[SEN_COST_DELIVERED],
 					  .unpriced = share->sum.unpriced[SEN_COST_DELIVERED]};
 }
@@ -200,11 +200,30 @@ static void count_children(struct sen_impact *impact, int64_t *minutes, int64_t 
 	}
 }
 
+/* Values, by child: three times one child are not three children. */
+struct counted {
+	int64_t *values;
+	size_t count, pupils;
+	int64_t last;
+};
+
+static void count_in(struct counted *c, const struct sen_impact_child *child, int64_t value)
+{
+	c->pupils += c->count == 0 || child->pupil_id != c->last;
+	c->last = child->pupil_id;
+	c->values[c->count++] = value;
+}
+
+static struct sen_impact_spread spread_of(const struct counted *c, size_t few)
+{
+	return sen_spread(c->values, c->count, c->pupils < few ? c->count + 1 : few);
+}
+
 static void settle(struct reading *r, struct sen_impact *impact)
 {
-	int64_t *gains = SEN_NEW(r->arena, int64_t, impact->child_count + 1), minutes = 0, pence = 0;
-	int64_t *results = SEN_NEW(r->arena, int64_t, impact->child_count + 1);
-	size_t gained = 0, judged = 0;
+	struct counted gains = {.values = SEN_NEW(r->arena, int64_t, impact->child_count + 1)};
+	struct counted results = {.values = SEN_NEW(r->arena, int64_t, impact->child_count + 1)};
+	int64_t minutes = 0, pence = 0, pupils;
 
 	qsort(impact->children, impact->child_count, sizeof(*impact->children), by_pupil);
 	count_children(impact, &minutes, &pence);
@@ -213,18 +232,19 @@ static void settle(struct reading *r, struct sen_impact *impact)
 		struct sen_impact_child *child = &impact->children[i];
 
 		if (child->result != SEN_NO_INT)
-			results[judged++] = child->result;
+			count_in(&results, child, child->result);
 		if (!child->entry || !child->exit)
 			impact->not_measured++;
 		else if (child->unit == SEN_GAIN_NONE || child->unit != impact->unit)
 			impact->not_comparable++;
 		else
-			gains[gained++] = child->gain;
+			count_in(&gains, child, child->gain);
 	}
-	impact->gain = sen_spread(gains, gained, r->out->few);
-	impact->result = sen_spread(results, judged, r->out->few);
-	impact->minutes_a_child = minutes / (int64_t)impact->pupils;
-	impact->pence_a_child = pence == 0 && impact->unpriced ? SEN_NO_INT : pence / (int64_t)impact->pupils;
+	impact->gain = spread_of(&gains, r->out->few);
+	impact->result = spread_of(&results, r->out->few);
+	pupils = (int64_t)impact->pupils;
+	impact->minutes_a_child = (minutes + pupils / 2) / pupils;
+	impact->pence_a_child = pence == 0 && impact->unpriced ? SEN_NO_INT : (pence + pupils / 2) / pupils;
 }
 
 static int by_name(const void *left, const void *right)

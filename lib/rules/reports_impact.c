@@ -96,18 +96,17 @@ static void child_row(struct sen_arena *arena, struct sen_cell *cell, const stru
 	sen_cell_int(cell, child->pence == 0 && child->unpriced ? SEN_NO_INT : child->pence);
 }
 
-static void impact_row(struct sen_arena *arena, struct sen_cell *cell, const struct sen_impact *impact,
-		       size_t few)
+static void impact_row(struct sen_arena *arena, struct sen_cell *cell, const struct sen_impact *impact)
 {
 	bool measured = impact->gain.n || impact->result.n;
-	bool too_few = impact->gain.n < few && impact->result.n < few;
+	bool too_few = impact->gain.median == SEN_NO_INT && impact->result.median == SEN_NO_INT;
 
 	sen_cell_text(cell++, impact->name);
 	sen_cell_int(cell++, (int64_t)impact->pupils);
 	sen_cell_int(cell++, (int64_t)impact->child_count);
 	sen_cell_int(cell++, (int64_t)impact->gain.n);
 	sen_cell_text(cell++, sen_hundredths(arena, impact->gain.median));
-	sen_cell_text(cell++, impact->gain.n < few ? NULL : unit_word(impact->unit));
+	sen_cell_text(cell++, impact->gain.median == SEN_NO_INT ? NULL : unit_word(impact->unit));
 	sen_cell_text(cell++, sen_hundredths(arena, impact->gain.low));
 	sen_cell_text(cell++, sen_hundredths(arena, impact->gain.high));
 	sen_cell_text(cell++, sen_hundredths(arena, impact->gain.least));
@@ -144,7 +143,7 @@ struct sen_table *sen_impact_table(struct sen_arena *arena, const struct sen_imp
 	table->empty = query->empty;
 	table->flags = page ? SEN_Q_PAGE : 0;
 	for (size_t i = 0; i < impacts->count; i++) {
-		impact_row(arena, sen_table_add(table), &impacts->items[i], impacts->few);
+		impact_row(arena, sen_table_add(table), &impacts->items[i]);
 		sen_table_add_part(table, children_of(arena, &impacts->items[i]));
 	}
 	return table;
