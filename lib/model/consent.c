@@ -39,11 +39,14 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 static const char events[] =
 	"SELECT from_on AS on_date, 'consent' AS noun, id, 'consent to ' || purpose || ' given by ' || "
 	"given_by"
-	" || CASE WHEN expires_on IS NULL THEN '' ELSE ', until ' || expires_on END AS what, voided_at"
-	" FROM consent WHERE pupil_id = :pupil"
-	" UNION ALL SELECT withdrawn_on, 'consent', id, 'consent to ' || purpose || ' withdrawn'"
-	" || CASE WHEN withdrawn_by IS NULL THEN '' ELSE ' by ' || withdrawn_by END, voided_at"
-	" FROM consent WHERE pupil_id = :pupil AND withdrawn_on IS NOT NULL";
+	" || CASE WHEN expires_on IS NULL THEN '' ELSE ', until ' || " MODEL_DAY(
+		"expires_on") " END AS what, voided_at"
+			      " FROM consent WHERE pupil_id = :pupil"
+			      " UNION ALL SELECT withdrawn_on, 'consent', id, 'consent to ' || purpose || ' "
+			      "withdrawn'"
+			      " || CASE WHEN withdrawn_by IS NULL THEN '' ELSE ' by ' || withdrawn_by END, "
+			      "voided_at"
+			      " FROM consent WHERE pupil_id = :pupil AND withdrawn_on IS NOT NULL";
 
 const struct sen_record sen_consent_record = {.noun = "consent",
 					      .table = "consent",

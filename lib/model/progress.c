@@ -41,8 +41,11 @@ static int progress_check(struct sen_store *store, const void *record, const voi
 static const char events[] =
 	"SELECT m.marked_on AS on_date, 'progress' AS noun, m.id AS id, CASE WHEN t.id IS NULL THEN "
 	"'provision ' || g.name"
-	" ELSE 'target \"' || t.target || '\"' END || CASE WHEN m.result IS NULL THEN '' ELSE ': ' || "
-	"m.result END"
+	" ELSE 'target \"' || t.target || '\"' END || CASE WHEN m.result IS NULL THEN '' ELSE ': ' ||"
+	/* The usual scale in words; a school's own results are words already. */
+	" CASE m.result WHEN 'much-less' THEN 'much less than expected' WHEN 'less' THEN 'less than expected'"
+	" WHEN 'expected' THEN 'as expected' WHEN 'more' THEN 'more than expected'"
+	" WHEN 'much-more' THEN 'much more than expected' ELSE m.result END END"
 	" || CASE WHEN m.note IS NULL THEN '' ELSE '. ' || m.note END AS what, m.voided_at AS voided_at"
 	" FROM progress m LEFT JOIN target t ON t.id = m.target_id LEFT JOIN provision g ON g.id = "
 	"m.provision_id"

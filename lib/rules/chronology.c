@@ -56,7 +56,7 @@ static const char tail[] =
 	" AND a.op = 'insert' LEFT JOIN command m ON m.id = a.command WHERE (:all = 1 OR v.voided_at IS "
 	"NULL) AND v.on_date IS NOT NULL"
 	" AND (:from IS NULL OR v.on_date >= :from) AND (:until IS NULL OR v.on_date < :until)"
-	" ORDER BY v.on_date, CASE WHEN v.on_date > v.first_on OR v.what LIKE '%closed%'"
+	" ORDER BY v.on_date, CASE WHEN v.on_date > v.first_on OR v.noun = 'target' OR v.what LIKE '%closed%'"
 	" OR v.what LIKE 'parents told%' THEN 1 ELSE 0 END,"
 	" a.seq, v.noun, v.id";
 
