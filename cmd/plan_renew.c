@@ -1,6 +1,7 @@
 /* sendctl plan renew: the next cycle, for one child or many. */
 #include "plan.h"
 
+#include <sen/review.h>
 #include <sen/text.h>
 
 #include <string.h>
@@ -97,6 +98,32 @@ static int of_plan(struct app *app, int64_t plan_id, const struct sen_renew_answ
 
 /* ---- One and many ---- */
 
+/* The last review of the old plan may have decided that there is no next one. */
+static int say_ended(struct app *app, const struct sen_plan *old, struct sen_err *err)
+{
+	struct sen_review *all;
+	const struct sen_review *last = NULL;
+	struct sen_decision decision;
+	size_t count;
+	char day[16];
+	int rc = sen_record_of_pupil(app->store, &sen_review_record, old->pupil_id, (void **)&all, &count,
+				     err);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].plan_id == old->head.id && all[i].held_on != SEN_NO_DATE &&
+		    (!last || all[i].held_on >= last->held_on))
+			last = &all[i];
+	if (rc < 0 || !last || !last->decision ||
+	    (rc = sen_review_decide(app->store, last->pupil_id, last->held_on, last->decision, &decision,
+				    err)) < 0 ||
+	    !decision.plain || strcmp(decision.plain, "end") != 0)
+		return rc;
+	app_say(app, "  Its review on %s (R%lld) decided that the support ends: %s.",
+		sen_date_long(last->held_on, day), (long long)last->head.id, decision.name);
+	app_say(app, "  To end it instead: sendctl undo, then sendctl plan close PL%lld --reason TEXT",
+		(long long)old->head.id);
+	return 0;
+}
+
 static int renew_one(struct app *app, const struct args *a, int64_t id, const struct sen_renew_answer *all,
 		     size_t count, size_t *used, struct sen_err *err)
 {
@@ -114,6 +141,8 @@ static int renew_one(struct app *app, const struct args *a, int64_t id, const st
 	if ((rc = sen_plan_renew(app->store, &r, err)) < 0)
 		return rc;
 	plan_say_renewed(app, &r, 0);
+	if ((rc = say_ended(app, &r.old, err)) < 0)
+		return rc;
 	return plan_say_checks(app, r.plan.head.id, SEN_NO_INT, err);
 }
 

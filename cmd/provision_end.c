@@ -135,6 +135,7 @@ static int keep(struct app *app, const struct args *a, const struct sen_provisio
 		const struct said *said, struct sen_err *err)
 {
 	struct sen_progress *mark = sen_record_new(app->arena, &sen_progress_record);
+	const char *result;
 	int rc = 0;
 
 	mark->pupil_id = said->pupil_id;
@@ -145,10 +146,11 @@ static int keep(struct app *app, const struct args *a, const struct sen_provisio
 	    (rc = provision_set(app, &sen_progress_record, "voice", mark, said->voice, err)) < 0 ||
 	    (said->result &&
 	     (rc = sen_result_read(app->store, said->pupil_id, on, said->result, mark, err)) < 0) ||
-	    (rc = sen_record_insert(app->store, &sen_progress_record, mark, err)) < 0)
+	    (rc = sen_record_insert(app->store, &sen_progress_record, mark, err)) < 0 ||
+	    (rc = sen_result_name(app->store, mark, &result, err)) < 0)
 		return rc;
-	app_say(app, "  %s:%s%s%s%s%s%s%s", app_child(app, said->pupil_id), mark->result ? " " : "",
-		mark->result ? mark->result : "", mark->pupil_mark ? "; own mark " : "",
+	app_say(app, "  %s:%s%s%s%s%s%s%s", app_child(app, said->pupil_id), result ? " " : "",
+		result ? result : "", mark->pupil_mark ? "; own mark " : "",
 		mark->pupil_mark ? mark->pupil_mark : "", mark->voice ? "; says \"" : "",
 		mark->voice ? mark->voice : "", mark->voice ? "\"" : "");
 	return 0;

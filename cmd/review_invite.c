@@ -63,8 +63,8 @@ struct invite_args {
 	bool all;
 };
 
-static void say_asked(struct app *app, const struct sen_review *review, const struct sen_name_list *asked,
-		      const struct sen_name_list *said)
+static void say_asked(struct app *app, const struct sen_review *review, sen_date on,
+		      const struct sen_name_list *asked, const struct sen_name_list *said)
 {
 	struct sen_buf line = {.arena = app->arena};
 	char day[16];
@@ -73,6 +73,9 @@ static void say_asked(struct app *app, const struct sen_review *review, const st
 	app_say(app, "%s: asked to the %s%s on %s: %s.", app_child(app, review->pupil_id),
 		review_kind_word(app, review->kind), review_id(app, review->head.id),
 		sen_date_long(review->planned_on, day), line.text ? line.text : "nobody");
+	if (review->planned_on != SEN_NO_DATE && on > review->planned_on)
+		app_say(app, "  That day is over. Give it another: sendctl review move R%lld --on DATE",
+			(long long)review->head.id);
 	for (size_t i = 0; i < said->count; i++)
 		app_say(app, "  %s", said->items[i]);
 }
@@ -106,7 +109,7 @@ static int invite_one(struct app *app, struct sen_around *around, const struct i
 	    (rc = ask_named(app, around, review, &a->who, &asking, &asked, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_review_record, review->head.id);
-	say_asked(app, review, &asked, &said);
+	say_asked(app, review, asking.on, &asked, &said);
 	return 0;
 }
 

@@ -30,12 +30,24 @@ void review_say_move(struct app *app, const struct sen_move *move)
 	app_wrote(app, &sen_register_record, move->after.head.id);
 }
 
-static void say_marks(struct app *app, const struct sen_minutes *minutes)
+static int say_marks(struct app *app, const struct sen_minutes *minutes, struct sen_err *err)
+{
+	for (size_t i = 0; i < minutes->mark_count; i++) {
+		const struct sen_progress *mark = &minutes->marks[i];
+		const char *result;
+		if (sen_result_name(app->store, mark, &result, err) < 0)
+			return err->code;
+		app_say(app, "  T%lld: %s%s.", (long long)mark->target_id, result,
+			mark->met == SEN_NO_INT ? ""
+			: mark->met		? ", met"
+						: ", not met");
+	}
+	return 0;
+}
+
+static void say_actions(struct app *app, const struct sen_minutes *minutes)
 {
 	char day[16];
-	for (size_t i = 0; i < minutes->mark_count; i++)
-		app_say(app, "  T%lld: %s.", (long long)minutes->marks[i].target_id,
-			minutes->marks[i].result);
 	for (size_t i = 0; i < minutes->action_count; i++) {
 		const struct sen_action *action = &minutes->actions[i];
 		bool due = action->due_on != SEN_NO_DATE;
@@ -47,7 +59,7 @@ static void say_marks(struct app *app, const struct sen_minutes *minutes)
 	}
 }
 
-static void say_held(struct app *app, const struct sen_minutes *minutes, bool with_id)
+static int say_held(struct app *app, const struct sen_minutes *minutes, bool with_id, struct sen_err *err)
 {
 	const struct sen_review *review = &minutes->review;
 	char day[16];
@@ -58,10 +70,13 @@ static void say_held(struct app *app, const struct sen_minutes *minutes, bool wi
 		review->decision ? review->decision : "");
 	if (with_id && review->next_on != SEN_NO_DATE)
 		app_say(app, "  The next one: %s.", sen_date_long(review->next_on, day));
-	say_marks(app, minutes);
+	if (say_marks(app, minutes, err) < 0)
+		return err->code;
+	say_actions(app, minutes);
 	review_say_move(app, &minutes->move);
 	for (size_t i = 0; i < minutes->said.count; i++)
 		app_say(app, "  %s", minutes->said.items[i]);
+	return 0;
 }
 
 int review_keep(struct app *app, struct sen_around *around, struct sen_minutes *minutes, int line,
@@ -70,6 +85,5 @@ int review_keep(struct app *app, struct sen_around *around, struct sen_minutes *
 	if (sen_minutes_keep(app->store, around, minutes, err) < 0)
 		return line ? sen_wrap(err, "line %d of the form", line) : err->code;
 	app_wrote(app, &sen_review_record, minutes->review.head.id);
-	say_held(app, minutes, line == 0);
-	return 0;
+	return say_held(app, minutes, line == 0, err);
 }

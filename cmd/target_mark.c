@@ -13,12 +13,13 @@ static int clean(struct app *app, const char *in, const char **out, struct sen_e
 	return in ? sen_text_clean(app->arena, in, SEN_TEXT_NOTE, SEN_LIMIT_NOTE, out, err) : 0;
 }
 
-static void say(struct app *app, const struct sen_progress *mark, const struct sen_target *target)
+static void say(struct app *app, const struct sen_progress *mark, const char *result,
+		const struct sen_target *target)
 {
 	char day[16];
 	app_say(app, "%s: T%lld %s on %s: %s%s.", app_child(app, mark->pupil_id), (long long)target->head.id,
 		plan_target_words(app, target), sen_date_long(mark->marked_on, day),
-		mark->result ? mark->result : "the child's own words kept",
+		result ? result : "the child's own words kept",
 		mark->result ? mark->met ? ", met" : ", not met" : "");
 }
 
@@ -27,6 +28,7 @@ static int mark(struct app *app, const void *args, struct sen_err *err)
 	const struct args *a = args;
 	struct sen_progress *mark = sen_record_new(app->arena, &sen_progress_record);
 	struct sen_target target;
+	const char *result;
 	int64_t id;
 	int rc = app_record(app, &sen_target_record, a->target, &id, err);
 	if (rc < 0 || (rc = sen_record_get(app->store, &sen_target_record, id, &target, err)) < 0)
@@ -46,12 +48,13 @@ static int mark(struct app *app, const void *args, struct sen_err *err)
 			 (long long)id);
 		return err->code;
 	}
-	if (rc < 0 || (rc = sen_target_mark(app->store, mark, err)) < 0)
+	if (rc < 0 || (rc = sen_target_mark(app->store, mark, err)) < 0 ||
+	    (rc = sen_result_name(app->store, mark, &result, err)) < 0)
 		return rc;
 	app->created = mark->head.id;
 	app->created_prefix = sen_progress_record.prefix;
 	app_wrote(app, &sen_progress_record, mark->head.id);
-	say(app, mark, &target);
+	say(app, mark, result, &target);
 	return 0;
 }
 

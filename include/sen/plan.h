@@ -70,6 +70,10 @@ extern const struct sen_code_row sen_target_horizons[], sen_target_ends[];
  * SEN_NO_INT for a result without a number.  SEN_INVALID lists the words. */
 int sen_result_read(struct sen_store *store, int64_t pupil_id, sen_date day, const char *text,
 		    struct sen_progress *out, struct sen_err *err) SEN_MUST_CHECK;
+/* The result of a mark as the policy of its day names it ("less than expected"); the
+ * code where it names none, NULL without a result. */
+int sen_result_name(struct sen_store *store, const struct sen_progress *mark, const char **out,
+		    struct sen_err *err) SEN_MUST_CHECK;
 /* Keeps a mark on a target (target_id set, result read; the day is today when it
  * is not said) and fills in the child.  SEN_INVALID when the target was removed or
  * had ended before that day.  It does not end the target: closing or renewing the

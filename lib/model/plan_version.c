@@ -77,7 +77,10 @@ int sen_target_carry(struct sen_store *store, const struct sen_target *from, int
 	out->ended_on = SEN_NO_DATE;
 	if (new_cycle) {
 		out->carried = from->carried + 1;
-		out->due_on = SEN_NO_DATE;
+		/* A short-term one is due by the new plan's review; the day of a long-term one stays. */
+		if (!from->horizon || strcmp(from->horizon, "long") != 0 ||
+		    (from->due_on != SEN_NO_DATE && from->due_on <= sen_store_context(store)->today))
+			out->due_on = SEN_NO_DATE;
 		out->number = SEN_NO_INT;
 	}
 	rc = sen_record_insert(store, &sen_target_record, out, err);

@@ -127,3 +127,21 @@ int sen_result_read(struct sen_store *store, int64_t pupil_id, sen_date day, con
 	out->met = row.met;
 	return 0;
 }
+
+int sen_result_name(struct sen_store *store, const struct sen_progress *mark, const char **out,
+		    struct sen_err *err)
+{
+	const struct sen_policy *policy;
+	const struct sen_policy_rule *rule;
+	int rc;
+
+	*out = mark->result;
+	if (!mark->result)
+		return 0;
+	if ((rc = rules_policy_of(store, mark->pupil_id, mark->marked_on, &policy, err)) < 0)
+		return rc;
+	rule = sen_policy_rule(policy, "result", mark->result);
+	if (rule && rule->name)
+		*out = rule->name;
+	return 0;
+}

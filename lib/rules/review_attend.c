@@ -51,6 +51,25 @@ static const char *speaker(struct sen_arena *arena, const char *view)
 	return !*name || strlen(name) > LONGEST_NAME || strpbrk(name, "!?\n") ? NULL : name;
 }
 
+/* What a parent or the child sent in writing is that voice, when no other words are kept. */
+static void take_words(struct sen_store *store, struct sen_around *around, const struct sen_minutes *minutes,
+		       const char *role, const char **voice)
+{
+	const char *own = *voice;
+
+	for (size_t i = 0; i < minutes->views.count && !own; i++) {
+		const char *text = minutes->views.items[i], *colon = strchr(text, ':');
+		const char *name = colon ? speaker(store->arena, text) : NULL;
+
+		if (!name || strcmp(sen_around_find(around, name).role, role) != 0)
+			continue;
+		for (colon++; *colon == ' '; colon++)
+			;
+		if (*colon)
+			*voice = *voice ? sen_format(store->arena, "%s\n%s", *voice, colon) : colon;
+	}
+}
+
 static bool had_part(const struct attendance *a, const char *role, const char *answer)
 {
 	for (size_t i = 0; i < a->count; i++)
@@ -95,6 +114,8 @@ int minutes_attendance(struct sen_store *store, struct sen_around *around, struc
 	find_all(store, around, &minutes->came, "came", out);
 	find_all(store, around, &minutes->views, "views", out);
 	find_all(store, around, &minutes->apologies, "apologies", out);
+	take_words(store, around, minutes, "parent", &review->parent_voice);
+	take_words(store, around, minutes, "pupil", &review->pupil_voice);
 	if (!review->parent_part)
 		review->parent_part = part_of(out, "parent", review->parent_voice);
 	if (!review->pupil_part)
