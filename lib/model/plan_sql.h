@@ -29,9 +29,9 @@
  * its versions are few. */
 #define TARGET_LATEST                                                                                  \
 	"(WITH RECURSIVE own(id, before_id) AS (SELECT t.id, t.before_id UNION ALL SELECT b.id,"       \
-	" b.before_id FROM own o JOIN target b ON b.id = o.before_id JOIN plan y ON y.id = b.plan_id"  \
-	" WHERE y.cycle = x.cycle AND y.kind = x.kind) SELECT m.id FROM own o JOIN progress m"         \
-	" ON m.target_id = o.id WHERE m.voided_at IS NULL AND m.result IS NOT NULL AND m.marked_on <=" \
+	" b.before_id FROM own v JOIN target b ON b.id = v.before_id JOIN plan y ON y.id = b.plan_id"  \
+	" WHERE y.cycle = x.cycle AND y.kind = x.kind) SELECT m.id FROM own v JOIN progress m"         \
+	" ON m.target_id = v.id WHERE m.voided_at IS NULL AND m.result IS NOT NULL AND m.marked_on <=" \
 	" :day ORDER BY m.marked_on DESC, m.id DESC LIMIT 1)"
 
 #endif
