@@ -2,6 +2,7 @@
  * what was logged, who is in them and who gives them. */
 #include "rules/costed.h"
 
+#include <ctype.h>
 #include <string.h>
 
 #define OF_SCHOOL "g.school_id = :school AND g.from_on < :until AND g.voided_at IS NULL"
@@ -36,12 +37,18 @@ const char *costed_word_of(struct costed *c, const char *text)
 /* "09:30" is 570; anything else -1. */
 static int32_t clock_of(const char *text)
 {
-	int hour, minute, used = 0;
+	int32_t of[2] = {0, 0};
 
-	if (!text || sscanf(text, "%2d:%2d%n", &hour, &minute, &used) != 2 || text[used] || hour < 0 ||
-	    hour > 23 || minute < 0 || minute > 59)
-		return -1;
-	return hour * 60 + minute;
+	for (int i = 0; text && i < 2; i++) {
+		int digits = 0;
+
+		for (; isdigit((unsigned char)*text) && digits < 2; digits++)
+			of[i] = of[i] * 10 + (*text++ - '0');
+		if (digits == 0 || *text != (i ? '\0' : ':'))
+			return -1;
+		text += i == 0;
+	}
+	return text && of[0] < 24 && of[1] < 60 ? of[0] * 60 + of[1] : -1;
 }
 
 void costed_bind_period(const struct costed *c, struct db_stmt *stmt)

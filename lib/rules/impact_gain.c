@@ -38,12 +38,14 @@ static const char *blanks(const char *text)
 /* "7:02" is seven years and two months. */
 static bool read_age(const char *text, struct measure *out)
 {
-	int years, months, used = 0;
+	int64_t years, months;
+	const char *colon, *end;
 
-	if (sscanf(text, "%2d:%2d%n", &years, &months, &used) != 2 || *blanks(text + used) || years < 0 ||
-	    months < 0 || months > 11)
+	if (!read_number(text, &years, &colon) || *colon != ':' || !isdigit((unsigned char)colon[1]) ||
+	    !read_number(colon + 1, &months, &end) || *blanks(end) || years < 0 || years > 9900 ||
+	    years % 100 || months > 1100 || months % 100)
 		return false;
-	*out = (struct measure){SEN_GAIN_MONTHS, (years * 12 + months) * 100, 0};
+	*out = (struct measure){SEN_GAIN_MONTHS, years * 12 + months, 0};
 	return true;
 }
 
