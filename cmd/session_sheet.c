@@ -202,10 +202,11 @@ static void add_rows(const struct sheet *sheet, struct sen_table *table)
 enum { NOTES = 2 }; /* at the foot, once there is a page */
 
 static const struct sen_column page_columns[] = {
-	{.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = "G"},
 	{.name = "name", .label = "Provision", .kind = SEN_C_TEXT},
+	{.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = "G"},
 	{.name = "how", .label = "How", .kind = SEN_C_TEXT},
-	{.name = "adults", .label = "Given by", .kind = SEN_C_TEXT, .flags = SEN_COL_PERSON},
+	/* No SEN_COL_PERSON: a sheet would be headed by the adult. */
+	{.name = "adults", .label = "Given by", .kind = SEN_C_TEXT},
 	{.name = "place", .label = "Where", .kind = SEN_C_TEXT},
 	{.name = "week", .label = "Week of", .kind = SEN_C_DATE},
 };
@@ -297,10 +298,10 @@ static int add_page(const struct sheet *sheet, sen_date from, struct sen_table *
 		return rc;
 	cell = sen_table_add(table);
 	table->footnote_count = NOTES;
-	sen_cell_int(cell++, sheet->provision.head.id);
 	sen_cell_text(cell++, sheet->provision.name);
+	sen_cell_int(cell++, sheet->provision.head.id);
 	sen_cell_text(cell++, provision_how(sheet->app, &sheet->provision));
-	sen_cell_text(cell++, adults);
+	sen_cell_text(cell++, sheet->app->style.names == SEN_NAMES_NONE ? NULL : adults);
 	sen_cell_text(cell++, sheet->provision.place);
 	sen_cell_date(sheet->app->arena, cell, from);
 	sen_table_add_part(table, grid(sheet));
