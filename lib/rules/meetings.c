@@ -86,25 +86,49 @@ struct meetings {
 	sen_date last;
 };
 
-static bool term_met(const struct met *met, const struct sen_review *all, size_t n, struct sen_period term,
-		     struct meetings *m)
+static bool met_parents(const struct met *met, const struct sen_review *review)
 {
-	bool found = false;
+	const struct sen_policy *policy =
+		review->held_on == SEN_NO_DATE || review->held_on > met->day
+			? NULL
+			: sen_policy_on(met->policies, met->store->school_id, review->held_on);
 
-	for (size_t i = 0; i < n; i++) {
-		const struct sen_policy *policy =
-			all[i].held_on == SEN_NO_DATE
-				? NULL
-				: sen_policy_on(met->policies, met->store->school_id, all[i].held_on);
+	return policy && sen_review_met_parents(policy, review);
+}
 
-		if (!policy || all[i].held_on > met->day || !sen_review_met_parents(policy, &all[i]))
-			continue;
-		if (m->last == SEN_NO_DATE || all[i].held_on > m->last)
-			m->last = all[i].held_on;
-		/* One in the holidays before belongs to the term that follows. */
-		found |= sen_term_of(met->calendar, all[i].held_on).from == term.from;
+/* The first meeting from the day on; one in the holidays belongs to the term that follows. */
+static sen_date first_from(const struct met *met, const struct sen_review *all, size_t n, sen_date from)
+{
+	sen_date first = SEN_NO_DATE;
+
+	for (size_t i = 0; i < n; i++)
+		if (all[i].held_on != SEN_NO_DATE && all[i].held_on >= from &&
+		    (first == SEN_NO_DATE || all[i].held_on < first) && met_parents(met, &all[i]))
+			first = all[i].held_on;
+	return first;
+}
+
+/* Was the term met?  One held late, in the first half of the next, is the late one
+ * and no more, as for what is owed (rules_cadence.c); *used is the last that counted. */
+static bool term_met(const struct met *met, const struct sen_review *all, size_t n, struct sen_period term,
+		     sen_date *used)
+{
+	sen_date held = SEN_NO_DATE, from = *used == SEN_NO_DATE ? INT32_MIN : *used + 1;
+	struct sen_period in;
+
+	while ((held = first_from(met, all, n, from)) != SEN_NO_DATE) {
+		in = sen_term_of(met->calendar, held);
+		if (in.from >= term.from)
+			break;
+		from = held + 1;
 	}
-	return found;
+	if (held == SEN_NO_DATE)
+		return false;
+	if (in.from != term.from && (in.from != sen_term_of(met->calendar, term.until).from ||
+				     sen_half_term_of(met->calendar, held).from != in.from || held < in.from))
+		return false;
+	*used = held;
+	return true;
 }
 
 static void meetings_of(const struct met *met, const struct sen_review *all, size_t n, struct meetings *m)
@@ -112,17 +136,23 @@ static void meetings_of(const struct met *met, const struct sen_review *all, siz
 	const struct sen_policy *policy = sen_policy_on(met->policies, met->store->school_id, met->day);
 	const struct sen_policy_rule *rule =
 		policy ? sen_policy_rule(policy, "cadence", "parent-meeting") : NULL;
+	sen_date used = SEN_NO_DATE;
 
 	*m = (struct meetings){.last = SEN_NO_DATE};
+	for (size_t i = 0; i < n; i++)
+		if ((m->last == SEN_NO_DATE || all[i].held_on > m->last) && met_parents(met, &all[i]))
+			m->last = all[i].held_on;
 	for (size_t i = 0; i < met->term_count; i++) {
-		bool met_then = term_met(met, all, n, met->terms[i], m);
+		bool asked = rule && rules_listed(rule, "levels", met->child.level) &&
+			     (met->child.since == SEN_NO_DATE || met->child.since < met->terms[i].until);
+		sen_date before = used;
+		bool met_then = term_met(met, all, n, met->terms[i], &used);
 
+		if (!asked && used != SEN_NO_DATE && used >= met->terms[i].until)
+			used = before; /* nothing was late then */
 		m->held += met_then;
-		if (!rule || !rules_listed(rule, "levels", met->child.level) ||
-		    (met->child.since != SEN_NO_DATE && met->child.since >= met->terms[i].until))
-			continue;
-		m->wanted++;
-		m->missing += !met_then;
+		m->wanted += asked;
+		m->missing += asked && !met_then;
 	}
 }
 
