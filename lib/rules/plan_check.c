@@ -122,6 +122,22 @@ static void check_vague(struct check *c, const struct sen_target *t, const char 
 		    option);
 }
 
+/* Carried over as it was: a page would tell parents where the child stood a cycle ago. */
+static int check_carried(struct check *c, const struct sen_target *t, struct sen_err *err)
+{
+	struct sen_target before;
+	int rc;
+
+	if (t->carried <= 0 || !t->baseline || t->before_id == SEN_NO_INT)
+		return 0;
+	if ((rc = sen_record_get(c->store, &sen_target_record, t->before_id, &before, err)) < 0)
+		return rc;
+	if (plan_same_words(c->arena, t->baseline, before.baseline))
+		add(c, "old-baseline", t, "where the child is now is as it was in the cycle before",
+		    "--baseline TEXT");
+	return 0;
+}
+
 static void check_target(struct check *c, const struct sen_target *t)
 {
 	check_smart(c, t);
@@ -292,8 +308,11 @@ int sen_plan_check(struct sen_store *store, int64_t plan_id, struct sen_plan_fin
 	if (rc < 0 || c.plan.closed_on != SEN_NO_DATE)
 		return rc;
 	check_number(&c);
-	for (size_t i = 0; i < c.count; i++)
+	for (size_t i = 0; i < c.count; i++) {
 		check_target(&c, &c.targets[i]);
+		if ((rc = check_carried(&c, &c.targets[i], err)) < 0)
+			return rc;
+	}
 	check_sections(&c);
 	check_whole(&c);
 	*out = c.items;
