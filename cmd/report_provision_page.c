@@ -255,24 +255,28 @@ int provision_page(struct app *app, const struct sen_provision_map *map, bool co
 		   const char *const *notes, size_t note_count, struct sen_err *err)
 {
 	struct printing p = {app, sen_page_new(app->arena), map, costs};
-	bool school = app->style.school && *app->style.school;
+	struct sen_school school = {0};
+	int64_t id = sen_store_school_id(app->store);
+	bool starred =
+		costs && (map->sum.unpriced[SEN_COST_PLANNED] || map->sum.unpriced[SEN_COST_DELIVERED]);
 	char day[16];
 
+	if (id > 0 && sen_record_get(app->store, &sen_school_record, id, &school, err) < 0)
+		return err->code;
 	sen_page_begin(p.page, app->out, title, SEN_PAGE_MAP);
 	sen_page_add(p.page, "h1", NULL, title);
 	sen_page_add(p.page, "p", "school",
-		     sen_format(app->arena, "%s%s%s", school ? "School " : "",
-				school ? app->style.school : "",
-				sen_format(app->arena, "%s%s", school ? " · " : "",
-					   sen_date_long(app->context.today, day))));
+		     sen_format(app->arena, "%s%s%s%s%s", school.name ? school.name : "",
+				school.dfe ? ", DfE number " : "", school.dfe ? school.dfe : "",
+				school.name ? " · " : "", sen_date_long(app->context.today, day)));
 	summary(&p, notes, note_count);
 	areas(&p);
 	if (costs && map->child_count)
 		children(&p);
 	gaps(&p);
-	sen_page_add(
-		p.page, "footer", NULL,
-		"Confidential: for those who plan the provision. A star: adults' minutes without a rate are "
-		"not in the sum.");
+	sen_page_add(p.page, "footer", NULL,
+		     starred ? "Confidential: for those who plan the provision. A star: adults' minutes "
+			       "without a rate are not in the sum."
+			     : "Confidential: for those who plan the provision.");
 	return sen_page_end(p.page, err);
 }
