@@ -120,12 +120,10 @@ void form_keep(struct app *app, struct sen_err *err)
 		form_done(app);
 		return;
 	}
-	const struct cmd *cmd = app->cmd;
 	char hint[sizeof err->hint];
 	memcpy(hint, err->hint, sizeof hint);
-	sen_hint(err, "%s%sWhat you wrote is kept. Go on with: sendctl %s %s%s%s --form=%s", hint,
-		 hint[0] ? "\n" : "", cmd->noun, cmd->verb, app->frame->word_count ? " " : "",
-		 app->frame->word_count ? app->frame->words[0] : "", path);
+	sen_hint(err, "%s%sWhat you wrote is kept. Go on with: %s", hint, hint[0] ? "\n" : "",
+		 form_again(app, path));
 }
 
 /* ---- The editor ---- */

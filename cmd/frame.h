@@ -177,6 +177,10 @@ int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct s
 void form_done(struct app *app);
 void form_keep(struct app *app, struct sen_err *err);
 
+/* ---- form_again.c ---- */
+/* The command line, as the shell reads it, that hands in the form at `path`. */
+const char *form_again(const struct app *app, const char *path);
+
 /* ---- generic.c ---- */
 /* The generic row of a noun with a record, or NULL. */
 const struct cmd *generic_find(const struct noun *noun, const char *verb);

@@ -179,14 +179,33 @@ static int for_one(const struct args *a, size_t count, struct sen_err *err)
 	return err->code;
 }
 
+/* What was typed beside a form would be lost without a word. */
+static int form_alone(const struct args *a, struct sen_err *err)
+{
+	if (!a->came.count && !a->apologies.count && !a->views.count && !a->targets.count &&
+	    !a->actions.count && !a->parent_voice && !a->pupil_voice && !a->parent_part && !a->pupil_part &&
+	    !a->note && !a->decision && a->due == SEN_NO_DATE)
+		return 0;
+	sen_fail(err, SEN_USAGE, "with --form, what was said and decided goes into the form");
+	sen_hint(err, "Leave out all options but --kind, --on and --by, or leave out --form.");
+	return err->code;
+}
+
 static int by_form(struct app *app, const struct args *a, const struct sen_review *reviews, size_t count,
 		   struct sen_err *err)
 {
-	struct sen_round round = {.kind = count ? reviews[0].kind : "termly", .led_by = a->by, .on = a->on};
+	struct sen_round round = {.kind = reviews[0].kind, .led_by = a->by, .on = a->on};
 	int64_t *ids = SEN_NEW(app->arena, int64_t, count + 1);
-	for (size_t i = 0; i < count; i++)
+	int rc = form_alone(a, err);
+	for (size_t i = 0; i < count && rc == 0; i++) {
 		ids[i] = reviews[i].pupil_id;
-	return review_by_form(app, &round, ids, count, err);
+		if (strcmp(reviews[i].kind, round.kind) != 0) {
+			rc = sen_fail(err, SEN_USAGE,
+				      "reviews of several kinds are planned for these children");
+			sen_hint(err, "Say which one was held: add --kind " REVIEW_KINDS);
+		}
+	}
+	return rc < 0 ? rc : review_by_form(app, &round, ids, count, err);
 }
 
 static int record(struct app *app, const void *args, struct sen_err *err)

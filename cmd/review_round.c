@@ -68,16 +68,26 @@ static int apply_all(struct app *app, struct sen_round_entry *entries, size_t co
 	return rc;
 }
 
+/* A form for children who were named is for nobody else. */
+static bool among(const int64_t *ids, size_t count, int64_t id)
+{
+	size_t i = 0;
+	while (i < count && ids[i] != id)
+		i++;
+	return !count || i < count;
+}
+
 /* The children are looked up again in this school: a form may come from anywhere. */
-static int check_children(struct app *app, const struct sen_round_entry *entries, size_t count,
-			  struct sen_err *err)
+static int check_children(struct app *app, const struct sen_round_entry *entries, size_t read,
+			  const int64_t *ids, size_t count, struct sen_err *err)
 {
 	int rc = 0;
-	for (size_t i = 0; i < count && rc >= 0; i++) {
-		int64_t id;
-		rc = app_pupil(app,
-			       sen_format(app->arena, "P%lld", (long long)entries[i].minutes.review.pupil_id),
-			       &id, err);
+	for (size_t i = 0; i < read && rc >= 0; i++) {
+		int64_t id = entries[i].minutes.review.pupil_id;
+		rc = app_pupil(app, sen_format(app->arena, "P%lld", (long long)id), &id, err);
+		if (rc >= 0 && !among(ids, count, id))
+			rc = sen_fail(err, SEN_INVALID, "P%lld is not among the children you named",
+				      (long long)id);
 		if (rc < 0)
 			return sen_wrap(err, "line %d of the form", entries[i].line);
 	}
@@ -104,7 +114,7 @@ int review_by_form(struct app *app, const struct sen_round *round, const int64_t
 	int rc = write_form(app, round, ids, count, &form, err);
 	if (rc < 0 || (rc = app_form(app, form, &text, err)) < 0 ||
 	    (rc = sen_round_read(app->store, round, text, &entries, &read, err)) < 0 ||
-	    (rc = check_children(app, entries, read, err)) < 0)
+	    (rc = check_children(app, entries, read, ids, count, err)) < 0)
 		return rc;
 	return apply_all(app, entries, read, err);
 }

@@ -70,3 +70,6 @@ sendctl note show N1 --format ndjson --fields rev,note
 rm -r sendctl-*
 echo '--- --form FILE that is not there'
 form note add P1 --form=nothing.txt
+echo '--- the command to go on with: quoted, with what is not in the form'
+editor 'sed -i "s/^note: <<</&\\nHalf a sent/" "$1"; exit 1'
+form note add "P1" --form --as "Ms O'Hara" --anyway "so she said"

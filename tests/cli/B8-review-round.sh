@@ -82,3 +82,7 @@ status sendctl review record PL2 --form >out 2>&1
 sed -n -e '/^== /,$p' out
 sendctl review list zoe --format csv --fields id,kind,held_on,decision
 status sendctl undo --yes
+echo "-- what is typed beside a form is not lost without a word; nobody else's block"
+status sendctl review record zoe --kind parents --on 2026-11-20 --came Mum --form=round.txt
+printf 'held_on: 2026-11-20\n== P1 Adam\ncame: Mum\n' >round.txt
+status sendctl review record zoe --kind parents --form=round.txt
