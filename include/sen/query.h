@@ -13,7 +13,7 @@ enum sen_column_kind {
 	SEN_C_ID,   /* a number in the source, "P12" everywhere: `prefix` */
 	SEN_C_INSTANT,
 	SEN_C_CODE,  /* the code everywhere; text and HTML may use `codes` labels */
-	SEN_C_PENCE, /* "12.34" in text, CSV and HTML; an integer in JSON */
+	SEN_C_PENCE, /* "12.34" in text and HTML; whole pence in JSON and CSV */
 	SEN_C_MINUTES
 };
 

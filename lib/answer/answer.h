@@ -111,8 +111,6 @@ static inline bool cell_unknown(const struct sen_cell *cell)
 const char *cell_human(struct sen_arena *arena, const struct sen_column *column, const struct sen_cell *cell,
 		       bool label);
 bool cell_alert(const struct sen_column *column, const struct sen_cell *cell);
-/* As data, where JSON does not do its own: "12.34". Into out (24 bytes). */
-size_t pence_text(int64_t pence, char *out);
 
 /* ---- Names (names.c) ---- */
 enum { INITIALS_ROOM = 64 };

@@ -16,7 +16,8 @@ bool column_numeric(const struct sen_column *column)
 	}
 }
 
-size_t pence_text(int64_t pence, char *out)
+/* "12.34" into out (24 bytes). */
+static size_t pence_text(int64_t pence, char *out)
 {
 	uint64_t rest = pence < 0 ? 0 - (uint64_t)pence : (uint64_t)pence;
 	int len = snprintf(out, 24, "%s%llu.%02u", pence < 0 ? "-" : "", (unsigned long long)(rest / 100),

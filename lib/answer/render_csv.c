@@ -52,13 +52,9 @@ static void csv_cell(struct out *out, const struct shown *shown, const struct se
 	}
 	if (!shown->numeric || cell->number == SEN_NO_INT)
 		return;
-	char pence[24];
 	switch (shown->column->kind) {
 	case SEN_C_BOOL:
 		out_text(out, cell->number ? "true" : "false");
-		break;
-	case SEN_C_PENCE:
-		out_put(out, pence, pence_text(cell->number, pence));
 		break;
 	case SEN_C_ID:
 		out_text(out, shown->column->prefix);

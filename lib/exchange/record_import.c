@@ -136,14 +136,35 @@ static const char *plain_cell(const char *text)
 	return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
 }
 
-static int set_cell(struct import *im, const struct sen_field *field, void *record, const char *text,
-		    struct sen_err *err)
+/* Under the field's own name ("pence") whole pence, as CSV and JSON print them; under that of the option
+ * ("pounds") pounds. */
+static int pence_to_pounds(struct import *im, const struct sen_field *field, const char **text,
+			   struct sen_err *err)
 {
+	int64_t pence;
+	if (!sen_int_parse(*text, &pence) || pence < 0) {
+		sen_fail(err, SEN_INVALID, "pence are a whole number, not '%s'", *text);
+		sen_hint(err, "Write 1450 for 14.50 pounds, or head the column '%s'.", option_name(field));
+		return SEN_INVALID;
+	}
+	*text = sen_format(im->store->arena, "%lld.%02lld", (long long)(pence / 100),
+			   (long long)(pence % 100));
+	return 0;
+}
+
+static int set_cell(struct import *im, size_t column, void *record, const char *text, struct sen_err *err)
+{
+	const struct sen_field *field = im->columns[column];
 	char day[11];
 	sen_date date;
 	text = plain_cell(text);
 	if (!*text)
 		return 0;
+	if (field->kind == SEN_K_PENCE && heading_same(im->headings[column], field->name)) {
+		int rc = pence_to_pounds(im, field, &text, err);
+		if (rc)
+			return rc;
+	}
 	if (field->kind == SEN_K_REF && field->ref && !strcmp(field->ref, "pupil"))
 		return set_pupil(im, field, record, text, err);
 	if (im->how->by_child && !strcmp(field->name, im->how->by_child))
@@ -164,7 +185,7 @@ static int fill(struct import *im, const struct sen_csv_row *row, void *record, 
 						i + 1);
 			continue;
 		}
-		int rc = set_cell(im, im->columns[i], record, row->cells[i], err);
+		int rc = set_cell(im, i, record, row->cells[i], err);
 		if (rc)
 			return sen_wrap(err, "%s", im->headings[i]);
 	}

@@ -21,10 +21,14 @@ status sendctl rate add ta
 status sendctl rate add ta 14.505
 status sendctl rate add ta 14.50 --pounds 14.50
 status sendctl rate edit RT1 --pounds 15
-printf 'kind,name,pence,from_on\nnotional,child,6000,2026-09-01\nbudget,school,52000,2026-09-01\nhour,elsa,17.02,2026-10-01\n' >rates.csv
+printf 'kind,name,pounds,from_on\nnotional,child,6000,2026-09-01\nbudget,school,52000,2026-09-01\nhour,elsa,17.02,2026-10-01\n' >rates.csv
 status sendctl rate import rates.csv
 printf 'kind,name,pence,from_on\nhour,,12,2026-09-01\n' >bad.csv
 status sendctl rate import bad.csv
+printf 'kind,name,pence,from_on\nhour,elsa,14.50,2026-11-01\n' >bad.csv
+status sendctl rate import bad.csv
+sendctl rate list --fields kind,name,pence,from_on --format csv >again.csv
+status sendctl rate import again.csv
 status sendctl rate add cleaner 11
 status sendctl rate remove RT6 --reason "a slip" --yes
 status sendctl rate list --as-at 2026-10-15

@@ -7,7 +7,7 @@ START_TEST(rows)
 {
 	ck_assert_str_eq(answered(answered_children(), answered_style(SEN_FORMAT_CSV), NULL),
 			 "id,name,upn,born,on_register,cost,minutes,note,who,days\n"
-			 "P12,Zo\xc3\xab O'Brien,A801200001001,2018-02-03,true,1234.56,90,\"'=1+1 says "
+			 "P12,Zo\xc3\xab O'Brien,A801200001001,2018-02-03,true,123456,90,\"'=1+1 says "
 			 "\"\"hi\"\",\nand <b>more</b>\",Ms Hall,-3\n"
 			 "P9,Ali Khan,,2017-11-30,false,,,,,4\n"
 			 "P100,,,,,,,,,\n");
