@@ -94,6 +94,21 @@ static bool of_this_plan(const struct plan_editing *e, const char *word)
 	       (id == e->shown.head.id || id == e->plan_id || id == e->shown.replaces_id);
 }
 
+/* Closed while the form was open: the words belong to what stands now. */
+static int closed_meanwhile(const struct plan_editing *e, struct sen_err *err)
+{
+	struct sen_err none = {0};
+	char day[16];
+	int64_t id;
+	sen_fail(err, SEN_CONFLICT, "PL%lld was closed on %s while the form was open",
+		 (long long)e->shown.head.id, sen_date_long(e->shown.closed_on, day));
+	if (sen_plan_named_by(e->app->store, e->shown.pupil_id, &id, &none) < 0)
+		return err->code;
+	sen_hint(err, "PL%lld stands now: 'sendctl plan show PL%lld'", (long long)id, (long long)id);
+	e->app->frame->words[0] = sen_format(e->app->arena, "PL%lld", (long long)id);
+	return err->code;
+}
+
 static int take(void *arg, const char *text, struct sen_err *err)
 {
 	struct plan_editing *e = arg;
@@ -103,6 +118,8 @@ static int take(void *arg, const char *text, struct sen_err *err)
 	int rc = load_shown(e, err);
 	e->parts = NULL;
 	e->part_count = e->part_cap = 0;
+	if (rc == 0 && e->shown.closed_on != SEN_NO_DATE)
+		return closed_meanwhile(e, err);
 	if (rc < 0 || (rc = sen_plan_form_split(e->app->arena, text, &parts, &count, err)) < 0)
 		return rc;
 	if (!of_this_plan(e, parts[0].word)) {

@@ -109,3 +109,11 @@ cat >other <<'X'
 "$SENDCTL" plan close zoe --reason "caught up" >/dev/null 2>&1
 X
 status sendctl plan renew @3B --form 2>&1 | tidy
+echo "-- a new version agreed meanwhile: the plan that the form was of is closed"
+cat >other <<'X2'
+"$SENDCTL" -q plan edit adam --home "Theirs"
+"$SENDCTL" -q plan agree adam --by parent --by pupil --anyway "two will do"
+X2
+echo 's/^home:.*/home: Mine/' >change
+sendctl plan agree -q adam --by parent --by pupil --anyway "two will do"
+status sendctl plan edit adam --form 2>&1 | tidy
