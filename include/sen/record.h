@@ -69,9 +69,9 @@ struct sen_head {
 };
 
 enum sen_record_flag {
-	SEN_R_PUPIL = 1 << 0, /* has a column pupil_id: listed by pupil, audited under the pupil */
-	SEN_R_FACT = 1 << 1,  /* a dated fact: corrected by a new one, `edit` says how */
-	SEN_R_OWED = 1 << 2,  /* a change of it may change what is owed for the child */
+	SEN_R_PUPIL = 1 << 0,  /* has a column pupil_id: listed by pupil, audited under the pupil */
+	SEN_R_FACT = 1 << 1,   /* a dated fact: corrected by a new one, `edit` says how */
+	SEN_R_OWED = 1 << 2,   /* a change of it may change what is owed for the child */
 	SEN_R_SCHOOL = 1 << 3, /* a change of it may change what is owed for every child */
 	SEN_R_HOUSE = 1 << 4   /* a change of it may change what the school itself owes */
 };

@@ -46,15 +46,27 @@ const char *sen_days_text(struct sen_arena *arena, const int on[5])
 	return out.text;
 }
 
+/* One or two digits from *at on; -1 when there is none. */
+static int two_digits(const char **at)
+{
+	int n = 0, count = 0;
+
+	for (; count < 2 && **at >= '0' && **at <= '9'; count++, (*at)++)
+		n = n * 10 + (**at - '0');
+	return count ? n : -1;
+}
+
 const char *sen_time_text(struct sen_arena *arena, const char *text)
 {
-	unsigned hour, minute;
-	int end = 0;
+	int hour = two_digits(&text), minute;
 
-	if (sscanf(text, "%2u%*1[:.]%2u%n", &hour, &minute, &end) != 2 || text[end] || hour > 23 ||
-	    minute > 59 || end < 4)
+	if (*text != ':' && *text != '.')
 		return NULL;
-	return sen_format(arena, "%02u:%02u", hour, minute);
+	text++;
+	minute = text[0] && text[1] ? two_digits(&text) : -1;
+	if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || *text)
+		return NULL;
+	return sen_format(arena, "%02d:%02d", hour, minute);
 }
 
 /* So many a week, apart from each other: once Wednesday, twice Tuesday and Thursday. */
