@@ -92,7 +92,9 @@ static void set_words(struct plan_page *page)
 
 	paper_set(paper, "plan", plan->kind_name);
 	paper_set(paper, "made", paper_day(arena, plan->made_on));
-	paper_set(paper, "review", paper_day(arena, plan->review_on));
+	/* A day that is over is not when we meet again. */
+	if (plan->closed_on == SEN_NO_DATE && plan->review_on >= paper->app->context.today)
+		paper_set(paper, "review", paper_day(arena, plan->review_on));
 	paper_set(paper, "agreed", paper_day(arena, plan->agreed_on));
 	paper_set(paper, "agreed_by", paper_unbarred(paper, plan->agreed_by));
 	paper_set(paper, "signed", paper_day(arena, plan->signed_on));

@@ -11,10 +11,16 @@ static const char intro[] = "This plan says what we want {child} to be able to d
 static const char intro_no_day[] =
 	"This plan says what we want {child} to be able to do next, what we will do to help, and how you can "
 	"help at home. We will agree with you when to look at it together again.";
+static const char intro_over[] =
+	"This plan said what we wanted {child} to be able to do, what we did to help, and how you could help "
+	"at home.";
 static const char draft[] = "Draft. This has not been agreed yet: please tell us what you would change.";
 static const char next[] =
 	"We will look at this plan with you and {child} by {review}. Please come if you can: you know "
 	"{child} best. If you cannot come, send us your views.";
+static const char next_no_day[] =
+	"We will agree with you when to look at this plan with you and {child}. Please come if you can: you "
+	"know {child} best. If you cannot come, send us your views.";
 static const char sooner[] = "If something is not working, or {child} no longer needs it, you do not have to "
 			     "wait: talk to {teacher} "
 			     "or ring {ring}.";
@@ -36,7 +42,10 @@ static void draw_head(const struct plan_page *plan, struct sen_page *page)
 	paper_say(paper, page, "h1", NULL, "{child}'s {plan}");
 	paper_say(paper, page, "p", "who", paper->class_name ? "{full}, class {class}" : "{full}");
 	plan_draw_draft(plan, page, draft);
-	say_either(paper, page, intro, intro_no_day);
+	if (plan->plan.closed_on != SEN_NO_DATE)
+		paper_say(paper, page, "p", NULL, intro_over);
+	else
+		say_either(paper, page, intro, intro_no_day);
 	sen_page_open(page, "table", "facts");
 	sen_page_open(page, "tbody", NULL);
 	sen_page_row(page, "Support at our school", paper_fill(paper, "{level}"));
@@ -229,9 +238,11 @@ static void draw_next(const struct plan_page *plan, struct sen_page *page)
 	const struct paper *paper = &plan->paper;
 
 	sen_page_open(page, "section", "keep");
-	sen_page_add(page, "h2", NULL, "What happens next");
-	paper_say(paper, page, "p", NULL, next);
-	say_either(paper, page, sooner, sooner_no_teacher);
+	if (plan->plan.closed_on == SEN_NO_DATE) {
+		sen_page_add(page, "h2", NULL, "What happens next");
+		paper_say(paper, page, "p", NULL, paper_fill(paper, next) ? next : next_no_day);
+		say_either(paper, page, sooner, sooner_no_teacher);
+	}
 	paper_say(paper, page, "p", NULL,
 		  paper_fill(paper, "{agreed_by}") ? "Agreed on {agreed} by {agreed_by}."
 						   : "Agreed on {agreed}.");

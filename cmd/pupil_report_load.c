@@ -110,5 +110,7 @@ int pupil_report_load(struct app *app, int64_t pupil_id, sen_date from, sen_date
 	take_plans(out);
 	if (out->next_on == SEN_NO_DATE && out->open)
 		out->next_on = out->open->review_on;
+	if (out->next_on != SEN_NO_DATE && out->next_on < app->context.today)
+		out->next_on = SEN_NO_DATE;
 	return take_given(out, err);
 }

@@ -51,6 +51,7 @@ static void table_end(struct sen_page *page)
 static void draw_head(const struct pupil_report *report, struct sen_page *page)
 {
 	const struct paper *paper = &report->paper;
+	const char **needs;
 
 	sen_page_add(page, "p", "school", paper->school.name);
 	paper_say(paper, page, "h1", NULL, "Yearly report about {child}");
@@ -65,7 +66,10 @@ static void draw_head(const struct pupil_report *report, struct sen_page *page)
 	if (paper->need_count == 0)
 		return;
 	paper_say(paper, page, "h2", NULL, "What {child} needs help with");
-	paper_list(page, paper->needs, paper->need_count);
+	needs = SEN_NEW(paper->arena, const char *, paper->need_count);
+	for (size_t i = 0; i < paper->need_count; i++)
+		needs[i] = paper_sentence(paper->arena, paper->needs[i]);
+	paper_list(page, needs, paper->need_count);
 }
 
 static void draw_plans(const struct pupil_report *report, struct sen_page *page)
@@ -160,7 +164,9 @@ static void draw_meetings(const struct pupil_report *report, struct sen_page *pa
 	for (size_t i = 0; i < report->review_count; i++) {
 		const struct sen_review *review = report->reviews[i];
 		const char *you = part_words(arena, review->parent_part, "You");
-		const char *child = part_words(arena, review->pupil_part, paper->name);
+		bool theirs = strcmp(review->kind, "parents") == 0 && review->pupil_part &&
+			      strcmp(review->pupil_part, "none") == 0;
+		const char *child = theirs ? NULL : part_words(arena, review->pupil_part, paper->name);
 		const char *cells[] = {paper_day(arena, review->held_on),
 				       paper_sentence(arena, paper_review_name(paper, review->kind)),
 				       you && child ? sen_format(arena, "%s\n%s", you, child)
@@ -200,16 +206,22 @@ static void draw_next(const struct pupil_report *report, struct sen_page *page)
 	const char **targets = SEN_NEW(paper->arena, const char *, report->book.target_count + 1);
 	size_t count = 0;
 
-	for (size_t i = 0; report->open && i < report->book.target_count; i++)
-		if (report->book.targets[i].plan_id == report->open->head.id &&
-		    !report->book.targets[i].ended_as)
-			targets[count++] = report->book.targets[i].target;
+	for (size_t i = 0; report->open && i < report->book.target_count; i++) {
+		const struct sen_target *target = &report->book.targets[i];
+		const struct sen_progress *mark = sen_book_latest(&report->book, target);
+
+		if (target->plan_id == report->open->head.id && !target->ended_as &&
+		    !(mark && mark->met == 1))
+			targets[count++] = target->target;
+	}
 	sen_page_open(page, "section", "keep");
 	sen_page_add(page, "h2", NULL, "What comes next");
 	if (count > 0)
 		paper_say(paper, page, "p", NULL, "This is what {child} is working on now:");
 	paper_list(page, targets, count);
-	paper_say(paper, page, "p", NULL, "We will look at it together by {next}.");
+	paper_say(paper, page, "p", NULL,
+		  paper_fill(paper, "{next}") ? "We will look at it together by {next}."
+					      : "We will agree with you when we meet next.");
 	paper_say(paper, page, "p", NULL, paper_fill(paper, ask) ? ask : ask_no_teacher);
 	paper_say(paper, page, "p", "sign", "{coordinator_name}\n{coordinator}");
 	sen_page_close(page);
