@@ -81,6 +81,7 @@ static int check_number(struct sen_store *store, const struct sen_agreement *a,
 	struct sen_target *targets;
 	int64_t min, max;
 	size_t count;
+	bool few;
 	int rc;
 
 	if (!kind || !plan_must(kind) || !plan_target_bounds(policy, a->plan.kind, &min, &max, &rule) ||
@@ -89,11 +90,13 @@ static int check_number(struct sen_store *store, const struct sen_agreement *a,
 	if ((rc = sen_plan_targets(store, a->plan.head.id, &targets, &count, err)) < 0 ||
 	    ((min == SEN_NO_INT || (int64_t)count >= min) && (max == SEN_NO_INT || (int64_t)count <= max)))
 		return rc;
+	few = min != SEN_NO_INT && (int64_t)count < min;
 	return sen_rule(store, err,
-			sen_format(store->arena,
-				   "'sendctl target add PL%lld' adds one, 'sendctl target remove T4 "
-				   "--reason TEXT' takes one out.",
-				   (long long)a->plan.head.id),
+			few ? sen_format(store->arena, "'sendctl target add PL%lld --target TEXT' adds one.",
+					 (long long)a->plan.head.id)
+			    : sen_format(store->arena,
+					 "'sendctl target remove T%lld --reason TEXT' takes one out.",
+					 (long long)targets[count - 1].head.id),
 			"PL%lld has %zu target%s, and the policy (%s) wants %s", (long long)a->plan.head.id,
 			count, count == 1 ? "" : "s", rule->cite, rule->value);
 }

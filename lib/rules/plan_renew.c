@@ -155,6 +155,27 @@ static int take_voices(struct sen_store *store, const struct sen_renewal *r, str
 	return rc;
 }
 
+/* The day that the last review of the old plan agreed for the next one. */
+static int take_day(struct sen_store *store, const struct sen_renewal *r, struct sen_plan *plan,
+		    struct sen_err *err)
+{
+	struct sen_review *all;
+	const struct sen_review *last = NULL;
+	size_t count;
+	int rc;
+
+	if (plan->review_on != SEN_NO_DATE)
+		return 0;
+	rc = sen_record_of_pupil(store, &sen_review_record, plan->pupil_id, (void **)&all, &count, err);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].plan_id == r->old.head.id && all[i].held_on != SEN_NO_DATE &&
+		    all[i].held_on <= plan->made_on && (!last || all[i].held_on >= last->held_on))
+			last = &all[i];
+	if (last && last->next_on != SEN_NO_DATE && last->next_on > plan->made_on)
+		plan->review_on = last->next_on;
+	return rc;
+}
+
 /* The same kind while the policy has it for the child's level; else the level's. */
 static int choose_kind(struct sen_store *store, struct sen_renewal *r, struct sen_err *err)
 {
@@ -197,7 +218,7 @@ static int begin(struct sen_store *store, struct sen_renewal *r, const struct se
 	plan->impact = r->old.impact;
 	plan->adults = r->old.adults;
 	plan->before_id = r->old.head.id;
-	if ((rc = choose_kind(store, r, err)) < 0 ||
+	if ((rc = choose_kind(store, r, err)) < 0 || (rc = take_day(store, r, plan, err)) < 0 ||
 	    (rc = plan_default_due(store, plan, &r->due_by_policy, err)) < 0 ||
 	    (rc = take_voices(store, r, plan, err)) < 0)
 		return rc;
