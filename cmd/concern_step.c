@@ -135,7 +135,7 @@ static const struct opt step_opts[] = {
 	OPT_ROW_WORD(struct step_args, code, "STEP", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "a step of the school's policy, as 'sendctl concern show' lists them"),
 	ROW_NOTE(0, "what was found or said"),
-	ROW_WHO(0, "who was there; of a consent, who gave it; may be repeated"),
+	ROW_WHO(0, "who was there; of a consent, who gave it"),
 	ROW_BY,
 	ROW_DUE,
 	ROW_ON,

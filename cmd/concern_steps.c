@@ -45,8 +45,7 @@ static int strategies(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt strategies_opts[] = {
 	ROW_CONCERN,
-	OPT_ROW_TEXTS(struct step_args, proposed, "strategy", 0, "TEXT",
-		      "what will be done in class; may be repeated"),
+	OPT_ROW_TEXTS(struct step_args, proposed, "strategy", 0, "TEXT", "what will be done in class"),
 	ROW_DUE,
 	OPT_ROW_TEXT(struct step_args, reason, "reason", 0, "TEXT",
 		     "why it is run once more, with a later date"),
@@ -73,9 +72,8 @@ static int circle(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt circle_opts[] = {
 	ROW_CONCERN,
-	ROW_WHO(OPT_REQUIRED, "who came; may be repeated"),
-	OPT_ROW_TEXTS(struct step_args, proposed, "proposed", OPT_REQUIRED, "TEXT",
-		      "what was proposed; may be repeated"),
+	ROW_WHO(OPT_REQUIRED, "who came"),
+	OPT_ROW_TEXTS(struct step_args, proposed, "proposed", OPT_REQUIRED, "TEXT", "what was proposed"),
 	ROW_NOTE(0, "what else was said"),
 	ROW_BY,
 	ROW_DUE,
@@ -93,7 +91,7 @@ static int meet(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt meet_opts[] = {
 	ROW_CONCERN,
-	ROW_WHO(OPT_REQUIRED, "who came, parents and staff; may be repeated"),
+	ROW_WHO(OPT_REQUIRED, "who came, parents and staff"),
 	ROW_NOTE(OPT_REQUIRED, "what was said (@FILE or - to read it)"),
 	ROW_BY,
 	ROW_DUE,
@@ -121,7 +119,7 @@ static int agency(struct app *app, const void *args, struct sen_err *err)
 static const struct opt agency_opts[] = {
 	ROW_CONCERN,
 	ROW_NOTE(OPT_REQUIRED, "which agencies, and what the parents said"),
-	ROW_WHO(0, "who was there; may be repeated"),
+	ROW_WHO(0, "who was there"),
 	ROW_BY,
 	ROW_DUE,
 	ROW_ON,

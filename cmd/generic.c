@@ -202,7 +202,11 @@ static const struct opt *named(struct sen_arena *arena, const struct template *t
 static const char *summary_of(struct sen_arena *arena, const char *text, const char *noun)
 {
 	const char *at = strstr(text, "%s");
-	return at ? sen_format(arena, "%.*s%s%s", (int)(at - text), text, noun, at + 2) : text;
+	if (!at)
+		return text;
+	const char *an =
+		at > text + 2 && at[-2] == 'a' && at[-3] == ' ' && strchr("aeio", *noun) ? "n " : " ";
+	return sen_format(arena, "%.*s%s%s%s", (int)(at - text - 1), text, an, noun, at + 2);
 }
 
 static const struct cmd *make(struct sen_arena *arena, const struct noun *noun, enum verb verb)

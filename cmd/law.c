@@ -201,7 +201,7 @@ static const struct opt show_opts[] = {
 		     "its key: ehc-decision"),
 	OPT_ROW_DATE(struct show_args, on, "on", 0, "the day it is counted from: what day it comes to"),
 	OPT_ROW_WORDS(struct show_args, events, "event", 0, "EVENT=DATE",
-		      "the day of one event, for a rule that looks at several; may be repeated"),
+		      "the day of one event, for a rule that looks at several"),
 };
 static const char *const show_examples[] = {"sendctl law show ehc-decision --on 2026-03-02",
 					    "sendctl law show appeal --event appealable-notice=2026-12-31 "

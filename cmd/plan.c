@@ -233,7 +233,7 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 }
 
 static const struct opt add_opts[] = {
-	OPT_ROW_TEXTS(struct add_args, strategies, "strategy", 0, "TEXT", "one strategy; may be repeated"),
+	OPT_ROW_TEXTS(struct add_args, strategies, "strategy", 0, "TEXT", "one strategy"),
 };
 static const char *const add_examples[] = {
 	"sendctl plan add zoe@3B --strategy \"Pre-teach five words each Monday\" --home \"Talk about the "

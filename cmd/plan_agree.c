@@ -56,7 +56,7 @@ static const struct opt agree_opts[] = {
 	OPT_ROW_WORD(struct agree_args, plan, "PLAN", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "the draft: PL4, or a child with one"),
 	OPT_ROW_WORDS(struct agree_args, by, "by", OPT_REQUIRED, "NAME",
-		      "who agreed: a contact, the child, or \"parent=Ewa Nowak\"; may be repeated"),
+		      "who agreed: a contact, the child, or \"parent=Ewa Nowak\""),
 	OPT_ROW_DATE(struct agree_args, on, "on", 0, "the day (today)"),
 	OPT_ROW_FLAG(struct agree_args, is_signed, "signed", 0, "a parent signed it that day"),
 };

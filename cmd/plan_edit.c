@@ -108,8 +108,7 @@ static int edit(struct app *app, const void *args, struct sen_err *err)
 
 static const struct opt edit_opts[] = {
 	OPT_ROW_WORD(struct edit_args, one.record, "PLAN", OPT_POSITIONAL | OPT_REQUIRED, NULL, PLAN_HELP),
-	OPT_ROW_TEXTS(struct edit_args, strategies, "strategy", 0, "TEXT",
-		      "one more strategy; may be repeated"),
+	OPT_ROW_TEXTS(struct edit_args, strategies, "strategy", 0, "TEXT", "one more strategy"),
 };
 static const char *const edit_examples[] = {
 	"sendctl plan edit zoe@3B --due \"end of term\" --home \"Read together ten minutes a day\"",

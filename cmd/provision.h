@@ -37,7 +37,7 @@ int provision_advise(struct app *app, const char *kind, const char *funding, sen
 extern const struct cmd provision_show_cmd, provision_list_cmd, provision_join_cmd, provision_leave_cmd,
 	provision_staff_cmd, provision_measure_cmd, provision_end_cmd, provision_remove_cmd,
 	provision_evaluate_cmd, provision_serve_cmd;
-extern const struct cmd session_log_cmd, session_sheet_cmd, session_import_cmd, session_list_cmd,
-	session_edit_cmd, session_remove_cmd, session_show_cmd;
+extern const struct cmd session_add_cmd, session_log_cmd, session_sheet_cmd, session_import_cmd,
+	session_list_cmd, session_edit_cmd, session_remove_cmd, session_show_cmd;
 
 #endif

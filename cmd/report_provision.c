@@ -13,7 +13,7 @@ struct args {
 static const struct opt opts[] = {
 	OPT_ROW_WORDS(S, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, NULL,
 		      "children, classes or lists: zoe@3B, @3B, year:6, register"),
-	OPT_ROW_WORDS(S, pupil, "pupil", 0, "PUPIL", "this child; may be repeated"),
+	OPT_ROW_WORDS(S, pupil, "pupil", 0, "PUPIL", "this child"),
 	OPT_ROW_WORD(S, class_name, "class", 0, "CLASS", "the children of this class"),
 	OPT_ROW_WORD(S, year, "year", 0, "YEAR", "the children of this year group"),
 	OPT_ROW_FLAG(S, whole, "whole-school", 0, "every child (so it is when nobody is named)"),

@@ -96,14 +96,28 @@ static int ask_named(struct app *app, struct sen_around *around, const struct se
 	return rc;
 }
 
-static int invite_one(struct app *app, struct sen_around *around, const struct invite_args *a,
-		      const struct sen_review *review, struct sen_err *err)
+static int remind_before(const struct sen_review *review, sen_date remind, struct sen_err *err)
 {
-	struct sen_asking asking = {
-		.on = a->on == SEN_NO_DATE ? app->context.today : a->on, .remind = a->remind, .how = a->how};
+	char day[16], held[16];
+	if (remind == SEN_NO_DATE || review->planned_on == SEN_NO_DATE || remind < review->planned_on)
+		return 0;
+	sen_fail(err, SEN_INVALID, "--remind: %s is not before R%lld (%s)", sen_date_long(remind, day),
+		 (long long)review->head.id, sen_date_long(review->planned_on, held));
+	sen_hint(err, "A reminder comes before the review: give an earlier day.");
+	return err->code;
+}
+
+static int invite_one(struct app *app, struct sen_around *around, const struct invite_args *a,
+		      const struct sen_review *review, size_t *reminded, struct sen_err *err)
+{
+	struct sen_asking asking = {.on = a->on == SEN_NO_DATE ? app->context.today : a->on,
+				    .remind = a->remind,
+				    .how = a->how,
+				    .reminded = reminded};
 	struct sen_name_list asked = {0}, said = {0};
 	int rc = not_held(review, err);
-	if (rc < 0 || (rc = sen_around_child(around, review->pupil_id, err)) < 0 ||
+	if (rc < 0 || (rc = remind_before(review, a->remind, err)) < 0 ||
+	    (rc = sen_around_child(around, review->pupil_id, err)) < 0 ||
 	    (a->all &&
 	     (rc = sen_review_ask_all(app->store, around, review, &asking, &asked, &said, err)) < 0) ||
 	    (rc = ask_named(app, around, review, &a->who, &asking, &asked, err)) < 0)
@@ -118,7 +132,7 @@ static int invite(struct app *app, const void *args, struct sen_err *err)
 	const struct invite_args *a = args;
 	struct sen_around *around;
 	struct sen_review *reviews;
-	size_t count;
+	size_t count, reminded = 0;
 	char day[16];
 	int rc;
 	if (!a->all && a->who.count == 0) {
@@ -130,15 +144,17 @@ static int invite(struct app *app, const void *args, struct sen_err *err)
 	    (rc = review_words(app, &a->reviews, a->kind, &reviews, &count, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < count && rc == 0; i++)
-		rc = invite_one(app, around, a, &reviews[i], err);
-	if (rc == 0 && a->remind != SEN_NO_DATE)
+		rc = invite_one(app, around, a, &reviews[i], &reminded, err);
+	if (rc == 0 && a->remind != SEN_NO_DATE && reminded)
 		app_say(app, "To be reminded on %s.", sen_date_long(a->remind, day));
+	else if (rc == 0 && a->remind != SEN_NO_DATE)
+		app_say(app, "Nobody is to be reminded: who was asked is in school.");
 	return rc;
 }
 
 #define S struct invite_args
 static const struct opt invite_opts[] = {
-	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked; may be repeated"),
+	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked"),
 	OPT_ROW_FLAG(S, all, "all", 0, "the parents, the child, the teacher, and those of the policy's list"),
 	OPT_ROW_DATE(S, on, "on", 0, "the day they were asked (today)"),
 	OPT_ROW_WORD(S, how, "how", 0, "TEXT", "letter, telephone, e-mail, in person"),

@@ -249,7 +249,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 static const struct opt opts[] = {
 	OPT_ROW_FLAG(S, open, "open", 0, "open a review of the register"),
 	OPT_ROW_WORDS(S, confirm, "confirm", 0, "PUPILS",
-		      "these stay as they are: names, @3B, year:6, register; may be repeated"),
+		      "these stay as they are: names, @3B, year:6, register"),
 	OPT_ROW_FLAG(S, close, "close", 0, "every child was looked at: keep the analysis"),
 	OPT_ROW_DATE(S, on, "on", 0, "the day (today)"),
 	OPT_ROW_WORD(S, by, "by", 0, "NAME", "who leads it"),

@@ -218,9 +218,9 @@ const struct cmd session_remove_cmd = {
 	.run = remove_run,
 };
 
-static const struct cmd *const verbs[] = {&session_log_cmd,   &session_sheet_cmd, &session_import_cmd,
-					  &session_list_cmd,  &session_show_cmd,  &session_edit_cmd,
-					  &session_remove_cmd};
+static const struct cmd *const verbs[] = {&session_add_cmd,    &session_log_cmd,   &session_sheet_cmd,
+					  &session_import_cmd, &session_list_cmd,  &session_show_cmd,
+					  &session_edit_cmd,   &session_remove_cmd};
 const struct noun session_noun = {.name = "session",
 				  .summary = "sessions of provision: held, cancelled, who was not there",
 				  .group = "everyday",

@@ -299,3 +299,15 @@ const struct cmd session_log_cmd = {
 	.examples = examples,
 	.run = run,
 };
+
+/* Every record has an 'add' (cli.md 1): a session is logged. */
+const struct cmd session_add_cmd = {
+	.noun = "session",
+	.verb = "add",
+	.summary = "the same as 'session log'",
+	.flags = CMD_WRITES | CMD_HIDDEN,
+	.opts = opts,
+	.opt_count = SEN_COUNT(opts),
+	.args_size = sizeof(struct args),
+	.run = run,
+};

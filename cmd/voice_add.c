@@ -174,7 +174,7 @@ static const struct opt add_opts[] = {
 		     "the child it is of, or is about; left out: without a name"),
 	OPT_ROW_CHOICE(S, audience, "audience", 0, AUDIENCES, "whose views; the set says it too"),
 	OPT_ROW_WORD(S, set, "set", 0, "SET", "the set of questions: parents"),
-	OPT_ROW_TEXTS(S, answers, "answer", 0, "QUESTION=ANSWER", "an answer of the set; may be repeated"),
+	OPT_ROW_TEXTS(S, answers, "answer", 0, "QUESTION=ANSWER", "an answer of the set"),
 	OPT_ROW_TEXT(S, words, "words", 0, "TEXT", "in their words"),
 	OPT_ROW_TEXT(S, how, "how", 0, "TEXT", "how it was gathered"),
 	OPT_ROW_DATE(S, on, "on", 0, "the day (today)"),

@@ -151,6 +151,7 @@ int sen_review_cancel(struct sen_store *store, int64_t id, const char *reason, s
 struct sen_asking {
 	sen_date on, remind; /* remind: or unknown */
 	const char *how;
+	size_t *reminded; /* counts who is to be reminded: nobody who is in school; or NULL */
 };
 /* One person by name; `fresh`: was not asked before.  SEN_INVALID for a contact
  * who is not to be written to. */

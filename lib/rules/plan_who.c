@@ -67,7 +67,8 @@ static bool same_person(const char *typed, const char *name)
 	return false;
 }
 
-static bool is_child(const struct plan_who *who, const char *folded)
+/* The child, by a name as it is spelt; NULL: somebody else. */
+static const char *the_child(const struct plan_who *who, const char *folded)
 {
 	const struct sen_pupil *p = &who->pupil;
 	const char *const names[] = {p->forename, p->preferred_forename, sen_pupil_name(who->store->arena, p),
@@ -75,8 +76,8 @@ static bool is_child(const struct plan_who *who, const char *folded)
 
 	for (size_t i = 0; i < SEN_COUNT(names); i++)
 		if (names[i] && strcmp(sen_text_fold(who->store->arena, names[i]), folded) == 0)
-			return true;
-	return false;
+			return names[i];
+	return NULL;
 }
 
 /* Social workers and other contacts are none of the parents. */
@@ -104,7 +105,7 @@ int plan_who_load(struct plan_who *who, struct sen_err *err)
 
 const char *plan_who_role(const struct plan_who *who, const char *text, const char **shown)
 {
-	const char *sign = strchr(text, '='), *role, *folded;
+	const char *sign = strchr(text, '='), *role, *folded, *child;
 
 	*shown = text;
 	if (sign &&
@@ -118,8 +119,10 @@ const char *plan_who_role(const struct plan_who *who, const char *text, const ch
 	if ((role = role_word(who->policy, text)))
 		return role;
 	folded = sen_text_fold(who->store->arena, text);
-	if (folded && is_child(who, folded))
+	if (folded && (child = the_child(who, folded))) {
+		*shown = child;
 		return "pupil";
+	}
 	for (size_t i = 0; folded && i < who->parent_count; i++)
 		if (same_person(folded, who->parents[i]))
 			return "parent";

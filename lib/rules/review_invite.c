@@ -58,8 +58,11 @@ static int keep(struct sen_store *store, struct sen_invitation *row, const struc
 		row->invited_on = asking->on;
 	if (asking->how)
 		row->how = asking->how;
-	if (asking->remind != SEN_NO_DATE && !here(row))
+	if (asking->remind != SEN_NO_DATE && !here(row)) {
 		row->remind_on = asking->remind;
+		if (asking->reminded)
+			++*asking->reminded;
+	}
 	return row->head.id ? sen_record_update(store, &sen_invitation_record, row, err)
 			    : sen_record_insert(store, &sen_invitation_record, row, err);
 }

@@ -144,6 +144,17 @@ static int plan_next(struct sen_store *store, struct sen_minutes *minutes, struc
 	return rc;
 }
 
+/* "zoe" is written as the child is called: the minutes go to the parents. */
+static void spell_child(const struct sen_around *around, struct sen_name_list *names)
+{
+	for (size_t i = 0; i < names->count; i++) {
+		struct sen_person one = sen_around_find(around, names->items[i]);
+
+		if (strcmp(one.role, "pupil") == 0)
+			names->items[i] = one.who;
+	}
+}
+
 int sen_minutes_keep(struct sen_store *store, struct sen_around *around, struct sen_minutes *minutes,
 		     struct sen_err *err)
 {
@@ -154,6 +165,10 @@ int sen_minutes_keep(struct sen_store *store, struct sen_around *around, struct 
 
 	if (review->held_on == SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID, "say the day it was held with --on DATE");
+	if ((rc = sen_around_child(around, review->pupil_id, err)) < 0)
+		return rc;
+	spell_child(around, &minutes->came);
+	spell_child(around, &minutes->apologies);
 	review->came = joined(store->arena, &minutes->came, ", ", review->came);
 	review->apologies = joined(store->arena, &minutes->apologies, ", ", review->apologies);
 	review->views = joined(store->arena, &minutes->views, "\n", review->views);

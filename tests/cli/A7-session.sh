@@ -57,7 +57,7 @@ sendctl session show SE1 --json | jq -c '.rows[0] | [.minutes, .children[]]'
 status sendctl session remove SE1 --reason "another day"
 status sendctl undo --yes
 sendctl session show SE1 --table children --format csv
-status sendctl session add G1
+status sendctl session add G1 --on 2026-11-22
 echo '== snow: what was planned is made up, for the children too'
 status sendctl term close 2026-11-25..2026-11-30 --name Snow
 sendctl provision list --fields id,until_on --format csv

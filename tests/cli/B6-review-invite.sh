@@ -23,6 +23,9 @@ status sendctl review invite R2 --who Dad
 status sendctl review invite R2 --who "Jan Nowak"
 status sendctl review invite R2
 status sendctl review invite R9 --all
+echo "-- a reminder comes before the review, and to nobody who is in school"
+status sendctl review invite R2 --who "Dr Shah" --remind 2026-12-07
+status sendctl review invite R2 --who zoe --remind 2026-12-01
 echo "-- the annual review: the policy's list and the law's"
 status sendctl review invite R3 --all
 echo "-- advice"
