@@ -139,10 +139,12 @@ static int remove_plan(struct app *app, const void *args, struct sen_err *err)
 	    (rc = app_confirm(app, err, "Remove PL%lld and its %zu targets?", (long long)plan.head.id,
 			      count)) < 0)
 		return rc;
-	rc = sen_record_void(app->store, &sen_plan_record, plan.head.id, a->reason, err);
+	/* --if-rev is about the plan.  It goes last: undo puts it back first. */
+	struct sen_plan same = plan;
+	rc = sen_record_update(app->store, &sen_plan_record, &same, err);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		rc = sen_record_void(app->store, &sen_target_record, targets[i].head.id, a->reason, err);
-	if (rc < 0)
+	if (rc < 0 || (rc = sen_record_void(app->store, &sen_plan_record, plan.head.id, a->reason, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_plan_record, plan.head.id);
 	app_say(app,

@@ -64,8 +64,8 @@ static int check_plan(const struct sen_plan *plan, const struct sen_target *now,
 	char day[16];
 	if (plan->head.voided_at)
 		return sen_fail(err, SEN_INVALID, "PL%lld was removed", (long long)plan->head.id);
-	if (old && same_words(now, old))
-		return 0;
+	if (now->head.voided_at || (old && same_words(now, old)))
+		return 0; /* put back as it was, or only ended */
 	if (plan->closed_on != SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID, "PL%lld was closed on %s and stays as it was",
 				(long long)plan->head.id, sen_date_long(plan->closed_on, day));

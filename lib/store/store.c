@@ -166,6 +166,8 @@ int sen_rule(struct sen_store *store, struct sen_err *err, const char *hint, con
 	va_list args;
 	char text[sizeof(err->msg)];
 
+	if (store->undoing) /* what stood is put back: it was accepted once */
+		return 0;
 	if (store->context.anyway) {
 		store->anyway_used = true;
 		return 0;

@@ -42,6 +42,7 @@ struct sen_store {
 	int (*settle)(struct sen_store *store, struct sen_err *err);
 	struct search_words *words;
 	bool importing; /* the MIS writes, not a person: no override is kept */
+	bool undoing;	/* what stood is put back: the school's own rules do not refuse it */
 	struct store_child child;
 	int64_t touched;		  /* children marked so far (0: the TEMP table may not be there) */
 	int64_t touched_from, touched_to; /* the last of them in a row, not in the table yet; 0: none */

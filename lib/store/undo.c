@@ -360,6 +360,7 @@ int sen_undo_do(struct sen_store *store, const struct sen_undo *undo, struct sen
 		return rc;
 	/* What the MIS brought is taken back: no person's word against the MIS. */
 	store->importing = !strcmp(undo->verb, "pupil import");
+	store->undoing = true;
 	while ((rc = db_step(stmt, err)) > 0) {
 		struct sen_mark mark = sen_arena_mark(store->scratch);
 		struct act act;
@@ -371,7 +372,7 @@ int sen_undo_do(struct sen_store *store, const struct sen_undo *undo, struct sen
 		if (rc < 0)
 			break;
 	}
-	store->importing = false;
+	store->importing = store->undoing = false;
 	if (rc < 0 || (rc = forget_imports(store, err)) < 0)
 		return rc;
 	return mark_undone(store, undo->command, err);

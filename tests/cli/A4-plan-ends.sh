@@ -68,3 +68,9 @@ ls file | grep plan
 grep -c "To look at" file/plan-PL1.html
 status sendctl plan add P3
 sendctl db check | grep -e references -e deadlines
+echo "-- an agreed plan that was removed, put back"
+sendctl plan list P3 --all --format csv --fields id,state,targets
+status sendctl plan remove PL3 --reason "wrong child" --if-rev 9
+status sendctl plan remove PL3 --reason "wrong child" -q
+status sendctl undo --yes -q
+sendctl plan list P3 --all --format csv --fields id,state,targets

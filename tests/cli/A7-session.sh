@@ -68,3 +68,7 @@ echo '== kept, checked, out and in again'
 sendctl db check --fields what,severity,finding --format csv | grep -e '^values' -e '^deadlines'
 sendctl db export all.ndjson && SENDCTL_DB=again.db sendctl db import all.ndjson && SENDCTL_DB=again.db sendctl session list G1 --format csv | wc -l
 sendctl audit list P2 --format csv | grep -c absence
+echo '== one of a closed day, removed and put back'
+id=$(sendctl session list G1 --from 2026-11-07 --until 2026-11-08 --format csv --fields id | tail -1)
+sendctl session remove -q "$id" --reason "another group"
+status sendctl undo --yes
