@@ -33,7 +33,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 static const char events[] =
 	"SELECT set_on AS on_date, 'action' AS noun, id, 'action agreed: ' || what || coalesce(', ' || who, "
 	"'')"
-	" || coalesce(', by ' || " MODEL_DAY(
+	" || coalesce(', by ' || " DB_DAY(
 		"due_on") ", '') AS what, voided_at FROM action WHERE pupil_id = :pupil"
 			  " UNION ALL SELECT done_on, 'action', id, 'action closed: ' || what || coalesce(' "
 			  "(' || result || "

@@ -39,7 +39,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 static const char events[] =
 	"SELECT from_on AS on_date, 'consent' AS noun, id, 'consent to ' || purpose || ' given by ' || "
 	"given_by"
-	" || CASE WHEN expires_on IS NULL THEN '' ELSE ', until ' || " MODEL_DAY(
+	" || CASE WHEN expires_on IS NULL THEN '' ELSE ', until ' || " DB_DAY(
 		"expires_on") " END AS what, voided_at"
 			      " FROM consent WHERE pupil_id = :pupil"
 			      " UNION ALL SELECT withdrawn_on, 'consent', id, 'consent to ' || purpose || ' "

@@ -71,12 +71,6 @@ int model_find(struct sen_store *store, const char *sql, const char *text, int64
  * still, or already, be with the other. */
 bool model_moves(const struct sen_record *kind, const void *record, const void *old);
 
-/* In SQL, a date as it is read: '15 Jan 2027'. */
-#define MODEL_DAY(column)                                                     \
-	"CAST(CAST(substr(" column ", 9, 2) AS INTEGER) AS TEXT) || ' ' ||"   \
-	" substr('JanFebMarAprMayJunJulAugSepOctNovDec', CAST(substr(" column \
-	", 6, 2) AS INTEGER) * 3 - 2, 3) || ' ' || substr(" column ", 1, 4)"
-
 /* Which other period of `table` overlaps [:from, :until)?  A period of no day
  * ([d, d): put right the same day) overlaps none. */
 #define MODEL_OVERLAP(table, more)                                                             \

@@ -142,6 +142,9 @@ static const char events[] =
 	" UNION ALL SELECT agreed_on, 'plan', id, kind_name || ', cycle ' || cycle || ': agreed'"
 	" || CASE WHEN agreed_by IS NULL THEN '' ELSE ' by ' || agreed_by END, voided_at"
 	" FROM plan WHERE pupil_id = :pupil AND agreed_on IS NOT NULL"
+	" UNION ALL SELECT signed_on, 'plan', id, kind_name || ', cycle ' || cycle || ': signed'"
+	" || CASE WHEN signed_by IS NULL THEN '' ELSE ' by ' || signed_by END, voided_at"
+	" FROM plan WHERE pupil_id = :pupil AND signed_on IS NOT NULL"
 	" UNION ALL SELECT closed_on, 'plan', id, kind_name || ', cycle ' || cycle || ': closed'"
 	" || CASE WHEN close_reason IS NULL THEN '' ELSE ' (' || close_reason || ')' END, voided_at"
 	" FROM plan WHERE pupil_id = :pupil AND closed_on IS NOT NULL";

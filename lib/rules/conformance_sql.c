@@ -55,17 +55,22 @@ static const struct sql_rule rules[] = {
 	 " JOIN pupil p ON p.id = r.pupil_id WHERE " SQL_HOLDS("r") " AND " SQL_HOLDS("o") " AND " SQL_SCHOOL(
 		 "p") " AND " SQL_ON_ROLL},
 	{NULL, NULL, NULL, "%s", NULL,
-	 "SELECT d.pupil_id, 'late since ' || d.due_on || ': ' || d.what AS detail, d.subject, d.rule,"
-	 " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, d.cite, d.fix"
-	 " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id"
-	 " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL"
-									    " AND " SQL_STILL_OWED
-									    " ORDER BY d.due_on, d.id"},
+	 "SELECT d.pupil_id, 'late since ' || " DB_DAY(
+		 "d.due_on") " || ': ' || d.what AS detail, d.subject, d.rule,"
+			     " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, "
+			     "d.cite, d.fix"
+			     " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id"
+			     " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL(
+				     "d") " AND p.voided_at IS NULL"
+					  " AND " SQL_STILL_OWED " ORDER BY d.due_on, d.id"},
 	{"plan-old", "advice", NULL, "the plan was agreed on %s, more than a year ago",
 	 "sendctl plan renew P%lld",
-	 "SELECT l.pupil_id, l.agreed_on AS detail, 'PL' || CAST(l.id AS TEXT) AS subject FROM plan l"
-	 " JOIN pupil p ON p.id = l.pupil_id WHERE l.voided_at IS NULL AND l.closed_on IS NULL"
-	 " AND l.agreed_on < :year_ago AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " ORDER BY l.id"},
+	 "SELECT l.pupil_id, " DB_DAY(
+		 "l.agreed_on") " AS detail, 'PL' || CAST(l.id AS TEXT) AS subject FROM plan l"
+				" JOIN pupil p ON p.id = l.pupil_id WHERE l.voided_at IS NULL AND "
+				"l.closed_on IS NULL"
+				" AND l.agreed_on < :year_ago AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+										    " ORDER BY l.id"},
 	{"no-provision", "advice", NULL, "has a plan, and no provision is running",
 	 "sendctl provision add --pupil P%lld",
 	 "SELECT r.pupil_id, NULL AS detail, 'RG' || CAST(r.id AS TEXT) AS subject " SUPPORTED
@@ -76,9 +81,11 @@ static const struct sql_rule rules[] = {
 	 " AND " SQL_HOLDS("g") ")"},
 	{"register-review-open", "advice", NULL, "a review of the register was begun on %s and is not closed",
 	 "sendctl review register --close",
-	 "SELECT NULL AS pupil_id, b.held_on AS detail, 'LB' || CAST(b.id AS TEXT) AS subject FROM logbook b"
-	 " WHERE b.voided_at IS NULL AND b.kind = 'register-review' AND b.closed_on IS NULL"
-	 " AND b.held_on < :month_ago AND " SQL_SCHOOL("b") " ORDER BY b.id"},
+	 "SELECT NULL AS pupil_id, " DB_DAY(
+		 "b.held_on") " AS detail, 'LB' || CAST(b.id AS TEXT) AS subject FROM logbook b"
+			      " WHERE b.voided_at IS NULL AND b.kind = 'register-review' AND b.closed_on IS "
+			      "NULL"
+			      " AND b.held_on < :month_ago AND " SQL_SCHOOL("b") " ORDER BY b.id"},
 	{"rule-passed-by", "policy", NULL, "%s", "sendctl audit list P%lld",
 	 "SELECT a.pupil_id, c.verb || ' went on where the policy says no: ' || a.anyway AS detail,"
 	 " MAX(a.noun) || ' ' || CAST(MAX(a.record_id) AS TEXT) AS subject FROM audit a"

@@ -93,4 +93,10 @@ int db_sweep(struct db *db, struct sen_err *err) SEN_MUST_CHECK;
 /* Room for pages in KiB: the next smaller of the sizes there are, at least 512. */
 int db_cache(struct db *db, int kib, struct sen_err *err) SEN_MUST_CHECK;
 
+/* In SQL, a date as it is read: '15 Jan 2027'. */
+#define DB_DAY(column)                                                        \
+	"CAST(CAST(substr(" column ", 9, 2) AS INTEGER) AS TEXT) || ' ' ||"   \
+	" substr('JanFebMarAprMayJunJulAugSepOctNovDec', CAST(substr(" column \
+	", 6, 2) AS INTEGER) * 3 - 2, 3) || ' ' || substr(" column ", 1, 4)"
+
 #endif

@@ -59,7 +59,7 @@ static const struct {
 	{"concern-review-date", "policy", "no review date",
 	 "INSERT INTO concern (id, uid, school_id, rev, pupil_id, opened_on, source, concern) VALUES"
 	 " (1, 'c', 1, 1, 1, '2026-11-20', 'staff', 'x')"},
-	{"action", "advice", "late since 2026-11-20: ring home",
+	{"action", "advice", "late since 20 Nov 2026: ring home",
 	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, what) "
 	 "VALUES"
 	 " (1001, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home')"},
@@ -86,7 +86,7 @@ static const struct {
 	{NULL, NULL, NULL,
 	 "INSERT INTO plan (id, uid, school_id, rev, pupil_id, kind, kind_name, cycle, version, made_on)"
 	 " VALUES (2, 'd', 1, 1, 1, 'support-plan', 'Support Plan', 2, 1, '2026-11-20')"},
-	{"plan-old", "advice", "agreed on 2025-09-10, more than a year ago",
+	{"plan-old", "advice", "agreed on 10 Sep 2025, more than a year ago",
 	 "UPDATE plan SET agreed_on = '2025-09-10'"},
 	{"no-provision", "advice", "no provision is running",
 	 "UPDATE provision_pupil SET until_on = '2026-11-01'"},
