@@ -18,23 +18,13 @@ cp filled "$1"
 X
 chmod +x editor
 export SENDCTL_EDITOR="$PWD/editor"
-# The page as it is read: a line a block, without its head.
-page() {
-	sendctl plan print -q "$1" --reader "$2" -o "$1-$2.html" || return
-	echo "---- $1 for $2"
-	sed -n '/<main/,$p' "$1-$2.html" | sed -e 's/<[^>]*>/ /g' -e "s/&#39;/'/g" -e 's/&quot;/"/g' -e 's/  */ /g' -e 's/^ //' | grep .
-}
-
 day 2026-09-07
 school stages
 child
 for name in Sam:Reid Ali:Khan; do
 	sendctl pupil add -q --forename "${name%:*}" --surname "${name#*:}" --dob 2018-03-01 --class 4B --year 4 --admitted-on 2022-09-05 >/dev/null
 done
-sendctl contact add -q --name "Ewa O'Brien" --title Mrs --pupil zoe --relation PAM --responsibility yes --address "1 Elm Road" >/dev/null
-sendctl staff add -q --name "Jane Hart" --role class-teacher --class 4B >/dev/null
-sendctl staff add -q --name "Mrs Lee" --role ta >/dev/null
-sendctl staff add -q --name "Mr Shah" --role sendco >/dev/null
+people
 sendctl rate add -q ta 14.50 --from 2026-09-01 >/dev/null
 sendctl rate add -q --kind notional --name child --pounds 6000 --from 2026-09-01 >/dev/null
 act pupil level zoe C --reason "reading two years behind; no better with the targeted plan" --by "Mr Shah" --told 2026-09-07
@@ -195,6 +185,6 @@ sendctl report impact --intervention "Precision Teaching" --table children
 
 echo "-- the map as a page"
 sendctl report provision --costs -q -o map.html
-sed -n '/<main/,$p' map.html | sed -e 's/<[^>]*>/ /g' -e "s/&#39;/'/g" -e 's/  */ /g' -e 's/^ //' | grep .
+blocks map.html
 end
 sendctl db check --fields what,severity,finding --format csv | grep -v -e advice -e ^audit
