@@ -22,7 +22,7 @@ static const char page_style[] =
 	"td.n { text-align: right; font-variant-numeric: tabular-nums; }\n"
 	"th.n { text-align: right; }\n"
 	"td.w { white-space: pre-line; min-width: 14rem; }\n"
-	"td.d { white-space: nowrap; }\n"
+	"td.d, th.d { white-space: nowrap; }\n"
 	"strong.alert { color: #a1120d; }\n"
 	"section + section { margin-top: 2rem; border-top: 2px solid #1a1a1a; padding-top: 1rem; }\n"
 	"h2.who { font-size: 1.25rem; margin: 0 0 .35rem; }\n"
@@ -84,8 +84,9 @@ static void html_row(struct view *view, struct out *out)
 {
 	out_text(out, "<tr>");
 	for (size_t i = 0; i < view->count; i++) {
+		const char *look = class_of(&view->columns[i]);
 		out_text(out, i ? "<td" : "<th scope=\"row\"");
-		out_text(out, i ? class_of(&view->columns[i]) : "");
+		out_text(out, i || strcmp(look, " class=\"d\"") == 0 ? look : "");
 		out_char(out, '>');
 		html_cell(view, out, i, false);
 		out_text(out, i ? "</td>" : "</th>");
