@@ -42,6 +42,19 @@ static int settle_school(struct app *app, int64_t school_id, struct sen_err *err
 	return sen_store_school(app->store, sen_format(app->arena, "SC%lld", (long long)school_id), err);
 }
 
+void app_school_of(struct app *app, const char *pupil)
+{
+	struct sen_match match = {0};
+	struct sen_err ignored = {0};
+	enum sen_match_how how;
+	struct sen_pupil *child = sen_record_new(app->arena, &sen_pupil_record);
+	int rc = sen_pupil_find(app->store, pupil, &match, &how, &ignored);
+	if (rc == 0)
+		rc = sen_record_get(app->store, &sen_pupil_record, match.id, child, &ignored);
+	if (rc == 0) /* else the command, which looks the child up, says what is wrong */
+		(void)!settle_school(app, child->head.school_id, &ignored);
+}
+
 static const char *with_class(struct app *app, const struct sen_match *match)
 {
 	if (!match->class_name)

@@ -100,6 +100,10 @@ struct parser {
 int tokens_read(struct parser *p) SEN_MUST_CHECK;
 bool opt_is_form(const struct opt_view *view);
 
+/* ---- app.c ---- */
+/* Several schools and none chosen: that of this child, if there is one child of that name. */
+void app_school_of(struct app *app, const char *pupil);
+
 /* ---- values.c ---- */
 /* Text into the place the view names; dates need app->context.today. */
 int value_set(struct app *app, const struct opt_view *view, const char *text, void *base, struct sen_err *err)

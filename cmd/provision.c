@@ -266,7 +266,7 @@ static const struct cmd *const verbs[] = {&add_cmd,
 const struct noun provision_noun = {.name = "provision",
 				    .summary =
 					    "what is given to children beyond the usual, by whom, how often",
-				    .group = "everyday",
+				    .group = "around them",
 				    .record = &sen_provision_record,
 				    .verbs = verbs,
 				    .count = SEN_COUNT(verbs)};

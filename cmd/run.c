@@ -10,13 +10,25 @@
 
 /* ---- A write ---- */
 
+/* Several schools: all of them, or a child or record on the line settles it; that of a
+ * --pupil is settled now, before what is looked up in the school by name. */
+static bool line_settles(struct app *app, const struct cmd *cmd)
+{
+	const struct frame *f = app->frame;
+	if (cmd->flags & CMD_ALL_SCHOOLS)
+		return true;
+	for (size_t i = 0; i < f->typed_count; i++)
+		if (strcmp(f->typed[i].view.name, "pupil") == 0) {
+			app_school_of(app, f->typed[i].text);
+			return true;
+		}
+	return f->word_count > 0;
+}
+
 static int choose_school(struct app *app, const struct cmd *cmd, struct sen_err *err)
 {
 	int rc = sen_store_school(app->store, app->school, err);
-	if (rc != SEN_USAGE || app->school)
-		return rc;
-	/* Several schools: all of them, or a child or record on the line settles it. */
-	if (!(cmd->flags & CMD_ALL_SCHOOLS) && app->frame->word_count == 0)
+	if (rc != SEN_USAGE || app->school || !line_settles(app, cmd))
 		return rc;
 	sen_err_clear(err);
 	return 0;

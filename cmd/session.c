@@ -223,6 +223,6 @@ static const struct cmd *const verbs[] = {&session_add_cmd,    &session_log_cmd,
 					  &session_edit_cmd,   &session_remove_cmd};
 const struct noun session_noun = {.name = "session",
 				  .summary = "sessions of provision: held, cancelled, who was not there",
-				  .group = "everyday",
+				  .group = "around them",
 				  .verbs = verbs,
 				  .count = SEN_COUNT(verbs)};
