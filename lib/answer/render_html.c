@@ -21,7 +21,7 @@ static const char page_style[] =
 	"table.record th { width: 12rem; font-weight: 600; color: #4a4a4a; }\n"
 	"td.n { text-align: right; font-variant-numeric: tabular-nums; }\n"
 	"th.n { text-align: right; }\n"
-	"td.w { white-space: pre-line; min-width: 14rem; }\n"
+	"td.w, th.w { white-space: pre-line; min-width: 14rem; }\n"
 	"td.d, th.d { white-space: nowrap; }\n"
 	"strong.alert { color: #a1120d; }\n"
 	"section + section { margin-top: 2rem; border-top: 2px solid #1a1a1a; padding-top: 1rem; }\n"
@@ -31,7 +31,8 @@ static const char page_style[] =
 	"@page { size: A4; margin: 16mm 14mm; }\n"
 	"@page wide { size: A4 landscape; margin: 12mm; }\n"
 	"@media print { body { margin: 0; font-size: 9.5pt; } main.wide { page: wide; font-size: 8pt; }"
-	" div.list { overflow: visible; } td { overflow-wrap: anywhere; } td.w { min-width: 0; } thead { "
+	" div.list { overflow: visible; } td { overflow-wrap: anywhere; } td.w, th.w { min-width: 0; } thead "
+	"{ "
 	"display: table-header-group; }"
 	" tr { break-inside: avoid; } section { break-inside: avoid-page; }"
 	" section:only-of-type { break-inside: auto; }"
@@ -86,7 +87,7 @@ static void html_row(struct view *view, struct out *out)
 	for (size_t i = 0; i < view->count; i++) {
 		const char *look = class_of(&view->columns[i]);
 		out_text(out, i ? "<td" : "<th scope=\"row\"");
-		out_text(out, i || strcmp(look, " class=\"d\"") == 0 ? look : "");
+		out_text(out, i || strcmp(look, " class=\"n\"") != 0 ? look : "");
 		out_char(out, '>');
 		html_cell(view, out, i, false);
 		out_text(out, i ? "</td>" : "</th>");
