@@ -32,3 +32,11 @@ status sendctl report impact --from 2026-09-07 --until 2026-09-15 --fields name,
 status sendctl report impact --table children --format csv --names initials
 status sendctl report impact --json --fields name,children,measured,median_gain,unit,low_quartile,high_quartile,least_gain,most_gain,not_measured,not_comparable,few
 status sendctl report impact --until 2026-09-01 --from 2026-10-01
+echo '== one child five times is one child: nothing is said'
+for day in 2026-09-07 2026-09-14 2026-09-21 2026-09-28 2026-10-05; do
+	g=$(sendctl provision add -q --name Phonics --pupil P5 --staff "Mrs Lee" --minutes 20 --times 1 --weeks 1 --from "$day")
+	sendctl session log -q "$g" --from "$day" --until 2026-10-17 --absent P5=ill >/dev/null
+	measure "$g" P5 10 12
+done
+echo '== all paid for, none of it time of the child'
+sendctl report impact --fields name,children,times,measured,median_gain,unit,minutes_a_child,pence_a_child,few,said --format csv | grep -e name -e Phonics
