@@ -108,6 +108,8 @@ static int add_provision(struct app *app, const struct args *a, int64_t id, int6
 				    &match, &how, err);
 		if (rc < 0)
 			return rc;
+		if (match.died && !pupil_id)
+			continue;
 		if (!a->class_name || same_class(a->class_name, match.class_name))
 			add_row(app, table, provision, child, &match);
 	}

@@ -91,6 +91,8 @@ static int add_children(struct sheet *sheet, sen_date from, struct sen_err *err)
 				    &match, &how, err);
 		if (rc < 0)
 			return rc;
+		if (match.died)
+			continue;
 		sheet->names[sheet->pupil_count] = match.name;
 		sheet->classes[sheet->pupil_count] = match.class_name;
 		sheet->pupils[sheet->pupil_count++] = member->pupil_id;

@@ -40,28 +40,30 @@ static int absence_check(struct sen_store *store, const void *record, const void
 	int64_t member, other;
 	int rc = model_check_child(store, &sen_absence_record, record, old, err);
 
-	/* Two records of one child being merged: what they are in goes over too. */
-	if (rc < 0 || model_moves(&sen_absence_record, record, old))
+	const struct model_value same[] = {{":session", NULL, now->session_id},
+					   {":pupil", NULL, now->pupil_id},
+					   {":id", NULL, now->head.id},
+					   {NULL, NULL, 0}};
+
+	if (rc < 0 || (rc = model_row(store, same_sql, same, &other, err)) < 0)
 		return rc;
+	if (other)
+		return sen_fail(err, SEN_CONFLICT, "P%lld is down as absent from SE%lld already",
+				(long long)now->pupil_id, (long long)now->session_id);
+	/* Two records of one child being merged, or taken apart again: what they are in
+	 * goes over too. */
+	if (model_moves(&sen_absence_record, record, old) || now->head.voided_at)
+		return 0;
 	if ((rc = sen_record_get(store, &sen_session_record, now->session_id, &session, err)) < 0)
 		return rc;
 	const struct model_value in_it[] = {{":provision", NULL, session.provision_id},
 					    {":pupil", NULL, now->pupil_id},
 					    {":day", sen_date_text(session.held_on, day), 0},
 					    {NULL, NULL, 0}};
-	const struct model_value same[] = {{":session", NULL, now->session_id},
-					   {":pupil", NULL, now->pupil_id},
-					   {":id", NULL, now->head.id},
-					   {NULL, NULL, 0}};
 
-	if ((rc = model_row(store, member_sql, in_it, &member, err)) < 0 ||
-	    (rc = model_row(store, same_sql, same, &other, err)) < 0)
+	if ((rc = model_row(store, member_sql, in_it, &member, err)) < 0)
 		return rc;
-	if (!member)
-		return not_in_it(now, &session, err);
-	return other ? sen_fail(err, SEN_CONFLICT, "P%lld is down as absent from SE%lld already",
-				(long long)now->pupil_id, (long long)now->session_id)
-		     : 0;
+	return member ? 0 : not_in_it(now, &session, err);
 }
 
 const struct sen_record sen_absence_record = {.noun = "absence",

@@ -19,7 +19,8 @@ struct finder {
 
 static const char match_sql[] =
 	"SELECT p.id AS id, " MODEL_NAME " AS name, e.class AS class, e.year AS year,"
-	" CASE WHEN " MODEL_ON_ROLL " THEN 1 ELSE 0 END AS on_roll FROM pupil p"
+	" CASE WHEN " MODEL_ON_ROLL " THEN 1 ELSE 0 END AS on_roll,"
+	" CASE WHEN p.died_on <= :day THEN 1 ELSE 0 END AS died FROM pupil p"
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(
 		"e") " WHERE p.id = :id AND " MODEL_IN_SCHOOL;
 static const char upn_sql[] = "SELECT id FROM pupil WHERE upn = :text AND voided_at IS NULL";
@@ -68,7 +69,8 @@ static int add(struct finder *finder, int64_t id, bool on_roll_only, bool any_sc
 				.name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL)),
 				.class_name = sen_strdup(store->arena, class_name),
 				.year = sen_strdup(store->arena, db_col_text(stmt, 3, NULL)),
-				.left = !on_roll};
+				.left = !on_roll,
+				.died = db_col_int(stmt, 5) == 1};
 		}
 	}
 	db_reset(stmt);

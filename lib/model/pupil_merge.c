@@ -27,10 +27,11 @@ static int leave_behind(struct merge *merge, const struct sen_record *kind, int6
 	return sen_record_void(merge->store, kind, id, reason, err);
 }
 
-/* May it give way?  A period, or a contact or target that both records have. */
+/* May it give way?  A period, or a contact, target or absence that both records have. */
 static bool gives_way(const struct sen_record *kind)
 {
 	return kind == &sen_pupil_contact_record || kind == &sen_provision_target_record ||
+	       kind == &sen_absence_record ||
 	       (sen_field_named(kind, "from_on") && sen_field_named(kind, "until_on"));
 }
 

@@ -86,6 +86,7 @@ static const struct sen_column said_columns[] = {
 	REVIEW_PARENT " UNION ALL " REVIEW_PUPIL " UNION ALL " PLAN_PARENT " UNION ALL " PLAN_PUPIL \
 		      " UNION ALL " BESIDE_ANSWERS
 #define PUPIL_HERE SQL_SCHOOL("p")
+#define NOT_DIED " AND (p.died_on IS NULL OR p.died_on > :day)"
 #define NAME_IF_ANY "CASE WHEN p.id IS NULL THEN NULL ELSE " SQL_NAME " END AS pupil"
 #define CLASS_ON(day)                                                                           \
 	"(SELECT MIN(e.class) FROM enrolment e WHERE e.pupil_id = p.id AND e.voided_at IS NULL" \
@@ -96,7 +97,7 @@ static const char said_sql[] =
 	", x.words, x.record"
 	" FROM (" SAID ") x LEFT JOIN pupil p ON p.id = x.pupil_id"
 	" WHERE (:audience IS NULL OR x.audience = :audience)"
-	" AND (p.id IS NULL OR (p.voided_at IS NULL AND " PUPIL_HERE "))"
+	" AND (p.id IS NULL OR (p.voided_at IS NULL AND " PUPIL_HERE NOT_DIED "))"
 	" ORDER BY x.on_date, CASE x.audience WHEN 'parent' THEN 1 WHEN 'pupil' THEN 2 ELSE 3 END,"
 	" coalesce(p.sort_key, ''), x.record";
 const struct sen_query sen_views_said = {.name = "voices",
@@ -179,7 +180,8 @@ static const char list_sql[] =
 	"SELECT a.id, a.given_on, a.audience, a.pupil_id, " NAME_IF_ANY ", " LIST_CLASS
 	", a.question_set AS \"set\", a.question, a.answer, a.words, a.how"
 	" FROM voice a LEFT JOIN pupil p ON p.id = a.pupil_id WHERE a.voided_at IS NULL AND " OF_SCHOOL
-	" AND (:pupil IS NULL OR a.pupil_id = :pupil) AND (:set IS NULL OR a.question_set = :set)"
+	" AND (a.pupil_id = :pupil OR (:pupil IS NULL AND (p.id IS NULL OR p.died_on IS NULL"
+	" OR p.died_on > :day))) AND (:set IS NULL OR a.question_set = :set)"
 	" AND (:audience IS NULL OR a.audience = :audience) ORDER BY a.given_on DESC, a.id";
 const struct sen_query sen_voice_list_query = {.name = "voice-list",
 					       .title = "Views",

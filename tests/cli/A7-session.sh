@@ -72,3 +72,15 @@ echo '== one of a closed day, removed and put back'
 id=$(sendctl session list G1 --from 2026-11-07 --until 2026-11-08 --format csv --fields id | tail -1)
 sendctl session remove -q "$id" --reason "another group"
 status sendctl undo --yes
+echo '== one child twice, both absent: one absence stays, and undo takes them apart'
+sendctl pupil add -q --forename Zoey --surname "O'Brien" --dob 2018-03-01 --class 3B --year 3
+sendctl provision add -q --name "Paired reading" --pupil zoe@3B --pupil zoey@3B --staff "Ms Ola" --minutes 10 --days mon --from 2026-11-16 --weeks 2 >/dev/null
+sendctl session log -q "paired reading" --on 2026-11-16 --absent zoe@3B=ill --absent zoey@3B=trip >/dev/null
+sendctl pupil merge -q P1 P4 --yes
+sendctl provision show "paired reading" --table missed --format csv
+status sendctl undo --yes -q
+sendctl provision show "paired reading" --table missed --format csv
+echo '== a child who has died is on no sheet and in no list'
+sendctl pupil edit -q P4 --died-on 2026-11-20
+sendctl session sheet "paired reading" --week 2026-11-16 --format csv --fields child,mark
+sendctl report delivery --format csv --fields name,provision | grep -c Zoey || true

@@ -66,3 +66,6 @@ sendctl voice edit -q V1 --answer Partly
 sendctl voice show V1 --fields id,rev,question,answer
 sendctl voice remove -q V8 --reason "said twice"
 sendctl pupil chronology P182 --from 2026-11-01 | grep -i views
+echo "-- a child who has died is in no list"
+sendctl pupil edit -q P43 --died-on 2026-11-20
+sendctl report views --table voices --format csv --fields pupil_id,words | grep -c reading || true
