@@ -183,6 +183,8 @@ sendctl report provision --costs --by child --fields name,planned_pence,due_penc
 sendctl report impact
 sendctl report impact --intervention "Precision Teaching" --table children
 
+echo "-- a plan that is over says so"
+page PL1 parent | sed -n '1,7p;/Agreed/p'
 echo "-- the map as a page"
 sendctl report provision --costs -q -o map.html
 blocks map.html

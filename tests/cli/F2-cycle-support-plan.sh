@@ -57,6 +57,9 @@ sendctl report meetings --table ring --format csv
 owed
 echo "-- the yearly report to the parents"
 day 2027-07-09
+act review record zoe --kind parents --on 2027-07-08 --by "Ms Hart" --came Mum
+echo "-- three meetings in the year, the second late: nobody to ring"
+sendctl report meetings --until 2027-09-01 --table ring --format csv
 act pupil report zoe -o report.html
 blocks report.html
 act pupil report zoe --sent 2027-07-09
