@@ -9,12 +9,13 @@
 #include <string.h>
 
 struct print_args {
-	const char *about, *reader;
+	struct texts about;
+	const char *reader;
 };
 #define S struct print_args
 static const struct opt print_opts[] = {
-	OPT_ROW_WORD(S, about, "PLAN|PUPILS", OPT_REQUIRED | OPT_POSITIONAL, NULL,
-		     "a plan (PL3), or children: @3B, year:6, register, one child"),
+	OPT_ROW_WORDS(S, about, "PLAN|PUPILS", OPT_REQUIRED | OPT_POSITIONAL | OPT_REST, NULL,
+		      "plans (PL3), or children: @3B, year:6, register, one child"),
 	OPT_ROW_CHOICE(S, reader, "reader", 0, "parent|pupil|staff",
 		       "for whom: parents (if left out), the child, those who work with the child"),
 };
@@ -34,7 +35,8 @@ struct run {
 	struct app *app;
 	const struct reader *reader;
 	struct press press;
-	size_t without; /* children with no plan */
+	int64_t *printed; /* plans: a child may be in two lists */
+	size_t printed_count, printed_cap;
 };
 
 /* ---- What the pages share ---- */
@@ -137,12 +139,24 @@ static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_
 
 /* ---- The command ---- */
 
+static bool fresh(struct run *run, int64_t plan_id)
+{
+	for (size_t i = 0; i < run->printed_count; i++)
+		if (run->printed[i] == plan_id)
+			return false;
+	*SEN_PUSH(run->app->arena, run->printed, run->printed_count, run->printed_cap) = plan_id;
+	return true;
+}
+
 static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_err *err)
 {
 	struct app *app = run->app;
 	struct plan_page page;
-	int rc = load(app, pupil_id, plan_id, &page, err);
+	int rc = 0;
 
+	if (!fresh(run, plan_id))
+		return 0;
+	rc = load(app, pupil_id, plan_id, &page, err);
 	if (rc == 0)
 		rc = press_sheet(&run->press,
 				 sen_format(app->arena, "%s-PL%lld",
@@ -179,7 +193,7 @@ static int of_pupils(struct run *run, const char *word, struct sen_err *err)
 {
 	struct sen_plan plan;
 	int64_t *ids;
-	size_t count;
+	size_t count, without = 0;
 	int rc = app_pupils(run->app, word, &ids, &count, err);
 
 	for (size_t i = 0; rc == 0 && i < count; i++) {
@@ -187,34 +201,41 @@ static int of_pupils(struct run *run, const char *word, struct sen_err *err)
 		if (rc == 0 && plan.head.id)
 			rc = print(run, ids[i], plan.head.id, err);
 		else
-			run->without++;
+			without++;
 	}
-	if (rc == 0 && run->press.sheets == 0) {
-		sen_fail(err, SEN_NOTFOUND, "there is nothing to print: no child of '%s' has a plan", word);
-		sen_hint(err, "'sendctl plan add PUPIL' begins one.");
-		return err->code;
-	}
-	if (rc == 0 && run->without)
-		app_say(run->app, "%zu of '%s' %s no plan.", run->without, word,
-			run->without == 1 ? "has" : "have");
+	if (rc == 0 && without)
+		app_say(run->app, "%zu of '%s' %s no plan.", without, word, without == 1 ? "has" : "have");
 	return rc;
+}
+
+static int nothing(const struct texts *about, struct sen_err *err)
+{
+	sen_fail(err, SEN_NOTFOUND, "there is nothing to print: no child of '%s'%s has a plan",
+		 about->items[0], about->count > 1 ? " and the others" : "");
+	sen_hint(err, "'sendctl plan add PUPIL' begins one.");
+	return err->code;
 }
 
 static int print_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct print_args *args = data;
 	struct run run = {.app = app, .reader = &readers[0]};
-	int64_t id;
 	int rc;
 
 	for (size_t i = 0; args->reader && i < SEN_COUNT(readers); i++)
 		if (strcmp(readers[i].word, args->reader) == 0)
 			run.reader = &readers[i];
 	rc = press_begin(&run.press, app, "Plans", run.reader->look, err);
-	if (rc == 0)
-		rc = sen_text_starts(args->about, "PL") && sen_id_parse(args->about, "PL", &id)
-			     ? of_plan(&run, args->about, err)
-			     : of_pupils(&run, args->about, err);
+	for (size_t i = 0; rc == 0 && i < args->about.count; i++) {
+		const char *word = args->about.items[i];
+		int64_t id;
+
+		rc = sen_text_starts(word, "PL") && sen_id_parse(word, "PL", &id)
+			     ? of_plan(&run, word, err)
+			     : of_pupils(&run, word, err);
+	}
+	if (rc == 0 && run.printed_count == 0)
+		rc = nothing(&args->about, err);
 	return press_end(&run.press, rc, err);
 }
 

@@ -42,6 +42,9 @@ words plans/P1-*.html | grep -i 'agreed\|draft'
 status sendctl plan print @3B -o plans
 status sendctl plan print @3B -o class.html
 grep -c 'class="sheet"' class.html
+echo "== several at once, nobody twice"
+status sendctl plan print @3B zoe@3B PL1 -o more.html
+grep -c 'class="sheet"' more.html
 echo "== a text that names somebody who is not to be written to is told"
 sendctl plan edit PL1 -q --note "ring Jan Barred" --anyway test >/dev/null
 sendctl target edit T1 -q --strategies "jan  barred reads with her" >/dev/null 2>&1
