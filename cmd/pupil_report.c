@@ -25,7 +25,7 @@ struct run {
 	struct app *app;
 	const struct report_args *args;
 	struct press press;
-	size_t made, sent;
+	size_t made, sent, nobody; /* nobody: a report is there, and no parent to send it to */
 };
 
 /* ---- Made ---- */
@@ -98,6 +98,7 @@ static int of_pupil(struct run *run, int64_t pupil_id, bool one, bool print, str
 	if (run->args->sent != SEN_NO_DATE)
 		rc = report_send(&run->press, pupil_id, &reports, run->args->sent, run->args->to, &sent, err);
 	run->sent += sent > 0;
+	run->nobody += sent == 0 && (reports.waits || reports.last);
 	return rc;
 }
 
@@ -110,11 +111,15 @@ static int nothing(const struct run *run, bool print, struct sen_err *err)
 			 run->args->pupils);
 		return err->code;
 	}
-	sen_fail(err, SEN_NOTFOUND,
-		 "there is no report of '%s' that could have been sent, or nobody to send it to",
-		 run->args->pupils);
-	sen_hint(err, "Make it first: sendctl pupil report %s -o FILE.html; say to whom with --to NAME.",
-		 run->args->pupils);
+	if (run->nobody) {
+		sen_fail(err, SEN_NOTFOUND, "no parent of '%s' is kept whom a letter goes to",
+			 run->args->pupils);
+		sen_hint(err, "Say to whom it was sent with --to NAME, or keep the parents: 'sendctl contact "
+			      "add'.");
+		return err->code;
+	}
+	sen_fail(err, SEN_NOTFOUND, "no report of '%s' was made yet", run->args->pupils);
+	sen_hint(err, "Make it first: sendctl pupil report %s -o FILE.html", run->args->pupils);
 	return err->code;
 }
 

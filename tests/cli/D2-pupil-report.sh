@@ -56,3 +56,8 @@ status sendctl pupil report P1 -o late.html
 status sendctl plan print PL1 -o late.html
 status sendctl report letters P1 --kind decision -o late.html
 ls ./*.html
+echo "== nobody to send it to"
+sendctl pupil level -q adam C --reason "a plan" --anyway test >/dev/null
+sendctl pupil report adam -q -o adam.html
+status sendctl pupil report adam --sent 2026-11-22
+status sendctl pupil report adam --sent 2026-11-22 --to "Mrs Kowal"
