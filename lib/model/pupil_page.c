@@ -14,7 +14,7 @@ static const struct sen_column columns[] = {
 	{"level_name", "Level", SEN_C_TEXT, 0, NULL, NULL, "its name"},
 	{"census", "SEN", SEN_C_CODE, 0, NULL, sen_census_codes, "census code"},
 	{"on_register", "On the register", SEN_C_BOOL, 0, NULL, NULL, "on the SEND register"},
-	{"since", "Since", SEN_C_DATE, 0, NULL, NULL, "at this level since"},
+	{"since", "At this level", SEN_C_DATE, 0, NULL, NULL, "at this level since"},
 	{"upn", "UPN", SEN_C_TEXT, SEN_COL_UPN, NULL, NULL, "unique pupil number"},
 	{"admission_number", "Admission number", SEN_C_TEXT, SEN_COL_UPN, NULL, NULL, "the school's number"},
 	{"first_language", "First language", SEN_C_TEXT, 0, NULL, NULL, "first language"},
