@@ -39,10 +39,14 @@ static int how(const struct schedule_args *a, struct sen_planning *out, struct s
 static void say_closed(struct app *app, const struct sen_calendar *calendar, sen_date day, sen_date *last)
 {
 	char text[16];
-	if (day == *last || sen_school_day(calendar, day))
+	if (day == *last)
 		return;
 	*last = day;
-	app_say(app, "  %s is no school day.", sen_date_long(day, text));
+	if (!sen_school_day(calendar, day))
+		app_say(app, "  %s is no school day.", sen_date_long(day, text));
+	if (day < app->context.today)
+		app_say(app, "  %s is behind us: if it was held, 'sendctl review record' says how it went.",
+			sen_date_long(day, text));
 }
 
 static int say_planned(struct app *app, const struct schedule_args *a, const struct sen_planned *all,

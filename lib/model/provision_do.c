@@ -119,12 +119,46 @@ int sen_provision_member(struct sen_store *store, int64_t provision_id, int64_t 
 	return err->code;
 }
 
+/* Sessions held that the child was expected at, and was not down as absent from. */
+static const char was_at_sql[] =
+	"SELECT COUNT(*) FROM session s WHERE s.provision_id = :provision AND s.held_on >= :from"
+	" AND (:until IS NULL OR s.held_on < :until) AND s.cancelled IS NULL AND s.voided_at IS NULL"
+	" AND NOT EXISTS (SELECT 1 FROM absence a WHERE a.session_id = s.id AND a.pupil_id = :pupil"
+	" AND a.voided_at IS NULL)";
+
+static int check_never(struct sen_store *store, const struct sen_provision_pupil *member, sen_date last,
+		       struct sen_err *err)
+{
+	char from[11], until[11], day[16], began[16];
+	const struct model_value values[] = {
+		{":provision", NULL, member->provision_id},
+		{":from", sen_date_text(member->from_on, from), 0},
+		{":until", member->until_on == SEN_NO_DATE ? NULL : sen_date_text(member->until_on, until),
+		 SEN_NO_INT},
+		{":pupil", NULL, member->pupil_id},
+		{NULL, NULL, 0}};
+	int64_t held;
+	int rc = model_row(store, was_at_sql, values, &held, err);
+
+	if (rc < 0 || held == 0)
+		return rc;
+	sen_fail(err, SEN_INVALID, "--on: %s is before P%lld began in G%lld (%s), and was at %lld session%s",
+		 sen_date_long(last, day), (long long)member->pupil_id, (long long)member->provision_id,
+		 sen_date_long(member->from_on, began), (long long)held, held == 1 ? "" : "s");
+	sen_hint(err, "Give the last day. A child who was never there was absent: 'sendctl session edit'.");
+	return err->code;
+}
+
 int sen_provision_leave(struct sen_store *store, struct sen_provision_pupil *member, sen_date last,
 			const char *reason, bool *never, struct sen_err *err)
 {
 	char day[16], other[16];
 
+	int rc;
+
 	*never = last < member->from_on;
+	if (*never && (rc = check_never(store, member, last, err)) < 0)
+		return rc;
 	if (*never)
 		return sen_record_void(store, &sen_provision_pupil_record, member->head.id,
 				       reason ? reason : "was not in it", err);

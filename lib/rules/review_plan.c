@@ -16,6 +16,7 @@ struct plan {
 	size_t count, cap, left;
 	struct sen_buf there; /* planned for the same time already */
 	size_t there_count;
+	int64_t there_id; /* the first of them */
 };
 
 /* One of a kind in each term; of a monitored child's checks in each half term. */
@@ -73,6 +74,8 @@ static int plan_on(struct plan *p, int64_t pupil, struct sen_planned planned, st
 	if (rc < 0)
 		return rc;
 	if (waits && !p->how->move) {
+		if (p->there_count == 0)
+			p->there_id = waits->head.id;
 		if (p->there_count++ < 8)
 			sen_buf_addf(&p->there, "%sR%lld on %s", p->there.len ? ", " : "",
 				     (long long)waits->head.id, sen_date_long(waits->planned_on, day));
@@ -182,7 +185,8 @@ static int say_there(struct plan *p, struct sen_err *err)
 	sen_fail(err, SEN_CONFLICT, "planned already for that time: %s%s", p->there.text,
 		 p->there_count > 8 ? " and more" : "");
 	sen_hint(err,
-		 "Another day for one: 'sendctl review move R5 --on DATE'; for all of them: add --move.");
+		 "Another day for one: 'sendctl review move R%lld --on DATE'; for all of them: add --move.",
+		 (long long)p->there_id);
 	return err->code;
 }
 

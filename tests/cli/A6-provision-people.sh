@@ -52,3 +52,7 @@ status sendctl provision join G1 ali@3B
 status sendctl undo --yes
 sendctl provision show G1 --table children --fields pupil_id,until_on,end_reason --format csv
 sendctl pupil chronology P2
+echo '== a day before the child began, after sessions the child was at'
+sendctl session log -q G1 --on 2026-11-04
+status sendctl provision leave G1 P1 --on 2020-01-01 --reason "a slip"
+status sendctl provision edit G1 --from 2999-01-01

@@ -37,3 +37,5 @@ status sendctl review schedule register --kind parents --by-policy --move
 echo "-- late: the first school days"
 status sendctl review schedule zoe --kind parents --by-policy --move --today 2027-01-10
 sendctl review show R1
+echo "-- a day behind us is said"
+sendctl review schedule register --kind parents --on 2026-11-05 --move
