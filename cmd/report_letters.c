@@ -241,24 +241,30 @@ static int of_word(struct run *run, const char *word, struct sen_err *err)
 	return rc;
 }
 
-static int nothing(const struct letters_args *args, struct sen_err *err)
+/* Said by its cause: there is a letter's matter and nobody to write to, or none. */
+static int nothing(const struct run *run, struct sen_err *err)
 {
-	const char *first = args->about.items[0];
+	const char *first = run->args->about.items[0], *kind = run->args->kind;
 
-	if (strcmp(args->kind, "decision") == 0)
+	if (run->nobody) {
+		sen_fail(err, SEN_NOTFOUND,
+			 "there is no letter to write: nobody is known who may be written to about '%s'",
+			 first);
+		sen_hint(err,
+			 "'sendctl contact add --name NAME --pupil PUPIL --relation CODE --responsibility "
+			 "yes' adds a parent.");
+		return err->code;
+	}
+	if (strcmp(kind, "decision") == 0)
 		return sen_fail(err, SEN_NOTFOUND,
-				"there is no letter to write: nobody of '%s' has gone on or off a list, or "
-				"there is nobody to write to",
-				first);
-	if (strcmp(args->kind, "outcome") == 0)
-		return sen_fail(err, SEN_NOTFOUND,
-				"there is no letter to write: no review of '%s' was held, or there is nobody "
-				"to write to",
-				first);
-	sen_fail(err, SEN_NOTFOUND,
-		 "there is no letter to write: no review of '%s' is planned, or there is nobody to write to",
-		 first);
-	sen_hint(err, "'sendctl review schedule %s --kind termly --planned-on DATE' plans one.", first);
+				"there is no letter to write: nobody of '%s' has gone on or off a list", first);
+	if (strcmp(kind, "outcome") == 0) {
+		sen_fail(err, SEN_NOTFOUND, "there is no letter to write: no review of '%s' was held", first);
+		sen_hint(err, "'sendctl review record %s' keeps one that was.", first);
+		return err->code;
+	}
+	sen_fail(err, SEN_NOTFOUND, "there is no letter to write: no review of '%s' is planned", first);
+	sen_hint(err, "'sendctl review schedule %s --kind termly --on DATE' plans one.", first);
 	return err->code;
 }
 
@@ -270,7 +276,7 @@ static int letters_run(struct app *app, const void *data, struct sen_err *err)
 	for (size_t i = 0; rc == 0 && i < run.args->about.count; i++)
 		rc = of_word(&run, run.args->about.items[i], err);
 	if (rc == 0 && run.letters == 0)
-		rc = nothing(run.args, err);
+		rc = nothing(&run, err);
 	rc = press_end(&run.press, rc, err);
 	if (rc == 0 && run.nobody)
 		app_say(app, "Of %zu %s nobody is known to write to: 'sendctl contact add'.", run.nobody,
