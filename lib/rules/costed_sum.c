@@ -161,6 +161,14 @@ static void add_adults(struct summing *s, const struct sen_cost_priced *priced, 
 	}
 }
 
+/* To date, as sen_delivery() counts: one planned for today once today's is logged. */
+static bool is_due(const struct costed *c, const struct sen_cost_priced *priced)
+{
+	sen_date today = c->facts.today, last = c->raw[priced->provision].last_on;
+
+	return priced->day < today || (priced->day == today && last != SEN_NO_DATE && last >= today);
+}
+
 void costed_add(void *arg, const struct sen_cost_priced *priced)
 {
 	struct summing *s = arg;
@@ -168,7 +176,7 @@ void costed_add(void *arg, const struct sen_cost_priced *priced)
 	bool any = false;
 
 	s->kinds = 1 << priced->kind;
-	if (priced->kind == SEN_COST_PLANNED && priced->day <= s->c->facts.today)
+	if (priced->kind == SEN_COST_PLANNED && is_due(s->c, priced))
 		s->kinds |= 1 << SEN_COST_DUE;
 	for (size_t i = 0; i < priced->child_count; i++) {
 		struct costed_child *child = costed_child(s->c, priced->children[i].id);

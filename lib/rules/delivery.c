@@ -63,6 +63,33 @@ static int64_t minutes_of(const struct sen_delivery *delivery, const struct sen_
 	return minutes == SEN_NO_INT ? 0 : minutes;
 }
 
+/* Where a session stands for a planned one: its day, or with no days its week. */
+static sen_date place_of(const struct sen_provision *provision, sen_date day)
+{
+	return provision->days ? day : day - sen_date_weekday(day) + 1;
+}
+
+/* Place by place, so that an extra session hides no other that nobody logged. */
+static int64_t unlogged(const struct sen_delivery *delivery, const struct sen_provision_pupil *member)
+{
+	const struct sen_provision *provision = delivery->provision;
+	const struct sen_session *session = delivery->sessions, *end = session + delivery->session_count;
+	int64_t sum = 0;
+
+	for (size_t p = 0; p < delivery->planned_count;) {
+		sen_date place = place_of(provision, delivery->planned[p]);
+		int64_t left = 0;
+
+		for (; p < delivery->planned_count && place_of(provision, delivery->planned[p]) == place; p++)
+			left += within(member->from_on, member->until_on, delivery->planned[p]);
+		for (; session < end && place_of(provision, session->held_on) <= place; session++)
+			left -= place_of(provision, session->held_on) == place &&
+				within(member->from_on, member->until_on, session->held_on);
+		sum += left > 0 ? left : 0;
+	}
+	return sum;
+}
+
 static void count_child(const struct sen_delivery *delivery, struct sen_delivered *child)
 {
 	const struct sen_provision_pupil *member = child->member;
@@ -88,8 +115,7 @@ static void count_child(const struct sen_delivery *delivery, struct sen_delivere
 		child->attended++;
 		child->minutes += minutes_of(delivery, session);
 	}
-	if (child->planned > child->held + child->cancelled)
-		child->not_logged = child->planned - child->held - child->cancelled;
+	child->not_logged = unlogged(delivery, member);
 }
 
 /* The days planned in the time asked about.  One planned for today is not missed

@@ -84,3 +84,11 @@ echo '== a child who has died is on no sheet and in no list'
 sendctl pupil edit -q P4 --died-on 2026-11-20
 sendctl session sheet "paired reading" --week 2026-11-16 --format csv --fields child,mark
 sendctl report delivery --format csv --fields name,provision | grep -c Zoey || true
+echo '== an extra session hides no planned one; on a planned day the map and the list count alike'
+sendctl provision add -q --name "Phonics" --pupil ali@3B --staff "Mr Shah" --minutes 10 --days wed --from 2026-11-02 --weeks 6 >/dev/null
+sendctl session log -q phonics --on 2026-11-19
+SENDCTL_TODAY=2026-11-25 sendctl report delivery --staff "Mr Shah" --format csv --fields what,planned,held,not_logged
+SENDCTL_TODAY=2026-11-25 sendctl report provision --format csv --fields name,due_sessions,held_sessions | grep Phonics
+SENDCTL_TODAY=2026-11-25 sendctl session log -q phonics
+SENDCTL_TODAY=2026-11-25 sendctl report delivery --staff "Mr Shah" --format csv --fields what,planned,held,not_logged | tail -1
+SENDCTL_TODAY=2026-11-25 sendctl report provision --format csv --fields name,due_sessions,held_sessions | grep Phonics
