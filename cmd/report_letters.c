@@ -257,7 +257,8 @@ static int nothing(const struct run *run, struct sen_err *err)
 	}
 	if (strcmp(kind, "decision") == 0)
 		return sen_fail(err, SEN_NOTFOUND,
-				"there is no letter to write: nobody of '%s' has gone on or off a list", first);
+				"there is no letter to write: nobody of '%s' has gone on or off a list",
+				first);
 	if (strcmp(kind, "outcome") == 0) {
 		sen_fail(err, SEN_NOTFOUND, "there is no letter to write: no review of '%s' was held", first);
 		sen_hint(err, "'sendctl review record %s' keeps one that was.", first);

@@ -1,5 +1,5 @@
 /* What a concern owes: its window (R27), the review date agreed, and until
- * there is one the next step that the policy requires. */
+ * there is one the next step that the policy requires; and, closed for it, the register. */
 #include "rules/steps.h"
 
 #include <sen/json.h>
@@ -176,6 +176,48 @@ static void next(const struct owing *owing, const struct sen_steps *steps, sen_d
 		item->fix = step->fix;
 }
 
+/* ---- Closed for the register ---- */
+
+enum { TO_REGISTER = 5 }; /* school days: no policy says how many */
+
+/* The first day from `since` on which the child is on the register. */
+static sen_date joined(const struct sen_facts *facts, sen_date since)
+{
+	sen_date first = SEN_NO_DATE;
+
+	for (size_t i = 0; i < facts->register_count; i++) {
+		const struct sen_register_entry *entry = &facts->register_entries[i];
+		sen_date day =
+			entry->from_on == SEN_NO_DATE || entry->from_on < since ? since : entry->from_on;
+
+		if (owed_supported(entry) && (entry->until_on == SEN_NO_DATE || entry->until_on > day) &&
+		    (first == SEN_NO_DATE || day < first))
+			first = day;
+	}
+	return first;
+}
+
+/* It was decided that the child joins the register: owed until it is so, or the
+ * concern is opened again. */
+static void register_joined(const struct owing *owing, const struct sen_concern *concern,
+			    const struct sen_policy *policy)
+{
+	struct sen_deadline *item;
+
+	if (concern->closed_on == SEN_NO_DATE || !concern->result || strcmp(concern->result, "register") != 0)
+		return;
+	item = owe(owing, "concern-register", sen_concern_record.prefix, concern->head.id,
+		   sen_school_days_after(owing->calendar, concern->closed_on, TO_REGISTER));
+	item->cycle = concern->reopened_on == SEN_NO_DATE ? 0 : concern->reopened_on;
+	item->starts_on = concern->closed_on;
+	item->met_on = joined(owing->facts, concern->closed_on);
+	item->owner = coordinator(policy);
+	item->basis = SEN_BASIS_JUDGEMENT;
+	item->what = "Put the child on the register: the concern was closed for it";
+	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld LEVEL --reason TEXT --told DATE",
+			       (long long)owing->facts->pupil_id);
+}
+
 void rule_concern(const struct owing *owing)
 {
 	for (size_t i = 0; i < owing->facts->concern_count; i++) {
@@ -186,6 +228,7 @@ void rule_concern(const struct owing *owing)
 		sen_steps_stand(owing->out->arena, owing->policies, owing->facts, concern, &steps);
 		if (!steps.policy || past(owing, concern))
 			continue;
+		register_joined(owing, concern, steps.policy);
 		due = window(owing, &steps);
 		if (concern->review_on != SEN_NO_DATE)
 			agreed(owing, &steps);

@@ -81,6 +81,7 @@ static const struct {
 } limit_rules[] = {
 	{"monitoring-limit", "child at the end of monitoring", "children at the end of monitoring"},
 	{"concern-window", "concern at the end of its time", "concerns at the end of their time"},
+	{"concern-register", "child to put on the register", "children to put on the register"},
 	{"consent-expiry", "consent that runs out", "consents that run out"},
 	{"document-review", "document to review", "documents to review"},
 	{"referral-chase", "referral to chase", "referrals to chase"},

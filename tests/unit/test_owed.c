@@ -90,6 +90,47 @@ START_TEST(test_concerns)
 }
 END_TEST
 
+/* Closed for the register: owed until the child is on it. */
+static const struct {
+	const char *closed, *result, *census, *from, *due, *met;
+} joins[] = {
+	{"2026-11-30", "register", NULL, NULL, "2026-12-07", NULL},
+	{"2026-11-30", "register", "K", "2026-12-14", "2026-12-07", "2026-12-14"},
+	{"2026-11-30", "register", "K", "2026-11-23", "2026-12-07", "2026-11-30"},
+	{"2026-11-30", "register", "N", "2026-12-01", "2026-12-07", NULL},
+	{"2026-11-30", "resolved", NULL, NULL, NULL, NULL},
+	{NULL, NULL, NULL, NULL, NULL, NULL},
+};
+
+START_TEST(test_joins)
+{
+	struct sen_concern concern;
+	struct sen_register_entry entry;
+	struct sen_facts facts = owing_child();
+	struct sen_owed all;
+
+	owing_with_policy("stages");
+	sen_record_blank(&sen_concern_record, &concern);
+	sen_record_blank(&sen_register_record, &entry);
+	concern.head.id = 7;
+	concern.opened_on = owing_day("2026-11-25");
+	concern.closed_on = owing_day(joins[_i].closed);
+	concern.result = joins[_i].result;
+	facts.concerns = &concern;
+	facts.concern_count = 1;
+	if (joins[_i].census) {
+		entry.level = "C";
+		entry.kind = "register";
+		entry.census = joins[_i].census;
+		entry.from_on = owing_day(joins[_i].from);
+		facts.register_entries = &entry;
+		facts.register_count = 1;
+	}
+	all = owed(&facts);
+	check_due(&all, "concern-register", joins[_i].due, joins[_i].met);
+}
+END_TEST
+
 START_TEST(test_words)
 {
 	struct sen_concern concern;
@@ -340,6 +381,7 @@ Suite *suite_owed(void)
 
 	tcase_add_checked_fixture(tc, records_folder_setup, records_teardown);
 	tcase_add_loop_test(tc, test_concerns, 0, SEN_COUNT(concerns));
+	tcase_add_loop_test(tc, test_joins, 0, SEN_COUNT(joins));
 	tcase_add_loop_test(tc, test_entries, 0, SEN_COUNT(entries));
 	tcase_add_test(tc, test_words);
 	tcase_add_test(tc, test_steps);
