@@ -67,11 +67,11 @@ const struct cmd plan_agree_cmd = {
 	.noun = "plan",
 	.verb = "agree",
 	.summary = "a plan is agreed; from then on only a new version changes it",
-	.about = "The policy says who agrees: a name is known as a parent when it is a contact of the child, "
-		 "as the child by its own name; \"ROLE=NAME\" says it outright. The plan that this one takes "
-		 "the place of, an earlier version or the cycle before, is closed that day, and its targets "
-		 "end as met, carried over, changed or dropped. For a plan agreed before, --signed adds the "
-		 "day a parent signed it.",
+	.about = "The policy says who agrees: a name is known as a parent when it is a contact of the child "
+		 "(or, where none is kept, a title with the child's surname), as the child by its own name; "
+		 "\"ROLE=NAME\" says it outright. The plan that this one takes the place of, an earlier "
+		 "version or the cycle before, is closed that day, and its targets end as met, carried over, "
+		 "changed or dropped. For a plan agreed before, --signed adds the day a parent signed it.",
 	.flags = CMD_WRITES,
 	.opts = agree_opts,
 	.opt_count = SEN_COUNT(agree_opts),

@@ -5,6 +5,7 @@
 
 #include <sen/json.h>
 #include <sen/people.h>
+#include <sen/review.h>
 #include <sen/text.h>
 
 #include <string.h>
@@ -103,6 +104,23 @@ static int check_number(struct sen_store *store, const struct sen_agreement *a,
 
 /* ---- Agreed ---- */
 
+/* Many files hold no contacts yet: a name with a title and the child's surname is taken
+ * to be a parent's, as at a review, and it is said. */
+static int by_surname(const struct plan_who *who, struct sen_agreement *a, const char *name,
+		      const char **role, struct sen_err *err)
+{
+	struct sen_around *around;
+	int rc = sen_around_open(who->store, &around, err);
+
+	if (rc < 0 || (rc = sen_around_child(around, who->pupil.head.id, err)) < 0)
+		return rc;
+	if (!sen_around_find(around, name).guessed)
+		return 0;
+	*role = "parent";
+	advise(who->store, a, sen_format(who->store->arena, "%s is taken to be a parent.", name));
+	return 0;
+}
+
 static int settle_who(struct plan_who *who, struct sen_agreement *a, const struct sen_policy_rule *kind,
 		      struct sen_err *err)
 {
@@ -116,6 +134,8 @@ static int settle_who(struct plan_who *who, struct sen_agreement *a, const struc
 		const char *shown;
 
 		roles[i] = plan_who_role(who, a->by[i], &shown);
+		if (!roles[i] && (rc = by_surname(who, a, a->by[i], &roles[i], err)) < 0)
+			return rc;
 		sen_buf_addf(&names, "%s%s", i ? ", " : "", shown);
 		if (roles[i] && strcmp(roles[i], "parent") == 0)
 			sen_buf_addf(&parents, "%s%s", parents.len ? ", " : "", shown);

@@ -55,3 +55,11 @@ sendctl plan list zoe --all --format csv --fields id,cycle,version,state,targets
 sendctl target show T5 --format text
 sendctl plan show zoe
 sendctl plan show PL2 --table marks --format csv
+echo "-- no contacts yet: a title and the child's surname is a parent, but not of the staff; it is said"
+sendctl pupil add -q --forename Ben --surname Reid --dob 2018-03-02 --class 3B --year 3
+sendctl staff add -q --name "Mrs Kay Reid" --role ta
+sendctl pupil level -q ben C --reason "gap in number" --on 2026-09-07 --told 2026-09-07
+sendctl plan add -q ben --on 2026-09-14
+sendctl target add -q ben --target "Counts on from ten" --baseline "from one" --success "from ten"
+status sendctl plan agree ben --by "Mrs Reid" --by Ben 2>&1 | head -n 2
+status sendctl plan agree ben --by "Mr Reid" --by Ben 2>&1 | head -n 2
