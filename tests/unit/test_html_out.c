@@ -10,7 +10,7 @@ START_TEST(list)
 	ck_assert(!strncmp(text, "<!DOCTYPE html>\n<html lang=\"en-GB\">", 34));
 	ck_assert_ptr_nonnull(strstr(text, "default-src 'none'; style-src 'unsafe-inline'"));
 	ck_assert_ptr_nonnull(strstr(text, "<th scope=\"col\">Name</th>"));
-	ck_assert_ptr_nonnull(strstr(text, "<th scope=\"row\">P12</th>"));
+	ck_assert_ptr_nonnull(strstr(text, "<th scope=\"row\" class=\"d\">P12</th>"));
 	ck_assert_ptr_nonnull(strstr(text, "=1+1 says &quot;hi&quot;,\nand &lt;b&gt;more&lt;/b&gt;"));
 	ck_assert_ptr_nonnull(strstr(text, "Zo\xc3\xab O&#39;Brien"));
 	ck_assert_ptr_nonnull(strstr(text, "<strong class=\"alert\">-3</strong>"));
