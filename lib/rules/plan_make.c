@@ -1,5 +1,5 @@
-/* A new plan by the policy in force: its kind for the child's level, its date for
- * review, its place in the cycles (R30, R32). */
+/* A new plan by the policy in force: its kind for the child's level, its place in the
+ * cycles (R30, R32); its date for review is plan_due.c. */
 #include "rules/plan.h"
 
 #include <sen/text.h>
@@ -141,55 +141,6 @@ int plan_choose_kind(struct sen_store *store, struct sen_plan *plan, const struc
 	plan->kind = rule->code;
 	plan->kind_name = rule->name;
 	*out = rule;
-	return 0;
-}
-
-/* ---- The date for review ---- */
-
-/* A period's last day of school; of the next period when this one is all but over. */
-static sen_date period_end(const struct sen_calendar *calendar, bool term, sen_date from, int least)
-{
-	struct sen_period period = term ? sen_term_of(calendar, from) : sen_half_term_of(calendar, from);
-	sen_date last;
-
-	if (period.from == SEN_NO_DATE)
-		return SEN_NO_DATE;
-	last = sen_school_day_before(calendar, period.until - 1);
-	if (last - from >= least)
-		return last;
-	period = term ? sen_term_after(calendar, period) : sen_half_term_after(calendar, period);
-	return period.from == SEN_NO_DATE ? last : sen_school_day_before(calendar, period.until - 1);
-}
-
-sen_date plan_review_by(const struct sen_calendar *calendar, const struct sen_limit *limit, sen_date from)
-{
-	switch (limit->kind) {
-	case SEN_LIMIT_TERM:
-		return period_end(calendar, true, from, PLAN_LEAST_TERM);
-	case SEN_LIMIT_HALF_TERM:
-		return period_end(calendar, false, from, PLAN_LEAST_HALF);
-	default:
-		return rules_span_end(calendar, limit, from);
-	}
-}
-
-int plan_default_due(struct sen_store *store, struct sen_plan *plan, bool *set, struct sen_err *err)
-{
-	const struct sen_policy_rule *review;
-	const struct sen_calendar *calendar;
-	const struct sen_policy *policy;
-	int rc;
-
-	*set = false;
-	if (plan->review_on != SEN_NO_DATE)
-		return 0;
-	if ((rc = rules_policy_of(store, plan->pupil_id, plan->made_on, &policy, err)) < 0 ||
-	    (rc = sen_store_calendar(store, &calendar, err)) < 0)
-		return rc;
-	review = sen_policy_rule(policy, "plan-review", plan->kind);
-	if (review)
-		plan->review_on = plan_review_by(calendar, &review->limit, plan->made_on);
-	*set = plan->review_on != SEN_NO_DATE;
 	return 0;
 }
 

@@ -54,3 +54,17 @@ sendctl report due --within 60w --fields due_on,rule,subject,owner,cite,what,pup
 status sendctl report overdue --each owner -o files
 cat files/index.txt
 sendctl db check | grep deadlines
+echo "-- reviewed in a term: the next cycle is reviewed in the next one; a late review leaves the term its own"
+day 2026-09-14
+sendctl pupil add -q --forename Kit --surname Nowak --dob 2017-12-01 --class 4B --year 4 >/dev/null
+sendctl pupil level -q kit C --reason "no better" --told 2026-09-14 >/dev/null
+sendctl plan add -q kit >/dev/null
+sendctl plan agree -q kit --by parent --by kit --anyway "no targets in this test" >/dev/null
+day 2026-11-20
+sendctl review record -q kit --kind termly --came parent --decision continue >/dev/null
+sendctl plan renew kit 2>&1 | head -2
+sendctl plan agree -q kit --by parent --by kit --anyway "no targets in this test" >/dev/null
+sendctl report due --within 60w --class 4B --fields due_on,rule,pupil,subject | grep 'plan-review.*Kit'
+day 2027-04-19
+sendctl review record -q kit --kind termly --came parent --decision continue >/dev/null
+sendctl plan renew kit 2>&1 | head -2
