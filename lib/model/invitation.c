@@ -47,7 +47,8 @@ static int invitation_check(struct sen_store *store, const void *record, const v
 }
 
 static const char events[] =
-	"SELECT invited_on AS on_date, 'invitation' AS noun, id, who || ' asked to the review R' || review_id"
+	"SELECT invited_on AS on_date, 'invitation' AS noun, id, CASE WHEN role = 'pupil' THEN 'the child'"
+	" ELSE who END || ' asked to the review R' || review_id"
 	" || CASE WHEN how IS NULL THEN '' ELSE ' (' || how || ')' END AS what, voided_at"
 	" FROM invitation WHERE pupil_id = :pupil AND invited_on IS NOT NULL";
 
