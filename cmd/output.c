@@ -2,6 +2,7 @@
 #include "frame.h"
 #include <ctype.h>
 #include <errno.h>
+#include <sen/school.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -79,12 +80,25 @@ void error_print(struct app *app, const struct sen_err *err, bool nothing)
 		fputs("Nothing was changed.\n", stderr);
 }
 
+/* Who the page is of: it may lie on a desk.  Not of all schools at once. */
+static void school_name(struct app *app)
+{
+	struct sen_school school;
+	struct sen_err ignored = {0};
+	int64_t id = sen_store_school_id(app->store);
+
+	if (id > 0 && sen_record_get(app->store, &sen_school_record, id, &school, &ignored) == 0)
+		app->style.school_name = school.name;
+}
+
 int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *err)
 {
 	if (app->store && !app->style.school && sen_store_school_id(app->store) > 0) {
 		const char *dfe = sen_store_school_dfe(app->store);
 		app->style.school = dfe && dfe[0] ? dfe : NULL;
 	}
+	if (app->store && app->style.format == SEN_FORMAT_HTML && !app->style.school_name)
+		school_name(app);
 	return sen_answer(app->arena, table, &app->style, app->out, err);
 }
 

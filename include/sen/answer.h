@@ -64,7 +64,8 @@ struct sen_style {
 	bool terminal, colour;
 	int width; /* of the terminal; 0: whole lines */
 	sen_date today, as_at;
-	const char *school; /* "330/2034" or NULL */
+	const char *school;	 /* "330/2034" or NULL */
+	const char *school_name; /* heads a page on paper; NULL: the number does */
 	int64_t *rows_out;  /* how many rows were printed, may be NULL */
 };
 

@@ -169,11 +169,30 @@ static void html_date(struct out *out, const char *before, sen_date date)
 	html_text(out, sen_date_long(date, text));
 }
 
+static bool names_people(const struct sen_column *columns, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if ((columns[i].flags & (SEN_COL_NAME | SEN_COL_PERSON | SEN_COL_UPN)) ||
+		    strcmp(columns[i].name, "children") == 0)
+			return true;
+	return false;
+}
+
+/* Does it, or a part of it, tell of people by name, or count few enough to know them? */
+static bool of_children(const struct view *view)
+{
+	bool found = names_people(view->table->columns, view->table->count);
+
+	for (size_t i = 0; i < view->part_count && !found; i++)
+		found = names_people(view->parts[i].query->columns, view->parts[i].query->count);
+	return found;
+}
+
 static void html_open(struct view *view, struct out *out)
 {
 	const struct sen_style *style = view->style;
 	const char *title = view->title ? view->title : view->table->name;
-	bool school = style->school && *style->school;
+	bool school = style->school && *style->school, name = style->school_name && *style->school_name;
 	html_begin(out, title, page_style);
 	bool wide = !(view->flags & SEN_Q_PAGE) && view->count > UPRIGHT;
 	bool sheet = view->flags & SEN_Q_SHEET;
@@ -182,13 +201,16 @@ static void html_open(struct view *view, struct out *out)
 			     : "<main>\n<h1>");
 	html_text(out, title);
 	out_text(out, "</h1>\n<p class=\"about\">");
-	if (school) {
-		out_text(out, "School ");
-		html_text(out, style->school);
+	if (name || school) {
+		out_text(out, name ? "" : "School ");
+		html_text(out, name ? style->school_name : style->school);
+		out_text(out, name && school ? " (" : "");
+		html_text(out, name && school ? style->school : "");
+		out_text(out, name && school ? ")" : "");
 	}
-	html_date(out, school ? " · " : "", style->today);
+	html_date(out, name || school ? " · " : "", style->today);
 	html_date(out, " · as things stood on ", style->as_at);
-	out_text(out, "</p>\n");
+	out_text(out, name && of_children(view) ? " · Confidential</p>\n" : "</p>\n");
 }
 
 static void html_close(struct view *view, struct out *out)

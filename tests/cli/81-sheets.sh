@@ -19,6 +19,7 @@ sendctl report class 3B -o 3B.html
 grep -c '<h2 class="who">' 3B.html
 grep -o '<title>.*</title>' 3B.html
 stat -c %a 3B.html
+grep -o '<p class="about">[^<]*' 3B.html
 sendctl report caseload
 sendctl report caseload --for "mr cole"
 sendctl report caseload --table children --format csv | head -3
@@ -44,3 +45,9 @@ sendctl report due --class 3B --fields due_on,rule,owner,what
 sendctl pupil chronology P59 --from 2027-07-01 --fields on_date,what
 sendctl today --for "Mr Cole"
 status sendctl pupil handover P1 --who "Mrs Patel"
+echo "-- each page that names children says whose it is, and that it is confidential"
+for word in overdue meetings movement impact; do
+	sendctl report $word --format html | grep -o '<p class="about">[^<]*'
+done
+sendctl report overdue --each owner --format html -o pages >/dev/null 2>&1
+grep -ho '<p class="about">[^<]*' pages/*.html | sort | uniq -c | sed 's/^ *//'

@@ -42,5 +42,6 @@ sendctl report movement --by level --table by_level --school hill --format csv
 export SENDCTL_SCHOOL=elm
 echo "-- a page"
 sendctl report movement -o movement.html
+grep -o '<p class="about">[^<]*' movement.html
 grep -c "<table" movement.html
 grep -o "<h[12][^>]*>[^<]*" movement.html
