@@ -1,103 +1,9 @@
 /* For people at a terminal: tables, and records as pages.  Columns are as wide
  * as their widest text, or share the terminal; long text is wrapped between words. */
-#include "answer/answer.h"
+#include "answer/text_grid.h"
 #include "answer/wrap.h"
 
 #include <sen/text.h>
-
-enum { GAP = 2, LEAST = 8 }; /* blanks between columns; least width of a wrapped one */
-
-struct grid {
-	const struct view *view;
-	const char **cells; /* rows of view->count */
-	bool *alerts;
-	size_t rows, cap, alert_cap;
-	size_t *widths;
-	bool shrunk; /* some are less than their widest text */
-};
-
-/* Never NULL; control and bidi characters made visible. Where lines may not
- * break (a plain table: one row, one line) a line break is a blank. */
-static const char *shown_text(const struct view *view, size_t i, bool page)
-{
-	const char *text = cell_human(view->arena, view->columns[i].column, view_cell(view, i), page);
-	char *safe = sen_text_visible(view->arena, text, true);
-	for (char *at = safe; *at; at++) {
-		if (*at == '\t' || (*at == '\n' && !page && view->style->width == 0))
-			*at = ' ';
-	}
-	return safe;
-}
-
-static int read_grid(struct view *view, struct grid *grid, struct sen_err *err)
-{
-	struct sen_arena *arena = view->arena;
-	size_t used = 0, alerts = 0;
-	int rc;
-	*grid = (struct grid){.view = view, .widths = SEN_NEW(arena, size_t, view->count + 1)};
-	for (size_t i = 0; i < view->count; i++)
-		grid->widths[i] = text_width(view->columns[i].column->label);
-	while ((rc = view_next(view, err)) > 0) {
-		for (size_t i = 0; i < view->count; i++) {
-			const struct sen_cell *cell = view_cell(view, i);
-			const char *text = shown_text(view, i, false);
-			size_t width = text_width(text);
-			if (width > grid->widths[i])
-				grid->widths[i] = width;
-			*SEN_PUSH(arena, grid->cells, used, grid->cap) = text;
-			*SEN_PUSH(arena, grid->alerts, alerts, grid->alert_cap) =
-				cell_alert(view->columns[i].column, cell);
-		}
-		grid->rows++;
-	}
-	return rc;
-}
-
-static size_t total_width(const struct grid *grid)
-{
-	size_t total = 0;
-	for (size_t i = 0; i < grid->view->count; i++)
-		total += grid->widths[i] + (i ? GAP : 0);
-	return total;
-}
-
-static bool may_shrink(const struct shown *shown, unsigned flag)
-{
-	if (shown->column->kind != SEN_C_TEXT || (shown->column->flags & SEN_COL_UPN))
-		return false;
-	return !flag || (shown->column->flags & flag);
-}
-
-/* Takes from the widest of the columns that may give until all fits. */
-static void shrink(struct grid *grid, size_t width, unsigned flag)
-{
-	size_t total = total_width(grid);
-	grid->shrunk = grid->shrunk || total > width;
-	while (total > width) {
-		size_t widest = grid->view->count;
-		for (size_t i = 0; i < grid->view->count; i++) {
-			const struct shown *shown = &grid->view->columns[i];
-			if (!may_shrink(shown, flag) || grid->widths[i] <= LEAST)
-				continue;
-			if (widest == grid->view->count || grid->widths[i] > grid->widths[widest])
-				widest = i;
-		}
-		if (widest == grid->view->count)
-			return;
-		grid->widths[widest]--;
-		total--;
-	}
-}
-
-/* No column is narrower than its heading, which is not wrapped. */
-static void room_for_headings(struct grid *grid)
-{
-	for (size_t i = 0; i < grid->view->count; i++) {
-		size_t width = text_width(grid->view->columns[i].column->label);
-		if (width > grid->widths[i])
-			grid->widths[i] = width;
-	}
-}
 
 /* A line being written: blanks wait until text follows, so that no line ends in them. */
 struct line {
@@ -155,15 +61,41 @@ static void put_row(const struct grid *grid, struct line *line, const char **res
 	bool more;
 	do {
 		more = false;
+		bool first = true;
 		for (size_t i = 0; i < grid->view->count; i++) {
 			size_t len = strcspn(rest[i], "\n");
-			line->blanks += i ? GAP : 0;
+			if (!grid_in_row(grid, i))
+				continue;
+			line->blanks += first ? 0 : GAP;
+			first = false;
 			put_cell(line, &grid->view->columns[i], rest[i], len, grid->widths[i], red && red[i]);
 			rest[i] += len + (rest[i][len] == '\n');
 			more = more || *rest[i];
 		}
 		line_end(line);
 	} while (more);
+}
+
+/* What goes below a row: each text with its label, but for one alone, whose label is
+ * in the heading. */
+static void put_long(const struct grid *grid, struct line *line, const char *const *cells, bool heading)
+{
+	const struct view *view = grid->view;
+	size_t width = (size_t)view->style->width - strlen(line->indent) - INDENT;
+	for (size_t i = 0; i < view->count; i++) {
+		const char *text = cells[i], *label = view->columns[i].column->label;
+		if (grid_in_row(grid, i) || grid->place[i] != BELOW || !*text)
+			continue;
+		if (grid->below_count > 1 && !heading && *label)
+			text = sen_format(view->arena, "%s: %s", label, text);
+		for (text = text_wrap(view->arena, text, width, 0); *text;) {
+			size_t len = strcspn(text, "\n");
+			line->blanks = INDENT;
+			line_text(line, text, len);
+			line_end(line);
+			text += len + (text[len] == '\n');
+		}
+	}
 }
 
 static void draw(const struct grid *grid, struct out *out, const char *indent)
@@ -174,7 +106,11 @@ static void draw(const struct grid *grid, struct out *out, const char *indent)
 	const char **rest = SEN_NEW(arena, const char *, count + 1);
 	for (size_t i = 0; i < count; i++)
 		rest[i] = grid->view->columns[i].column->label;
+	const char **labels = SEN_NEW(arena, const char *, count + 1);
+	memcpy(labels, rest, count * sizeof(*labels));
 	put_row(grid, &line, rest, NULL);
+	if (grid->below_count == 1)
+		put_long(grid, &line, labels, true);
 	for (size_t r = 0; r < grid->rows; r++) {
 		struct sen_mark mark = sen_arena_mark(arena);
 		for (size_t i = 0; i < count; i++) {
@@ -182,6 +118,8 @@ static void draw(const struct grid *grid, struct out *out, const char *indent)
 			rest[i] = grid->shrunk ? text_wrap(arena, text, grid->widths[i], 0) : text;
 		}
 		put_row(grid, &line, rest, grid->view->style->colour ? grid->alerts + r * count : NULL);
+		if (grid->below_count)
+			put_long(grid, &line, grid->cells + r * count, false);
 		sen_arena_release(arena, mark);
 	}
 }
@@ -204,14 +142,11 @@ static int put_table(struct view *view, struct out *out, const char *title, cons
 		     struct sen_err *err)
 {
 	struct grid grid;
-	int rc = read_grid(view, &grid, err);
+	int rc = grid_read(view, &grid, err);
 	if (rc < 0 || grid.rows == 0)
 		return rc;
 	if (view->style->width > 0) {
-		size_t width = (size_t)view->style->width - strlen(indent);
-		shrink(&grid, width, SEN_COL_WIDE);
-		shrink(&grid, width, 0);
-		room_for_headings(&grid);
+		grid_fit(&grid, (size_t)view->style->width - strlen(indent));
 	}
 	if (title) {
 		out_char(out, '\n');
@@ -225,7 +160,7 @@ static int put_table(struct view *view, struct out *out, const char *title, cons
 static void put_field(struct view *view, struct out *out, size_t i, size_t labels)
 {
 	const struct shown *shown = &view->columns[i];
-	const char *text = shown_text(view, i, true);
+	const char *text = grid_text(view, i, true);
 	bool red = view->style->colour && cell_alert(shown->column, view_cell(view, i));
 	size_t left = labels + 2, width = view->style->width > 0 ? (size_t)view->style->width : 0;
 	if (width)
