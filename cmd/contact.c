@@ -4,10 +4,26 @@
 #include <sen/school.h>
 #include <string.h>
 
-#define RELATIONS "PAM|PAF|STM|STF|FOM|FOF|CAR|FAM|SWR|OTH"
-#define RELATION_HELP                                                                                     \
-	"PAM mother, PAF father, STM STF step-parent, FOM FOF foster parent, CAR carer, FAM family, SWR " \
-	"social worker, OTH other"
+#define RELATIONS                                                                                       \
+	"mother|father|step-mother|step-father|foster-mother|foster-father|carer|family|social-worker|" \
+	"other|"                                                                                        \
+	"mum|dad|PAM|PAF|STM|STF|FOM|FOF|CAR|FAM|SWR|OTH"
+#define RELATION_HELP "who it is to the child: a word, or the code of the school's MIS"
+
+/* A plain word for the code; a code is its own. */
+static const char *relation_code(const char *word)
+{
+	static const char *const codes[][2] = {
+		{"mother", "PAM"},	  {"mum", "PAM"},	    {"father", "PAF"},
+		{"dad", "PAF"},		  {"step-mother", "STM"},   {"step-father", "STF"},
+		{"foster-mother", "FOM"}, {"foster-father", "FOF"}, {"carer", "CAR"},
+		{"family", "FAM"},	  {"social-worker", "SWR"}, {"other", "OTH"}};
+
+	for (size_t i = 0; i < SEN_COUNT(codes); i++)
+		if (strcmp(codes[i][0], word) == 0)
+			return codes[i][1];
+	return word;
+}
 
 /* ---- add, link ---- */
 
@@ -26,7 +42,7 @@ static int link_one(struct app *app, const struct args *a, int64_t contact_id, c
 	if (rc < 0)
 		return rc;
 	link->contact_id = contact_id;
-	link->relation = a->relation;
+	link->relation = relation_code(a->relation);
 	link->priority = a->priority;
 	link->no_letters = a->no_letters || a->why;
 	link->no_letters_why = a->why;
@@ -35,7 +51,7 @@ static int link_one(struct app *app, const struct args *a, int64_t contact_id, c
 	if ((rc = sen_record_insert(app->store, &sen_pupil_contact_record, link, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_pupil_contact_record, link->head.id);
-	app_say(app, "  %s of %s%s.", sen_code_label(sen_relation_codes, a->relation),
+	app_say(app, "  %s of %s%s.", sen_code_label(sen_relation_codes, link->relation),
 		app_child(app, link->pupil_id), link->no_letters == 1 ? "; must not be written to" : "");
 	return 0;
 }
@@ -52,7 +68,14 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
 	struct sen_contact *contact = app->record;
-	int rc = sen_record_insert(app->store, &sen_contact_record, contact, err);
+	int rc = 0;
+	if (a->pupils.count == 0) {
+		sen_fail(err, SEN_USAGE, "no child was named");
+		sen_hint(err,
+			 "Write the child first: sendctl contact add sam@3B --name NAME --relation mother");
+		return err->code;
+	}
+	rc = sen_record_insert(app->store, &sen_contact_record, contact, err);
 	if (rc < 0)
 		return rc;
 	app->created = contact->head.id;
@@ -61,8 +84,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	return link_all(app, a, app->created, err);
 }
 
-#define LINK_OPTS                                                                                          \
-	OPT_ROW_WORDS(struct args, pupils, "pupil", OPT_REQUIRED, "PUPIL",                                 \
+#define LINK_OPTS(required)                                                                                \
+	OPT_ROW_WORDS(struct args, pupils, "pupil", required, "PUPIL",                                     \
 		      "the child; repeat it for brothers and sisters"),                                    \
 		OPT_ROW_CHOICE(struct args, relation, "relation", OPT_REQUIRED, RELATIONS, RELATION_HELP), \
 		OPT_ROW_CHOICE(struct args, responsibility, "responsibility", 0, "yes|no",                 \
@@ -72,11 +95,17 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 			     "must not be written to: in no letter, list or invitation"),                  \
 		OPT_ROW_TEXT(struct args, why, "no-letters-why", 0, "TEXT", "and why not")
 
-static const struct opt add_opts[] = {LINK_OPTS};
-static const char *const add_examples[] = {"sendctl contact add --name \"Ewa Nowak\" --pupil P12 --pupil P40 "
-					   "--relation PAM --responsibility yes "
-					   "--language Polish --interpreter yes",
-					   NULL};
+static const struct opt add_opts[] = {
+	LINK_OPTS(0),
+	OPT_ROW_WORDS(struct args, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, "PUPIL",
+		      "the child, or brothers and sisters: the same as --pupil"),
+};
+static const char *const add_examples[] = {
+	"sendctl contact add sam@3B --name \"Ewa Nowak\" --relation mother",
+	"sendctl contact add --name \"Ewa Nowak\" --pupil P12 --pupil P40 "
+	"--relation PAM --responsibility yes "
+	"--language Polish --interpreter yes",
+	NULL};
 static const struct cmd add_cmd = {
 	.noun = "contact",
 	.verb = "add",
@@ -106,7 +135,7 @@ static int link_known(struct app *app, const void *args, struct sen_err *err)
 
 static const struct opt link_opts[] = {
 	OPT_ROW_WORD(struct args, contact, "CONTACT", OPT_POSITIONAL | OPT_REQUIRED, NULL, "the contact: K5"),
-	LINK_OPTS};
+	LINK_OPTS(OPT_REQUIRED)};
 static const char *const link_examples[] = {"sendctl contact link K5 --pupil P41 --relation PAM", NULL};
 static const struct cmd link_cmd = {
 	.noun = "contact",

@@ -15,3 +15,8 @@ sendctl contact list
 sendctl contact list P2 --format csv
 sendctl contact show K1
 sendctl pupil show P1 --table contacts --format csv
+echo '== the child first, and plain words'
+status sendctl contact add zoe --name "Ola Nowak" --relation mum
+status sendctl contact add zoe adam --name "Piotr Nowak" --relation step-father
+status sendctl contact add zoe --name "Anna Nowak" --relation aunt
+sendctl pupil show P1 --table contacts --format csv --fields name,relation
