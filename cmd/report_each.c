@@ -1,20 +1,24 @@
 /* report overdue --each owner -o DIR: one file for each owner and an index, in a
- * folder made whole or not at all. */
+ * folder made whole or not at all. What class teachers owe is a file a class: it is
+ * handed to one of them. */
 #include "report_each.h"
 
 #include <sen/file.h>
+#include <sen/report.h>
 #include <sen/text.h>
 
 #include <string.h>
 
 struct owner {
 	const char *name, *file;
+	const char *class_name; /* of class teachers ("": no class); NULL: of any class */
 	int64_t lines;
 };
 struct each {
 	struct app *app;
 	const struct sen_query *query;
 	const struct sen_value *values; /* the caller's; :owner comes last */
+	const char *teacher;		/* ", class teacher," */
 	size_t count;
 	struct owner *owners;
 	size_t owner_count, cap;
@@ -53,29 +57,64 @@ static const char *free_name(struct each *each, const char *name)
 	return file;
 }
 
+/* The class, where it is a class teacher's ("": no class); else NULL. */
+static const char *class_of(struct each *each, const char *name, const char *class_name)
+{
+	if (!strstr(sen_format(each->app->arena, ", %s,", name), each->teacher))
+		return NULL;
+	return class_name ? class_name : "";
+}
+
+/* "class teacher, 3B" */
+static const char *called(struct each *each, const struct owner *owner)
+{
+	if (!owner->class_name)
+		return owner->name;
+	return sen_format(each->app->arena, "%s, %s", owner->name,
+			  *owner->class_name ? owner->class_name : "no class");
+}
+
+static struct owner *owner_of(struct each *each, const char *name, const char *class_name)
+{
+	struct owner owner = {.name = name};
+	const char *class = class_of(each, name, class_name);
+
+	for (size_t i = 0; i < each->owner_count; i++)
+		if (strcmp(each->owners[i].name, name) == 0 &&
+		    (!class || strcmp(each->owners[i].class_name, class) == 0))
+			return &each->owners[i];
+	owner.name = sen_strdup(each->app->arena, name);
+	owner.class_name = class ? sen_strdup(each->app->arena, class) : NULL;
+	owner.file = free_name(each, called(each, &owner));
+	*SEN_PUSH(each->app->arena, each->owners, each->owner_count, each->cap) = owner;
+	return &each->owners[each->owner_count - 1];
+}
+
+static size_t column(const struct sen_table *table, const char *name)
+{
+	size_t at = 0;
+
+	while (strcmp(table->columns[at].name, name) != 0)
+		at++;
+	return at;
+}
+
 static int gather(struct each *each, struct sen_err *err)
 {
 	struct sen_table *table;
-	size_t at = 0;
-	int rc = sen_table_query(each->app->store, each->query, each->values, each->count - 1, &table, err);
+	size_t who, class;
+	int rc = sen_report_teacher(each->app->store, &each->teacher, err);
 
-	if (rc < 0)
+	each->teacher = rc < 0 ? "" : sen_format(each->app->arena, ", %s,", each->teacher);
+	if (rc < 0 || (rc = sen_table_query(each->app->store, each->query, each->values, each->count - 1,
+					    &table, err)) < 0)
 		return rc;
-	while (strcmp(table->columns[at].name, "owner") != 0)
-		at++;
+	who = column(table, "owner");
+	class = column(table, "class");
 	while ((rc = table->next(table, err)) == 1) {
-		const char *name = table->cells[at].text ? table->cells[at].text : "nobody";
-		size_t i = 0;
+		const char *name = table->cells[who].text;
 
-		while (i < each->owner_count && strcmp(each->owners[i].name, name) != 0)
-			i++;
-		if (i == each->owner_count) {
-			struct owner owner = {.name = sen_strdup(each->app->arena, name)};
-
-			owner.file = free_name(each, name);
-			*SEN_PUSH(each->app->arena, each->owners, each->owner_count, each->cap) = owner;
-		}
-		each->owners[i].lines++;
+		owner_of(each, name ? name : "nobody", table->cells[class].text)->lines++;
 	}
 	table->close(table);
 	return rc;
@@ -107,10 +146,13 @@ static int write_owner(struct each *each, const struct owner *owner, struct sen_
 
 	memcpy(values, each->values, each->count * sizeof(*values));
 	values[each->count - 1].text = owner->name;
+	for (size_t i = 0; i < each->count && owner->class_name; i++)
+		if (strcmp(values[i].name, ":class") == 0)
+			values[i].text = owner->class_name;
 	rc = sen_table_query(each->app->store, each->query, values, each->count, &table, err);
 	if (rc < 0)
 		return rc;
-	table->title = sen_format(each->app->arena, "%s: %s", each->query->title, owner->name);
+	table->title = sen_format(each->app->arena, "%s: %s", each->query->title, called(each, owner));
 	return write_one(each, owner->file, table, err);
 }
 
@@ -129,7 +171,7 @@ static int write_index(struct each *each, struct sen_err *err)
 	for (size_t i = 0; i < each->owner_count; i++) {
 		struct sen_cell *cell = sen_table_add(table);
 
-		sen_cell_text(&cell[0], each->owners[i].name);
+		sen_cell_text(&cell[0], called(each, &each->owners[i]));
 		sen_cell_int(&cell[1], each->owners[i].lines);
 		sen_cell_text(&cell[2], each->owners[i].file);
 	}

@@ -34,6 +34,8 @@ struct sen_report_for {
 };
 int sen_report_for(struct sen_store *store, const char *name, struct sen_report_for *out, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* What deadlines call a class teacher: one owner, a person in each class. */
+int sen_report_teacher(struct sen_store *store, const char **out, struct sen_err *err) SEN_MUST_CHECK;
 
 /* The chronology of :pupil between :from and :until (both may be null), voided
  * entries with :all = 1 and `all` (which tells them apart): the events of every kind of record, by date. */

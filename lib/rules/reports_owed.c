@@ -39,7 +39,7 @@ static const char sql[] =
 	" FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
 	" WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
 	"AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
-			       " AND (:class IS NULL OR lower(e.class) = lower(:class))"
+			       " AND (:class IS NULL OR lower(COALESCE(e.class, '')) = lower(:class))"
 			       " AND (:owner IS NULL OR d.owner = :owner)"
 			       " AND (:who IS NULL OR d.owner LIKE :who"
 			       " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS NULL OR "
@@ -115,4 +115,16 @@ int sen_report_for(struct sen_store *store, const char *name, struct sen_report_
 	out->role_class = class_name;
 	out->name = name;
 	return 0;
+}
+
+int sen_report_teacher(struct sen_store *store, const char **out, struct sen_err *err)
+{
+	const struct sen_policy_set *policies;
+	const struct sen_policy *policy = NULL;
+	int rc = sen_policies(store, &policies, err);
+
+	if (rc == 0 && store->school_id)
+		policy = sen_policy_on(policies, store->school_id, sen_store_day(store));
+	*out = policy ? sen_policy_word(policy, "class-teacher", "class teacher") : "class teacher";
+	return rc;
 }

@@ -19,6 +19,13 @@ status sendctl report overdue --today 2027-02-01 --for "Mrs Lee" --fields rule,c
 status sendctl report overdue --today 2027-02-01 --for SENDCo --exit-code
 echo "-- json"
 sendctl report overdue --today 2027-02-01 --json
+echo "-- a file an owner: of class teachers, one a class"
+sendctl pupil add -q --forename Ada --surname Low --dob 2018-05-12 --year 4 >/dev/null
+sendctl concern add -q ada --concern "Often away" >/dev/null
+sendctl report overdue --today 2027-02-01 --each owner --format csv -o owed
+cat owed/index.csv
+grep -c . owed/*.csv
+cut -d, -f11,12 owed/class-teacher-4*.csv owed/class-teacher-no*.csv
 echo "-- done: nothing is late"
 sendctl concern close -q C1 --result resolved --reason better >/dev/null
 sendctl concern close -q C2 --result resolved --reason better >/dev/null
