@@ -32,9 +32,11 @@ struct session_said {
 	struct session_off *off;
 	size_t off_count;
 };
-/* Reads --absent and --cancelled.  SEN_USAGE with how to write it. */
+/* Reads --absent and --cancelled.  SEN_USAGE with how to write it.  A name that fits
+ * several of the school is the one child it fits of those provisions. */
 int session_said(struct app *app, const struct texts *absent, const struct texts *cancelled,
-		 struct session_said *out, struct sen_err *err) SEN_MUST_CHECK;
+		 const int64_t *provisions, size_t count, struct session_said *out, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* Each that names a day or a child must have met a session. */
 int session_all_used(struct app *app, const struct session_said *said, struct sen_err *err) SEN_MUST_CHECK;
 /* Why it is cancelled that day, or NULL. */

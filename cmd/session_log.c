@@ -242,10 +242,10 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 	size_t count;
 	int rc = check_time(a, &from, &until, err);
 
-	if (rc < 0 || (rc = session_said(app, &a->absent, &a->cancelled, &log.said, err)) < 0 ||
-	    (rc = sen_store_calendar(app->store, &log.calendar, err)) < 0 ||
+	if (rc < 0 || (rc = sen_store_calendar(app->store, &log.calendar, err)) < 0 ||
 	    (rc = session_provisions(app, &a->provisions, a->staff, from == SEN_NO_DATE ? day : from,
 				     from == SEN_NO_DATE ? day + 1 : until, &ids, &count, err)) < 0 ||
+	    (rc = session_said(app, &a->absent, &a->cancelled, ids, count, &log.said, err)) < 0 ||
 	    (rc = log_all(&log, ids, count, from, until, err)) < 0 ||
 	    (rc = session_all_used(app, &log.said, err)) < 0)
 		return rc;

@@ -1,5 +1,6 @@
 /* What is typed of sessions: who was away, what fell out, whose they are. */
 #include "session.h"
+#include <sen/pupil.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -29,7 +30,68 @@ static const char *last_on(const char *text)
 	return found;
 }
 
-static int read_away(struct app *app, const char *text, struct session_away *out, struct sen_err *err)
+/* Does a word of the name begin so? */
+static bool begins_so(const char *name, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (const char *at = name; at; at = strchr(at, ' ') ? strchr(at, ' ') + 1 : NULL)
+		if (strncmp(at, word, len) == 0)
+			return true;
+	return false;
+}
+
+/* The one child of the provisions whose name begins so; 0: none, or several. */
+static int in_group(struct app *app, const char *word, const int64_t *provisions, size_t count, int64_t *out,
+		    struct sen_err *err)
+{
+	const char *folded = sen_text_fold(app->arena, word);
+	struct sen_provision_pupil *members;
+	size_t n;
+	int rc = 0;
+
+	*out = 0;
+	for (size_t p = 0; p < count && rc == 0; p++) {
+		rc = sen_provision_members(app->store, provisions[p], &members, &n, err);
+		for (size_t i = 0; i < n && rc == 0; i++) {
+			struct sen_match match;
+			enum sen_match_how how;
+			const char *id = sen_format(app->arena, "P%lld", (long long)members[i].pupil_id);
+
+			if (members[i].pupil_id == *out ||
+			    (rc = sen_pupil_find(app->store, id, &match, &how, err)) < 0 ||
+			    !begins_so(sen_text_fold(app->arena, match.name), folded))
+				continue;
+			if (*out) {
+				*out = 0;
+				return 0;
+			}
+			*out = members[i].pupil_id;
+		}
+	}
+	return rc;
+}
+
+/* A name that fits too many of the school may fit one of the group. */
+static int who_away(struct app *app, const char *child, const int64_t *provisions, size_t count,
+		    struct session_away *out, struct sen_err *err)
+{
+	struct sen_err within = {0};
+	int64_t one = 0;
+	int rc = app_pupils(app, child, &out->pupils, &out->count, err);
+
+	if (rc != SEN_NOTFOUND || child[0] == '@' || strpbrk(child, ":@") ||
+	    in_group(app, child, provisions, count, &one, &within) < 0 || !one)
+		return rc;
+	*err = (struct sen_err){0};
+	out->pupils = SEN_NEW(app->arena, int64_t, 1);
+	out->pupils[0] = one;
+	out->count = 1;
+	return 0;
+}
+
+static int read_away(struct app *app, const char *text, const int64_t *provisions, size_t count,
+		     struct session_away *out, struct sen_err *err)
 {
 	const char *child, *on;
 	int rc;
@@ -49,7 +111,7 @@ static int read_away(struct app *app, const char *text, struct session_away *out
 		sen_hint(err, "Write the child and why: --absent sam@3B=ill.");
 		return err->code;
 	}
-	rc = app_pupils(app, child, &out->pupils, &out->count, err);
+	rc = who_away(app, child, provisions, count, out, err);
 	/* A class or a list: those of it who are in the provision. */
 	out->one = child[0] != '@' && !strchr(child, ':') && out->count == 1;
 	return rc < 0 ? sen_wrap(err, "--absent") : 0;
@@ -75,14 +137,14 @@ static int read_off(struct app *app, const char *text, struct session_off *out, 
 }
 
 int session_said(struct app *app, const struct texts *absent, const struct texts *cancelled,
-		 struct session_said *out, struct sen_err *err)
+		 const int64_t *provisions, size_t count, struct session_said *out, struct sen_err *err)
 {
 	int rc = 0;
 
 	*out = (struct session_said){.away = SEN_NEW(app->arena, struct session_away, absent->count + 1),
 				     .off = SEN_NEW(app->arena, struct session_off, cancelled->count + 1)};
 	for (size_t i = 0; i < absent->count && rc == 0; i++)
-		rc = read_away(app, absent->items[i], &out->away[out->away_count++], err);
+		rc = read_away(app, absent->items[i], provisions, count, &out->away[out->away_count++], err);
 	for (size_t i = 0; i < cancelled->count && rc == 0; i++)
 		rc = read_off(app, cancelled->items[i], &out->off[out->off_count++], err);
 	return rc;
@@ -199,7 +261,7 @@ static int of_children(struct found *found, const char *word, sen_date from, sen
 	return err->code;
 }
 
-static int of_word(struct found *found, const char *word, sen_date from, sen_date until, struct sen_err *err)
+static int of_one(struct found *found, const char *word, sen_date from, sen_date until, struct sen_err *err)
 {
 	struct app *app = found->app;
 	int64_t id;
@@ -214,6 +276,18 @@ static int of_word(struct found *found, const char *word, sen_date from, sen_dat
 		return rc;
 	put(found, &id, 1);
 	return 0;
+}
+
+static int of_word(struct found *found, const char *word, sen_date from, sen_date until, struct sen_err *err)
+{
+	int rc = of_one(found, word, from, until, err);
+
+	/* It may have been meant for a name: who reads that no child fits would look for one. */
+	if (rc == SEN_NOTFOUND && word[0] != '@' && strncmp(err->msg, "no child on roll fits", 21) == 0) {
+		sen_fail(err, SEN_NOTFOUND, "no provision that runs, and no child on roll, fits '%s'", word);
+		sen_hint(err, "What there is: 'sendctl provision list'.");
+	}
+	return rc;
 }
 
 int session_provisions(struct app *app, const struct texts *words, const char *staff, sen_date from,

@@ -92,3 +92,8 @@ SENDCTL_TODAY=2026-11-25 sendctl report provision --format csv --fields name,due
 SENDCTL_TODAY=2026-11-25 sendctl session log -q phonics
 SENDCTL_TODAY=2026-11-25 sendctl report delivery --staff "Mr Shah" --format csv --fields what,planned,held,not_logged | tail -1
 SENDCTL_TODAY=2026-11-25 sendctl report provision --format csv --fields name,due_sessions,held_sessions | grep Phonics
+echo '== a name that fits several of the school is the one of the group; no such provision is said so'
+sendctl pupil add -q --forename Ali --surname Other --dob 2018-03-01 --class 4A --year 4
+status sendctl session log phonics --on 2026-11-20 --absent "ali = ill"
+status sendctl session log phonics --on 2026-11-18 --absent "zo = ill"
+status sendctl session log "Phonix" --on 2026-11-18
