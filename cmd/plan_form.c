@@ -85,6 +85,21 @@ void plan_form_plan(struct plan_editing *e, const struct sen_plan_part *part, st
 		plan_fault(faults, &fault);
 }
 
+/* Two blocks of one target: which of them is meant is not for us to say. */
+static bool is_twice(const struct plan_editing *e, const struct sen_target *old,
+		     const struct sen_plan_part *part, struct plan_faults *faults)
+{
+	for (size_t i = 0; i < e->part_count; i++) {
+		if (e->parts[i].fresh || e->parts[i].target.head.id != old->head.id)
+			continue;
+		plan_fault_at(faults, part->line,
+			      sen_format(e->app->arena, "T%lld is there twice (line %d)",
+					 (long long)old->head.id, e->parts[i].line));
+		return true;
+	}
+	return false;
+}
+
 void plan_form_target(struct plan_editing *e, const struct sen_plan_part *part, struct plan_faults *faults)
 {
 	struct plan_part_target read = {.line = part->line};
@@ -99,6 +114,8 @@ void plan_form_target(struct plan_editing *e, const struct sen_plan_part *part, 
 					 sen_text_visible(e->app->arena, part->word, false)));
 		return;
 	}
+	if (old && is_twice(e, old, part, faults))
+		return;
 	if (old)
 		read.target = *old;
 	else

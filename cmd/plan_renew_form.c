@@ -121,6 +121,20 @@ static void read_next(struct renewing *r, struct block *b, const struct sen_plan
 	*SEN_PUSH(r->app->arena, b->answers, b->answer_count, b->answer_cap) = answer;
 }
 
+static bool is_twice(struct renewing *r, const struct block *b, const struct sen_plan_part *part,
+		     const struct sen_target *old)
+{
+	for (size_t i = 0; i < b->count; i++) {
+		if (b->targets[i].old != old)
+			continue;
+		plan_fault_at(&r->faults, part->line,
+			      sen_format(r->app->arena, "T%lld is there twice (line %d)",
+					 (long long)old->head.id, b->targets[i].line));
+		return true;
+	}
+	return false;
+}
+
 static void read_target(struct renewing *r, struct block *b, const struct sen_plan_part *part)
 {
 	struct next_target next = {.line = part->line};
@@ -139,6 +153,8 @@ static void read_target(struct renewing *r, struct block *b, const struct sen_pl
 					 (long long)b->old.head.id));
 		return;
 	}
+	if (next.old && is_twice(r, b, part, next.old))
+		return;
 	if (next.old)
 		next.target = *next.old;
 	else

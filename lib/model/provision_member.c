@@ -38,8 +38,10 @@ static int check_period(struct sen_store *store, const struct sen_provision_pupi
 	if (rc < 0 || (rc = model_overlap(store, overlap_sql, &period, &clash, err)) < 0)
 		return rc;
 	if (provision.head.voided_at || provision.head.school_id != now->head.school_id)
-		return sen_fail(err, SEN_INVALID, "G%lld %s", (long long)now->provision_id,
-				provision.head.voided_at ? "has been removed" : "is of another school");
+		return provision.head.voided_at ? sen_fail(err, SEN_INVALID, "G%lld has been removed",
+							   (long long)now->provision_id)
+						: sen_fail(err, SEN_INVALID, "P%lld is of another school",
+							   (long long)now->pupil_id);
 	if (clash)
 		return sen_fail(err, SEN_CONFLICT, "P%lld is in G%lld already in that time",
 				(long long)now->pupil_id, (long long)now->provision_id);

@@ -117,3 +117,8 @@ X2
 echo 's/^home:.*/home: Mine/' >change
 sendctl plan agree -q adam --by parent --by pupil --anyway "two will do"
 status sendctl plan edit adam --form 2>&1 | tidy
+echo "-- one target twice in a form"
+id=$(sendctl plan list adam --format csv --fields id | sed -n 2p)
+target=$(sendctl target list adam --format csv --fields id | sed -n 2p)
+printf '== %s\n-- %s\nhome: one\n-- %s\nhome: two\n' "$id" "$target" "$target" >form.txt
+status sendctl plan edit "$id" --form=form.txt
