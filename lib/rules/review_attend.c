@@ -201,6 +201,18 @@ static bool named_before(struct sen_store *store, const struct attendance *atten
 	return false;
 }
 
+/* A name nobody near the child has is kept, and said: it may be a slip. */
+static void say_unknown(struct sen_store *store, struct sen_minutes *minutes, const struct sen_person *person)
+{
+	if (strcmp(person->role, "other") != 0 || person->contact_id != SEN_NO_INT)
+		return;
+	minutes_say(store, minutes,
+		    sen_format(store->arena,
+			       "'%s' is no contact of the child, nor on the lists of staff and agencies: "
+			       "kept as written. A slip? sendctl review edit R%lld",
+			       person->who, (long long)minutes->review.head.id));
+}
+
 int minutes_answers(struct sen_store *store, struct sen_minutes *minutes, struct attendance *attendance,
 		    struct sen_err *err)
 {
@@ -231,8 +243,10 @@ int minutes_answers(struct sen_store *store, struct sen_minutes *minutes, struct
 					   "%s is taken to be a parent. If not: sendctl review edit R%lld "
 					   "--parent-part none",
 					   one->person.who, (long long)review->head.id));
-		if (!one->row && !one->quiet && !named_before(store, attendance, i))
-			rc = new_row(store, review, one, err);
+		if (one->row || one->quiet || named_before(store, attendance, i))
+			continue;
+		say_unknown(store, minutes, &one->person);
+		rc = new_row(store, review, one, err);
 	}
 	return rc;
 }

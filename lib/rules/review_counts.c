@@ -63,7 +63,7 @@ bool sen_review_met_parents(const struct sen_policy *policy, const struct sen_re
 				    : strcmp(review->kind, "parents") == 0);
 }
 
-/* Parents who were asked and did not come were offered the meeting. */
+/* Parents who were asked before it and did not come were offered the meeting. */
 static int offered(struct sen_store *store, const struct sen_review *review, bool *out, struct sen_err *err)
 {
 	struct sen_invitation *rows;
@@ -72,7 +72,9 @@ static int offered(struct sen_store *store, const struct sen_review *review, boo
 
 	*out = review->parent_part && strcmp(review->parent_part, "views") == 0;
 	for (size_t i = 0; i < count && rc == 0; i++)
-		*out |= rows[i].role && strcmp(rows[i].role, "parent") == 0;
+		*out |= rows[i].role && strcmp(rows[i].role, "parent") == 0 &&
+			(rows[i].invited_on != SEN_NO_DATE ||
+			 (rows[i].answer && strcmp(rows[i].answer, "came") == 0));
 	return rc;
 }
 

@@ -109,6 +109,22 @@ static int keep_rest(struct sen_store *store, struct sen_minutes *minutes, struc
 	return rc;
 }
 
+/* A review that could have met the parents, and none came. */
+static int say_parents(struct sen_store *store, struct sen_minutes *minutes, struct sen_err *err)
+{
+	const struct sen_review *review = &minutes->review;
+	const struct sen_policy *policy;
+	int rc = rules_policy_of(store, review->pupil_id, review->held_on, &policy, err);
+
+	if (rc == 0 && review->parent_part && strcmp(review->parent_part, "none") == 0 &&
+	    sen_policy_rule(policy, "cadence", "parent-meeting") &&
+	    sen_review_counts(policy, review->kind, "parent-meeting"))
+		minutes_say(
+			store, minutes,
+			"No parent came: 'sendctl report meetings' goes on asking for a meeting with them.");
+	return rc;
+}
+
 static int say_counted(struct sen_store *store, struct sen_minutes *minutes, struct sen_err *err)
 {
 	const char *counted;
@@ -116,7 +132,7 @@ static int say_counted(struct sen_store *store, struct sen_minutes *minutes, str
 
 	if (rc == 0 && counted && strcmp(minutes->review.kind, "monitoring") != 0)
 		minutes_say(store, minutes, sen_format(store->arena, "Counts for: %s.", counted));
-	return rc;
+	return rc < 0 ? rc : say_parents(store, minutes, err);
 }
 
 /* The day agreed for the next one: of a plan it is owed by the plan, and of a check

@@ -14,7 +14,9 @@ static bool parents_asked(const struct sen_facts *facts, const struct sen_review
 	for (size_t i = 0; i < facts->invitation_count; i++) {
 		const struct sen_invitation *one = &facts->invitations[i];
 
-		if (one->review_id != review->head.id || !one->role || strcmp(one->role, "parent") != 0)
+		/* Apologies alone, of a parent whom nobody is known to have asked, are no offer. */
+		if (one->review_id != review->head.id || !one->role || strcmp(one->role, "parent") != 0 ||
+		    (one->invited_on == SEN_NO_DATE && !(one->answer && strcmp(one->answer, "came") == 0)))
 			continue;
 		if (!came || (one->answer && strcmp(one->answer, "came") == 0))
 			return true;

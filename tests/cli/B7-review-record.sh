@@ -62,3 +62,6 @@ sendctl review show R1 --format csv --fields came,parent_part,pupil_part,decisio
 status sendctl undo --yes
 sendctl pupil chronology zoe --from 2026-11-01 --fields on_date,what
 sendctl db check --fields what,severity --format csv | grep -v advice
+echo "-- apologies of a parent whom nobody asked: it is no meeting with the parents"
+status sendctl review record kit --kind termly --on 2026-11-19 --came "Jane Hart" --apologies Mum
+sendctl report due --within 6w --format csv --fields rule,pupil | grep parent-meeting

@@ -106,6 +106,8 @@ static void reviews(struct sen_facts *facts, const char *text)
 		asked[facts->invitation_count].head.id = 1 + (int64_t)facts->invitation_count;
 		asked[facts->invitation_count].review_id = review->head.id;
 		asked[facts->invitation_count].role = "parent";
+		if (!value(one, "uninvited"))
+			asked[facts->invitation_count].invited_on = owing_day("2026-11-23");
 		asked[facts->invitation_count].remind_on = day(one, "remind");
 		asked[facts->invitation_count++].answer = value(one, "answer");
 	}

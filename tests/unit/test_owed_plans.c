@@ -142,6 +142,8 @@ static const struct told stories[] = {
 	/* Asked, and did not come: it was offered. */
 	{"stages", "C 2026-11-23", NULL, "termly 2026-12-01 part=none asked=1 answer=apologies", NULL,
 	 "parent-meeting", "2026-12-18=2026-12-01 2027-03-25"},
+	{"stages", "C 2026-11-23", NULL, "termly 2026-12-01 part=none asked=1 uninvited=1 answer=apologies",
+	 NULL, "parent-meeting", "2026-12-18"},
 	{"stages", "C 2026-11-23", NULL, "termly 2026-12-01 part=views", NULL, "parent-meeting",
 	 "2026-12-18=2026-12-01 2027-03-25"},
 	{"support-plan", "EHC 2026-11-23", NULL, "annual 2026-12-01 part=came", NULL, "parent-meeting",
