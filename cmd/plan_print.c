@@ -148,6 +148,22 @@ static bool fresh(struct run *run, int64_t plan_id)
 	return true;
 }
 
+/* A draft that is to follow the plan printed: one prints it after its name was given. */
+static void say_waiting(struct run *run, const struct plan_page *page)
+{
+	for (size_t i = 0; i < page->book.plan_count; i++) {
+		const struct sen_plan *plan = &page->book.plans[i];
+
+		if (plan->agreed_on != SEN_NO_DATE || plan->closed_on != SEN_NO_DATE ||
+		    page->plan.agreed_on == SEN_NO_DATE || page->plan.closed_on != SEN_NO_DATE ||
+		    strcmp(plan->kind, page->plan.kind) != 0)
+			continue;
+		press_say(&run->press,
+			  "  A draft is to follow it and is not printed: sendctl plan print PL%lld",
+			  (long long)plan->head.id);
+	}
+}
+
 static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_err *err)
 {
 	struct app *app = run->app;
@@ -168,6 +184,7 @@ static int print(struct run *run, int64_t pupil_id, int64_t plan_id, struct sen_
 	run->reader->draw(&page, run->press.page);
 	press_say(&run->press, "%s: %s PL%lld%s.", app_child(app, pupil_id), page.plan.kind_name,
 		  (long long)plan_id, page.plan.agreed_on == SEN_NO_DATE ? ", a draft" : "");
+	say_waiting(run, &page);
 	if (run->reader->look == SEN_PAGE_PARENT)
 		paper_tell_needs(&page.paper);
 	if (run->reader->look != SEN_PAGE_STAFF)

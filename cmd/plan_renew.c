@@ -32,6 +32,9 @@ void plan_say_renewed(struct app *app, const struct sen_renewal *r, size_t added
 	app_say(app, "%s: %s, a draft; targets: %s.", app_child(app, r->plan.pupil_id),
 		plan_words(app, &r->plan), text.text ? text.text : "none");
 	plan_say_due(app, &r->plan, r->due_by_policy);
+	if (!app->dry_run)
+		app_say(app, "  When it is agreed: sendctl plan agree PL%lld --by NAME",
+			(long long)r->plan.head.id);
 }
 
 /* ---- Answers ---- */

@@ -128,6 +128,19 @@ static void page_close(struct sen_table *table)
 		page->inner->close(page->inner);
 }
 
+/* The draft of the next cycle that 'plan renew' made of it; 0: there is none. */
+static int next_cycle(const struct page *page, int64_t *id, struct sen_err *err)
+{
+	struct sen_plan_book book;
+	int rc = sen_plan_book(page->app->store, page->plan.pupil_id, &book, err);
+	*id = 0;
+	for (size_t i = 0; rc == 0 && i < book.plan_count; i++)
+		if (book.plans[i].before_id == page->plan.head.id && book.plans[i].agreed_on == SEN_NO_DATE &&
+		    book.plans[i].closed_on == SEN_NO_DATE)
+			*id = book.plans[i].head.id;
+	return rc;
+}
+
 /* What a SENCo does with it now. */
 static int next_of(struct page *page, struct sen_err *err)
 {
@@ -136,17 +149,23 @@ static int next_of(struct page *page, struct sen_err *err)
 	long long id = (long long)plan->head.id;
 	struct sen_target *targets;
 	struct sen_plan draft;
+	int64_t waits;
 	size_t count;
 	int rc;
 	if (plan->head.voided_at || plan->closed_on != SEN_NO_DATE)
 		return 0;
 	if ((rc = sen_plan_draft_of(page->app->store, plan, &draft, err)) < 0 ||
+	    (rc = next_cycle(page, &waits, err)) < 0 ||
 	    (rc = sen_plan_targets(page->app->store, plan->head.id, &targets, &count, err)) < 0)
 		return rc;
 	if (draft.head.id)
 		page->next = sen_format(
 			arena, "a draft of its next version waits: sendctl plan agree PL%lld --by NAME",
 			(long long)draft.head.id);
+	else if (waits)
+		page->next = sen_format(
+			arena, "a draft of its next cycle waits: sendctl plan agree PL%lld --by NAME",
+			(long long)waits);
 	else if (plan->agreed_on == SEN_NO_DATE && count == 0)
 		page->next = sen_format(arena,
 					"sendctl target add PL%lld --target TEXT --baseline TEXT "

@@ -118,11 +118,15 @@ static const struct sen_column columns[] = {
 #define THIRD_NEED NEED_AT("3")
 #define NEEDS FIRST_NEED " || coalesce(', ' || " SECOND_NEED ", '') || coalesce(', ' || " THIRD_NEED ", '')"
 #define LAST_REVIEW "(SELECT MAX(v.held_on) FROM review v WHERE v.pupil_id = p.id AND v.voided_at IS NULL)"
-#define PLAN                                                                                        \
-	"(SELECT l.kind_name || CASE WHEN l.agreed_on IS NULL THEN ', draft' ELSE ', agreed' END"   \
-	" FROM plan l WHERE l.pupil_id = p.id AND l.voided_at IS NULL AND l.closed_on IS NULL"      \
-	" AND l.id = (SELECT MAX(o.id) FROM plan o WHERE o.pupil_id = p.id AND o.voided_at IS NULL" \
-	" AND o.closed_on IS NULL))"
+/* The plan in force, else the draft; of a plan in force also that the next one waits. */
+#define OPEN_PLAN(y) #y ".pupil_id = p.id AND " #y ".voided_at IS NULL AND " #y ".closed_on IS NULL"
+#define PLAN                                                                                                \
+	"(SELECT l.kind_name || CASE WHEN l.agreed_on IS NULL THEN ', draft' WHEN EXISTS (SELECT 1"         \
+	" FROM plan d WHERE " OPEN_PLAN(                                                                    \
+		d) " AND d.agreed_on IS NULL AND d.kind = l.kind)"                                          \
+		   " THEN ', agreed; the next in draft' ELSE ', agreed' END FROM plan l WHERE " OPEN_PLAN(  \
+			   l) " ORDER BY CASE WHEN l.agreed_on IS NULL THEN 1 ELSE 0 END, l.id DESC LIMIT " \
+			      "1)"
 static const char sql[] =
 	"SELECT p.id, p.upn, " SQL_NAME " AS name, e.class, r.level, r.from_on AS since, " NEEDS
 	" AS needs, " PLAN " AS plan, " LAST_REVIEW " AS reviewed_on, CAST(NULL AS TEXT) AS moved, " STATE

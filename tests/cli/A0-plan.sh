@@ -63,3 +63,9 @@ sendctl plan add -q ben --on 2026-09-14
 sendctl target add -q ben --target "Counts on from ten" --baseline "from one" --success "from ten"
 status sendctl plan agree ben --by "Mrs Reid" --by Ben 2>&1 | head -n 2
 status sendctl plan agree ben --by "Mr Reid" --by Ben 2>&1 | head -n 2
+echo "-- the draft of the next cycle is told wherever the plan in force is shown"
+sendctl plan renew zoe --keep-all -q
+sendctl plan show zoe | grep 'next cycle'
+status sendctl plan print zoe -o zoe.html
+sendctl review register -q --open
+sendctl review register --format csv --fields id,plan
