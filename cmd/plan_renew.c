@@ -222,10 +222,9 @@ static int renew(struct app *app, const void *args, struct sen_err *err)
 
 #define S struct args
 static const struct opt opts[] = {
-	OPT_ROW_WORDS(S, keep, "keep", 0, "TARGET", "carry it on as it is; may be repeated"),
-	OPT_ROW_WORDS(S, drop, "drop", 0, "TARGET", "leave it; may be repeated"),
-	OPT_ROW_TEXTS(S, change, "change", 0, "\"TARGET=NEW WORDS\"",
-		      "carry it on in new words; may be repeated"),
+	OPT_ROW_WORDS(S, keep, "keep", 0, "TARGET", "carry it on as it is"),
+	OPT_ROW_WORDS(S, drop, "drop", 0, "TARGET", "leave it"),
+	OPT_ROW_TEXTS(S, change, "change", 0, "\"TARGET=NEW WORDS\"", "carry it on in new words"),
 	OPT_ROW_FLAG(S, keep_all, "keep-all", 0, "carry on all that are not met and have no other answer"),
 	OPT_ROW_WORD(S, kind, "kind", 0, "KIND", "another kind of plan of the policy"),
 	OPT_ROW_DATE(S, due, "due", OPT_FUTURE,

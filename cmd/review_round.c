@@ -127,13 +127,6 @@ static int review_round(struct app *app, const void *args, struct sen_err *err)
 	int64_t *ids;
 	size_t count;
 	int rc;
-	if (!round.kind) {
-		sen_fail(err, SEN_USAGE, "no kind of review '%s'",
-			 sen_text_visible(app->arena, a->kind, false));
-		sen_hint(err, "one of termly, monitoring, parents, progress, register, transition, annual, "
-			      "interim");
-		return err->code;
-	}
 	if ((rc = app_pupils_all(app, &a->pupils, &ids, &count, err)) < 0)
 		return rc;
 	if (count == 0 && !app->form_file) {
@@ -145,7 +138,8 @@ static int review_round(struct app *app, const void *args, struct sen_err *err)
 }
 
 static const struct opt opts[] = {
-	OPT_ROW_WORD(struct args, kind, "KIND", OPT_POSITIONAL | OPT_REQUIRED, NULL, REVIEW_KINDS_TEXT),
+	OPT_ROW_CHOICE(struct args, kind, "KIND", OPT_POSITIONAL | OPT_REQUIRED, REVIEW_KINDS,
+		       "the kind: " REVIEW_KINDS_TEXT),
 	OPT_ROW_DATE(struct args, on, "on", 0, "the day they were held, for the blocks that do not say"),
 	OPT_ROW_WORD(struct args, by, "by", 0, "NAME", "who led them, for the blocks that do not say"),
 	OPT_ROW_WORDS(struct args, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, NULL,

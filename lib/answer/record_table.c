@@ -154,6 +154,8 @@ static void add_where(struct maker *maker, bool page)
 	add_sql(maker, " FROM ");
 	add_sql(maker, maker->kind->table);
 	add_sql(maker, " t");
+	if (pupil && page) /* a voice may be without a name */
+		add_sql(maker, " LEFT");
 	if (pupil)
 		add_sql(maker, " JOIN pupil p ON p.id = t.pupil_id");
 	if (page) {

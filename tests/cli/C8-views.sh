@@ -69,3 +69,6 @@ sendctl pupil chronology P182 --from 2026-11-01 | grep -i views
 echo "-- a child who has died is in no list"
 sendctl pupil edit -q P43 --died-on 2026-11-20
 sendctl report views --table voices --format csv --fields pupil_id,words | grep -c reading || true
+echo "-- one without a name is shown too"
+sendctl voice show V5 --format csv --fields id,pupil_id,answer
+status sendctl voice add --audience parent --words "Thank you" --on 2026-11-12 --format csv --fields id,rev,pupil_id,words
