@@ -2,6 +2,7 @@
 #include "provision.h"
 #include "nouns.h"
 #include <sen/plan.h>
+#include <sen/text.h>
 #include <string.h>
 
 /* ---- add ---- */
@@ -70,6 +71,33 @@ static int add_children(const struct adding *adding, struct sen_err *err)
 				      : "");
 	}
 	return 0;
+}
+
+/* The same name again for the same child, running at once, is said: it may be a slip. */
+static int say_again(const struct adding *adding, struct sen_err *err)
+{
+	struct app *app = adding->app;
+	const struct sen_provision *now = adding->provision;
+	int rc = 0;
+
+	for (size_t i = 0; i < adding->count && rc == 0; i++) {
+		int64_t *ids;
+		size_t count;
+
+		rc = sen_provisions_in(app->store, NULL, adding->pupils[i], now->from_on, now->until_on, &ids,
+				       &count, err);
+		for (size_t k = 0; k < count && rc == 0; k++) {
+			struct sen_provision other;
+
+			if (ids[k] == now->head.id)
+				continue;
+			rc = sen_record_get(app->store, &sen_provision_record, ids[k], &other, err);
+			if (rc == 0 && sen_text_same(other.name, now->name))
+				app_say(app, "  %s has %s already in that time: G%lld",
+					app_child(app, adding->pupils[i]), other.name, (long long)ids[k]);
+		}
+	}
+	return rc;
 }
 
 /* Every child of --entry must be one of the group: a slip is not lost silently. */
@@ -168,8 +196,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		return rc;
 	app->created = adding.provision->head.id;
 	say_begun(app, adding.provision);
-	if ((rc = add_children(&adding, err)) < 0 || (rc = add_adults(&adding, err)) < 0 ||
-	    (rc = add_targets(&adding, err)) < 0 ||
+	if ((rc = add_children(&adding, err)) < 0 || (rc = say_again(&adding, err)) < 0 ||
+	    (rc = add_adults(&adding, err)) < 0 || (rc = add_targets(&adding, err)) < 0 ||
 	    (rc = provision_advise(app, adding.provision->kind, adding.provision->funding,
 				   adding.provision->from_on, err)) < 0)
 		return rc;

@@ -39,6 +39,8 @@ static int set(struct app *app, const char *field, const char *text, struct sen_
 	return sen_field_set(app->store, row, rate, text, err);
 }
 
+enum { HIGH_HOUR = 20000 }; /* pence: no adult of a school costs that; pence typed as pounds do */
+
 static int add(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct args *args = data;
@@ -59,6 +61,11 @@ static int add(struct app *app, const void *data, struct sen_err *err)
 	app_say(app, "%s%s: £%lld.%02lld from %s.", strcmp(rate->kind, "hour") == 0 ? "An hour of " : "",
 		rate->name, (long long)(rate->pence / 100), (long long)(rate->pence % 100),
 		sen_date_long(rate->from_on, day));
+	if (strcmp(rate->kind, "hour") == 0 && rate->pence > HIGH_HOUR && !app->dry_run)
+		app_say(app,
+			"  That is more than £200 an hour. If it is a slip: sendctl rate remove RT%lld "
+			"--reason \"a slip\"",
+			(long long)app->created);
 	return 0;
 }
 static const struct opt add_opts[] = {

@@ -1,5 +1,6 @@
 /* sendctl review record: a review was held, with all that was written at it. */
 #include "review.h"
+#include <sen/calendar.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -208,6 +209,18 @@ static int by_form(struct app *app, const struct args *a, const struct sen_revie
 	return rc < 0 ? rc : review_by_form(app, &round, ids, count, err);
 }
 
+/* A day that was typed and is no school day may be a slip; today is no news. */
+static int say_closed(struct app *app, const struct args *a, struct sen_err *err)
+{
+	const struct sen_calendar *calendar;
+	char day[16];
+	int rc = a->on == SEN_NO_DATE ? 0 : sen_store_calendar(app->store, &calendar, err);
+
+	if (rc == 0 && a->on != SEN_NO_DATE && !sen_school_day(calendar, a->on))
+		app_say(app, "  %s is no school day.", sen_date_long(a->on, day));
+	return rc;
+}
+
 static int record(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
@@ -227,7 +240,7 @@ static int record(struct app *app, const void *args, struct sen_err *err)
 		if (rc == 0)
 			rc = review_keep(app, around, &minutes, 0, err);
 	}
-	return rc;
+	return rc < 0 ? rc : say_closed(app, a, err);
 }
 
 #define S struct args

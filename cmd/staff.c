@@ -245,7 +245,37 @@ static const struct cmd given_cmd = {
 	.run = given,
 };
 
-static const struct cmd *const verbs[] = {&assign_cmd, &unassign_cmd, &given_cmd};
+/* ---- add ---- */
+
+/* Two of one name may be two people; more often it is one, added twice. */
+static int add(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct sen_staff *staff = app->record;
+	struct sen_err several = {0};
+	int64_t other = 0;
+	int rc = sen_staff_record.find(app->store, staff->name, &other, &several);
+
+	if (rc == 0 && other == 0)
+		return generic_add(app, args, err);
+	if ((rc = generic_add(app, args, err)) < 0 || app->dry_run)
+		return rc;
+	app_say(app,
+		"  %s is on the list already%s. If it is one person: sendctl staff remove ST%lld "
+		"--reason \"twice\"",
+		staff->name, other ? sen_format(app->arena, ", ST%lld", (long long)other) : "",
+		(long long)app->created);
+	return 0;
+}
+static const struct cmd add_cmd = {
+	.noun = "staff",
+	.verb = "add",
+	.summary = "add a new staff entry",
+	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
+	.record = &sen_staff_record,
+	.run = add,
+};
+
+static const struct cmd *const verbs[] = {&add_cmd, &assign_cmd, &unassign_cmd, &given_cmd};
 const struct noun staff_noun = {.name = "staff",
 				.summary = "the adults of the school, by role and class",
 				.group = "the school",

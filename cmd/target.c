@@ -2,6 +2,7 @@
  * version. */
 #include "plan.h"
 
+#include <sen/calendar.h>
 #include <sen/exchange.h>
 #include <sen/pupil.h>
 #include <sen/text.h>
@@ -20,10 +21,30 @@ static int put(struct sen_store *store, struct sen_target *target, struct sen_pl
 	return sen_record_insert(store, &sen_target_record, target, err);
 }
 
+/* A short-term target is looked at when the plan is: a whole term later is a slip. */
+static int say_late(struct app *app, const struct sen_target *target, const struct sen_plan *plan,
+		    struct sen_err *err)
+{
+	const struct sen_calendar *calendar;
+	char day[16];
+	int rc;
+
+	if (target->due_on == SEN_NO_DATE || plan->review_on == SEN_NO_DATE ||
+	    strcmp(target->horizon, "short") != 0)
+		return 0;
+	rc = sen_store_calendar(app->store, &calendar, err);
+	if (rc == 0 &&
+	    target->due_on >= sen_term_after(calendar, sen_term_of(calendar, plan->review_on)).until)
+		app_say(app, "  That is more than a term after the plan's date for review, %s.",
+			sen_date_long(plan->review_on, day));
+	return rc;
+}
+
 static int say_added(struct app *app, const struct sen_target *target, const struct sen_plan *plan, bool made,
 		     struct sen_err *err)
 {
 	char day[16];
+	int rc;
 	app_say(app, "%s: target%s in %s.", app_child(app, plan->pupil_id),
 		app->dry_run ? "" : sen_format(app->arena, " T%lld", (long long)target->head.id),
 		plan_words(app, plan));
@@ -31,6 +52,8 @@ static int say_added(struct app *app, const struct sen_target *target, const str
 		app_say(app, "  By %s.", sen_date_long(target->due_on, day));
 	else if (strcmp(target->horizon, "short") == 0 && plan->review_on != SEN_NO_DATE)
 		app_say(app, "  By the plan's date for review, %s.", sen_date_long(plan->review_on, day));
+	if ((rc = say_late(app, target, plan, err)) < 0)
+		return rc;
 	if (made)
 		plan_say_version(app, plan);
 	return plan_say_checks(app, plan->head.id, target->head.id, err);

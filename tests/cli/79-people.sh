@@ -37,3 +37,5 @@ sendctl contact add -q --name "Ewa Nowak" --pupil zoe --relation PAM --responsib
 sendctl contact list zoe
 sendctl contact show K1 --table pupils
 sendctl db check --fields what,severity --format csv
+echo "-- the same name twice is said, and kept"
+status sendctl staff add --name "mr LEE" --role ta

@@ -69,3 +69,6 @@ sendctl plan show zoe | grep 'next cycle'
 status sendctl plan print zoe -o zoe.html
 sendctl review register -q --open
 sendctl review register --format csv --fields id,plan
+echo "-- a short target due long after the plan's review is said"
+status sendctl plan show zoe --format csv --fields id,state,review_on
+status sendctl target add zoe --target "Counts in tens to 200" --baseline "to 50" --success "to 200" --measure "on paper" --who "Ms Hart" --due 2027-11-30

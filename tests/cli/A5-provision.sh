@@ -45,3 +45,6 @@ sendctl provision list --funding notional --fields id,funding
 sendctl provision list --wave "wave 3" --area cognition --fields id
 sendctl provision show "talking partners"
 sendctl provision show G1 --json | jq -c '.rows[0] | {how: [.minutes, .times, .weeks, .days], until_on, sessions, planned, impact, adults, n: (.children | length)}'
+echo '== the same again for the same child is said, and kept'
+sendctl provision add -q --name "Reading together" --pupil sam@3B --pupil zoe@3B --days mon --minutes 10 --from 2027-01-11 --weeks 3 >/dev/null
+status sendctl provision add --name "reading TOGETHER" --pupil sam@3B --pupil ali@3B --days tue --minutes 10 --from 2027-01-11 --weeks 3

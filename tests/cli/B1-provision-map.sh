@@ -72,3 +72,5 @@ status sendctl report provision --costs --json --pupil dan
 echo '== on paper'
 sendctl report provision --costs --names initials -o map.html --format html
 sed -n '/<main/,$p' map.html
+echo '== pence typed for pounds are said'
+status sendctl rate add head 1450
