@@ -162,6 +162,30 @@ static const char *known_fields(struct sen_arena *arena, const struct sen_record
 	return any ? buf.text : NULL;
 }
 
+static bool has_field(const char *fields, const char *name)
+{
+	for (size_t len; *fields; fields += len + (fields[len] == ',')) {
+		len = strcspn(fields, ",");
+		if (len == strlen(name) && !strncmp(fields, name, len))
+			return true;
+	}
+	return false;
+}
+
+/* What a command sets by itself is not for typing, but that a plan stands again, or is
+ * a draft again, is news; NULL: bookkeeping. */
+static const char *said_news(struct sen_arena *arena, const struct act *act, const char *noun)
+{
+	const char *prefix = act->kind->prefix;
+	long long id = (long long)act->record_id;
+
+	if (has_field(act->fields, "closed_on") || has_field(act->fields, "ended_on"))
+		return sen_format(arena, "open %s %s%lld again", noun, prefix, id);
+	if (has_field(act->fields, "agreed_on"))
+		return sen_format(arena, "take back that %s %s%lld was agreed", noun, prefix, id);
+	return NULL;
+}
+
 /* NULL: nothing a person need know. */
 static const char *say(struct sen_arena *arena, const struct act *act)
 {
@@ -173,7 +197,9 @@ static const char *say(struct sen_arena *arena, const struct act *act)
 		return sen_format(arena, "remove the new %s %s%lld", noun, prefix, id);
 	case ACT_UPDATE:
 		fields = known_fields(arena, act->kind, act->fields);
-		return fields ? sen_format(arena, "set %s %s%lld back: %s", noun, prefix, id, fields) : NULL;
+		if (fields)
+			return sen_format(arena, "set %s %s%lld back: %s", noun, prefix, id, fields);
+		return said_news(arena, act, noun);
 	case ACT_VOID:
 		return sen_format(arena, "put back %s %s%lld", noun, prefix, id);
 	default:

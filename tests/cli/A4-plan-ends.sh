@@ -47,6 +47,7 @@ sendctl target list zoe --all --format csv --fields id,ended_as
 echo "-- agreed, and undone"
 sendctl plan edit -q zoe --home "read together"
 sendctl plan agree -q PL3 --by parent --by pupil
+sendctl undo --list | tail -n +2
 sendctl undo --yes >/dev/null 2>&1
 sendctl plan list zoe --all --format csv --fields id,version,state
 echo "-- two records of one child"
@@ -74,3 +75,9 @@ status sendctl plan remove PL3 --reason "wrong child" --if-rev 9
 status sendctl plan remove PL3 --reason "wrong child" -q
 status sendctl undo --yes -q
 sendctl plan list P3 --all --format csv --fields id,state,targets
+echo "-- off the register, undone: the list has the plans that were closed with it"
+sendctl pupil add -q --forename Una --surname Nowak --dob 2018-06-12 --class 3A --year 4
+sendctl pupil level -q una C --reason "gap" --on 2026-09-21 --told 2026-09-21
+sendctl plan add -q una
+sendctl pupil level -q una off --reason "caught up" --anyway "a test"
+sendctl undo --list | tail -n +2
