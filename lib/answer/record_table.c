@@ -19,9 +19,11 @@ static void add_sql(struct maker *maker, const char *fragment)
 	*SEN_PUSH(maker->arena, maker->sql, maker->sql_count, maker->sql_cap) = fragment;
 }
 
-/* "opened_on" -> "Opened on", "value_pence" -> "Value". */
+/* "opened_on" -> "Opened on", "value_pence" -> "Value", "pence" -> "Pounds", as it is shown. */
 static const char *label_of(struct sen_arena *arena, const char *name)
 {
+	if (strcmp(name, "pence") == 0)
+		return "Pounds";
 	char *label = sen_strdup(arena, name);
 	char *end = strstr(label, "_pence");
 	end = end ? end : strstr(label, "_minutes");
