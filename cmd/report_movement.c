@@ -127,7 +127,7 @@ static void add_lines(struct app *app, struct sen_table *page, const struct sen_
 static void add_notes(struct app *app, struct sen_table *page, const struct sen_movement *m)
 {
 	const int64_t *n = sen_movement_all(m)->n;
-	const char **notes = SEN_NEW(app->arena, const char *, 2);
+	const char **notes = SEN_NEW(app->arena, const char *, 3);
 
 	page->footnotes = notes;
 	notes[page->footnote_count++] =
@@ -136,6 +136,10 @@ static void add_notes(struct app *app, struct sen_table *page, const struct sen_
 		"needs changed. Off: taken off the register. Left: left the school. In and out: from and to "
 		"another "
 		"group of the table. Before + joined + back + in - off - left - out = end.";
+	if (m->came_with)
+		notes[page->footnote_count++] = sen_format(
+			app->arena, "On it when they came to the school: %lld of the %lld who joined.",
+			(long long)m->came_with, (long long)n[SEN_MV_JOINED]);
 	if (n[SEN_MV_POLICY])
 		notes[page->footnote_count++] =
 			sen_format(app->arena, "%+lld because another policy came into force.",

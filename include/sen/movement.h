@@ -78,6 +78,7 @@ struct sen_movement {
 	struct sen_movement_spread spreads[SEN_MV_MEASURES];
 	struct sen_movement_line *lines; /* by date, name */
 	size_t line_count, line_cap;
+	int64_t came_with; /* of those who joined: on it already when they came to the school */
 };
 
 /* The moves of the store's school in [from, until). */

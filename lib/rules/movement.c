@@ -67,8 +67,10 @@ static void on(struct mv *mv, sen_date day, const struct mv_span *now)
 	line(mv, day, again ? "returned" : "joined",
 	     before && mv_on_roll(child, day - 1) ? before->name : NULL, now->name,
 	     now->from < day ? "on it when the child came to the school" : now->why);
-	if (!again)
-		mv_joined(mv, day);
+	if (again)
+		return;
+	mv->out->came_with += now->from < day;
+	mv_joined(mv, day);
 }
 
 static void off(struct mv *mv, sen_date day, const struct mv_span *before)

@@ -151,7 +151,7 @@ static void number_line(struct sen_buf *out, const char *name, const int64_t *n)
 		     (long long)n[SEN_MV_END]);
 }
 
-static void moves_line(struct sen_buf *out, const int64_t *n)
+static void moves_line(struct sen_buf *out, const int64_t *n, int64_t came_with)
 {
 	static const struct {
 		enum sen_movement_count what;
@@ -161,8 +161,11 @@ static void moves_line(struct sen_buf *out, const int64_t *n)
 		    {SEN_MV_NEED, "with other needs"}, {SEN_MV_EXITED, "taken off"},
 		    {SEN_MV_LEFT, "left the school"}};
 
-	for (size_t i = 0; i < SEN_COUNT(rows); i++)
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
 		sen_buf_addf(out, "%s%lld %s", i ? ", " : "", (long long)n[rows[i].what], rows[i].words);
+		if (rows[i].what == SEN_MV_JOINED && came_with)
+			sen_buf_addf(out, " (on it when they came: %lld)", (long long)came_with);
+	}
 	if (n[SEN_MV_POLICY])
 		sen_buf_addf(out, ", %+lld by a new policy", (long long)n[SEN_MV_POLICY]);
 }
@@ -178,7 +181,7 @@ const char *sen_movement_words(struct sen_arena *arena, const struct sen_movemen
 		     sen_date_long(movement->until - 1, last));
 	number_line(&out, "On the register", all->n);
 	sen_buf_add(&out, ".\n");
-	moves_line(&out, all->n);
+	moves_line(&out, all->n, movement->came_with);
 	sen_buf_add(&out, ".");
 	for (size_t i = 1; i < movement->group_count; i++) {
 		const struct sen_movement_group *group = &movement->groups[i];

@@ -45,3 +45,10 @@ sendctl report movement -o movement.html
 grep -o '<p class="about">[^<]*' movement.html
 grep -c "<table" movement.html
 grep -o "<h[12][^>]*>[^<]*" movement.html
+echo "-- who came with SEN joined too: the two counts of the term agree"
+sendctl pupil add -q --forename Ola --surname Vale --dob 2019-02-03 --year 2 --class 2A --admitted-on 2026-11-02 --sex F >/dev/null
+level P414 C --on 2026-09-01 --told 2026-09-01
+sendctl report movement --by level --names initials | grep "when they came"
+sendctl review register --open -q >/dev/null
+sendctl review register --close --anyway "a story for a test" 2>&1 | grep joined
+sendctl today | grep "put on the register"
