@@ -30,4 +30,9 @@ const char *review_id(struct app *app, int64_t id);
 int review_words(struct app *app, const struct texts *words, const char *kind, struct sen_review **out,
 		 size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 
+/* Children for reviews of the kind: of a class only those on the register (of checks
+ * the monitored) or with one planned, and how many are left out is said. */
+int review_pupils(struct app *app, const struct texts *words, const char *kind, int64_t **ids, size_t *count,
+		  struct sen_err *err) SEN_MUST_CHECK;
+
 #endif

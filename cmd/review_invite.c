@@ -19,15 +19,41 @@ static int not_held(const struct sen_review *review, struct sen_err *err)
 			sen_date_long(review->held_on, day));
 }
 
-static int waiting(struct app *app, int64_t pupil, const char *kind, struct sen_review *out,
+/* Of a list, those who have none planned are left out; of one child it is said. */
+static int waiting(struct app *app, int64_t pupil, const char *kind, bool one, struct sen_review *out,
 		   struct sen_err *err)
 {
 	int rc = sen_review_waiting(app->store, pupil, kind, out, err);
-	if (rc < 0 || out->head.id)
+	if (rc < 0 || out->head.id || !one)
 		return rc;
 	sen_fail(err, SEN_NOTFOUND, "no review is planned for %s", app_child(app, pupil));
 	sen_hint(err, "Plan it: 'sendctl review schedule P%lld --kind KIND --on DATE'.", (long long)pupil);
 	return err->code;
+}
+
+static int of_list(struct app *app, const char *word, const char *kind, struct sen_review **out,
+		   size_t *count, size_t *cap, struct sen_err *err)
+{
+	int64_t *ids;
+	size_t n, found = 0;
+	struct sen_review review;
+	const char *shown = sen_text_visible(app->arena, word, false);
+	int rc = app_pupils(app, word, &ids, &n, err);
+	for (size_t k = 0; rc == 0 && k < n; k++) {
+		rc = waiting(app, ids[k], kind, n == 1, &review, err);
+		if (rc < 0 || !review.head.id)
+			continue;
+		found++;
+		*SEN_PUSH(app->arena, *out, *count, *cap) = review;
+	}
+	if (rc == 0 && found == 0) {
+		sen_fail(err, SEN_NOTFOUND, "no review is planned for any child of '%s'", shown);
+		sen_hint(err, "Plan them: 'sendctl review schedule %s --kind KIND --on DATE'.", shown);
+		return err->code;
+	}
+	if (rc == 0 && found < n)
+		app_say(app, "%zu of '%s' left out: no review is planned for them.", n - found, shown);
+	return rc;
 }
 
 int review_words(struct app *app, const struct texts *words, const char *kind, struct sen_review **out,
@@ -38,18 +64,15 @@ int review_words(struct app *app, const struct texts *words, const char *kind, s
 	*out = NULL;
 	*count = 0;
 	for (size_t i = 0; i < words->count && rc == 0; i++) {
-		int64_t id, *ids;
-		size_t n;
-		if (is_id(words->items[i], &id)) {
-			rc = app_record(app, &sen_review_record, words->items[i], &id, err);
-			if (rc == 0)
-				rc = sen_record_get(app->store, &sen_review_record, id,
-						    SEN_PUSH(app->arena, *out, *count, cap), err);
+		int64_t id;
+		if (!is_id(words->items[i], &id)) {
+			rc = of_list(app, words->items[i], kind, out, count, &cap, err);
 			continue;
 		}
-		rc = app_pupils(app, words->items[i], &ids, &n, err);
-		for (size_t k = 0; k < n && rc == 0; k++)
-			rc = waiting(app, ids[k], kind, SEN_PUSH(app->arena, *out, *count, cap), err);
+		rc = app_record(app, &sen_review_record, words->items[i], &id, err);
+		if (rc == 0)
+			rc = sen_record_get(app->store, &sen_review_record, id,
+					    SEN_PUSH(app->arena, *out, *count, cap), err);
 	}
 	return rc;
 }

@@ -77,7 +77,10 @@ static int schedule(struct app *app, const void *args, struct sen_err *err)
 	size_t count, planned, left;
 	int64_t *ids;
 	int rc = how(a, &planning, err);
-	if (rc < 0 || (rc = app_pupils_all(app, &a->pupils, &ids, &count, err)) < 0 ||
+	/* By the policy, what is owed says for whom. */
+	if (rc < 0 ||
+	    (rc = a->by_policy ? app_pupils_all(app, &a->pupils, &ids, &count, err)
+			       : review_pupils(app, &a->pupils, a->kind, &ids, &count, err)) < 0 ||
 	    (rc = sen_review_plan(app->store, &planning, ids, count, &all, &planned, &left, err)) < 0 ||
 	    (rc = say_planned(app, a, all, planned, err)) < 0)
 		return rc;
@@ -119,7 +122,9 @@ const struct cmd review_schedule_cmd = {
 		"--by-policy, a week before the next one is due by the school's policy. They are school "
 		"days, "
 		"and each is said. --spread spaces the children over that many school days up to the day.\n\n"
-		"A second one of a kind for the same term (a check: half term) is refused, unless --move "
+		"Of a class (@3B) reviews are planned for those on the register, checks "
+		"for the monitored; name another child by itself.\n\nA second one of a kind for the same "
+		"term (a check: half term) is refused, unless --move "
 		"moves "
 		"the first.",
 	.flags = CMD_WRITES,

@@ -127,7 +127,7 @@ static int review_round(struct app *app, const void *args, struct sen_err *err)
 	int64_t *ids;
 	size_t count;
 	int rc;
-	if ((rc = app_pupils_all(app, &a->pupils, &ids, &count, err)) < 0)
+	if ((rc = review_pupils(app, &a->pupils, round.kind, &ids, &count, err)) < 0)
 		return rc;
 	if (count == 0 && !app->form_file) {
 		sen_fail(err, SEN_USAGE, "say which children the round is for");
@@ -153,7 +153,8 @@ const struct cmd review_round_cmd = {
 	.verb = "round",
 	.summary = "one form for many children, a block each",
 	.about =
-		"The form opens in your editor. A block left empty stays owed. The targets of the "
+		"The form opens in your editor. A block left empty stays owed. Of a class (@3B) "
+		"those on the register have a block, in a round of checks the monitored. The targets of the "
 		"child's plan stand in its block: write how each went after the '='. All of it is written or "
 		"none: a fault names its line, and what you wrote is kept in the file that is named.",
 	.flags = CMD_WRITES | CMD_ROUND,

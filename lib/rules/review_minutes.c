@@ -135,6 +135,43 @@ static int say_counted(struct sen_store *store, struct sen_minutes *minutes, str
 	return rc < 0 ? rc : say_parents(store, minutes, err);
 }
 
+/* A review that is planned for this term and meets the parents too still waits: one
+ * meeting may have been both. */
+static int say_both(struct sen_store *store, struct sen_minutes *minutes, struct sen_err *err)
+{
+	const struct sen_review *review = &minutes->review;
+	const struct sen_calendar *calendar;
+	const struct sen_policy *policy;
+	struct sen_review *all;
+	size_t count;
+	char day[16];
+	int rc;
+
+	if (strcmp(review->kind, "parents") != 0)
+		return 0;
+	if ((rc = sen_store_calendar(store, &calendar, err)) < 0 ||
+	    (rc = rules_policy_of(store, review->pupil_id, review->held_on, &policy, err)) < 0 ||
+	    (rc = sen_record_of_pupil(store, &sen_review_record, review->pupil_id, (void **)&all, &count,
+				      err)) < 0)
+		return rc;
+	for (size_t i = 0; i < count; i++)
+		if (all[i].held_on == SEN_NO_DATE && strcmp(all[i].kind, "parents") != 0 &&
+		    sen_review_counts(policy, all[i].kind, "parent-meeting") &&
+		    all[i].planned_on < sen_term_of(calendar, review->held_on).until)
+			minutes_say(
+				store, minutes,
+				sen_format(
+					store->arena,
+					"R%lld (%s, planned for %s) is a meeting with the parents too, and "
+					"still waits. Was it one meeting? 'sendctl undo', then 'sendctl "
+					"review record R%lld' or 'sendctl review round %s'.",
+					(long long)all[i].head.id,
+					sen_code_label(sen_review_kinds, all[i].kind),
+					sen_date_long(all[i].planned_on, day), (long long)all[i].head.id,
+					all[i].kind));
+	return 0;
+}
+
 /* The day agreed for the next one: of a plan it is owed by the plan, and of a check
  * by the level; any other is planned. */
 static int plan_next(struct sen_store *store, struct sen_minutes *minutes, struct sen_err *err)
@@ -194,7 +231,8 @@ int sen_minutes_keep(struct sen_store *store, struct sen_around *around, struct 
 	    (rc = sen_review_hold(store, review, &minutes->move, err)) < 0 ||
 	    (rc = minutes_answers(store, minutes, &attendance, err)) < 0 ||
 	    (rc = keep_rest(store, minutes, err)) < 0 || (rc = plan_next(store, minutes, err)) < 0 ||
-	    (rc = say_counted(store, minutes, err)) < 0 || (rc = say_twice(store, minutes, err)) < 0)
+	    (rc = say_counted(store, minutes, err)) < 0 || (rc = say_twice(store, minutes, err)) < 0 ||
+	    (rc = say_both(store, minutes, err)) < 0)
 		return rc;
 	return minutes_offer(store, minutes, &decision, err);
 }

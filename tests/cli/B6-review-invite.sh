@@ -39,3 +39,10 @@ sendctl review show R3
 sendctl review show R2 --table people --format csv
 sendctl report due --within 2w --fields due_on,rule,subject,what
 status sendctl undo --yes
+echo "-- a class: the children who are on the register, or have one planned; the rest are counted"
+sendctl pupil add -q --forename Bea --surname Low --dob 2018-06-12 --class 3B --year 4 >/dev/null
+sendctl pupil add -q --forename Cy --surname Low --dob 2018-06-12 --class 4C --year 4 >/dev/null
+status sendctl review schedule @3B --kind transition --on 2027-06-14
+status sendctl review schedule @4C --kind transition --on 2027-06-14
+status sendctl review invite @3B --kind transition --who "Ms Hart"
+status sendctl review invite @4C --all

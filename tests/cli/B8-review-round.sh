@@ -86,3 +86,7 @@ echo "-- what is typed beside a form is not lost without a word; nobody else's b
 status sendctl review record zoe --kind parents --on 2026-11-20 --came Mum --form=round.txt
 printf 'held_on: 2026-11-20\n== P1 Adam\ncame: Mum\n' >round.txt
 status sendctl review record zoe --kind parents --form=round.txt
+echo "-- one planned that is a meeting with the parents too waits still: said"
+sendctl review schedule -q kit --kind termly --on 2026-12-07
+printf 'held_on: 2026-11-20\n== P2 Kit\ncame: Mum\n' >round.txt
+status sendctl review round parents @3B --form=round.txt
