@@ -84,7 +84,7 @@ const char *paper_review_name(const struct paper *paper, const char *kind)
 	return paper_fill(paper, name);
 }
 
-/* What follows, said to a parent; the policy's own words come first. */
+/* What follows, said to a parent: a policy's own words are for those who work by it. */
 static const struct sen_code_row plain_words[] = {
 	{"end", "The extra help has done its work and ends."},
 	{"continue", "The extra help goes on."},
@@ -109,6 +109,5 @@ const char *paper_decision(const struct paper *paper, const struct sen_review *r
 			if (strcmp(at->code, decision.plain) == 0)
 				plain = paper_fill(paper, at->label);
 	}
-	name = paper_sentence(paper->arena, name);
-	return name && plain ? sen_format(paper->arena, "%s.\n%s", name, plain) : name ? name : plain;
+	return plain ? plain : paper_sentence(paper->arena, name);
 }

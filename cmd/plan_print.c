@@ -86,6 +86,28 @@ void plan_draw_foot(const struct plan_page *plan, struct sen_page *page)
 
 /* ---- Gathering ---- */
 
+/* "Mrs Reid, pupil", as it was typed, with the child by name. */
+static const char *agreed_by(const struct paper *paper, const char *typed)
+{
+	static const char *const child[] = {"pupil", "the pupil", "child", "the child"};
+	struct sen_buf out = {.arena = paper->arena};
+	const char *name = paper_fill(paper, "{child}");
+
+	for (size_t len; typed && *typed; typed += len + strspn(typed + len, ", ")) {
+		const char *who;
+
+		len = strcspn(typed, ",");
+		who = sen_strndup(paper->arena, typed, len);
+		for (size_t i = 0; name && i < SEN_COUNT(child); i++)
+			if (sen_text_same(who, child[i])) {
+				who = name;
+				break;
+			}
+		sen_buf_addf(&out, "%s%s", out.len ? ", " : "", who);
+	}
+	return out.text;
+}
+
 static void set_words(struct plan_page *page)
 {
 	struct sen_arena *arena = page->paper.arena;
@@ -98,7 +120,7 @@ static void set_words(struct plan_page *page)
 	if (plan->closed_on == SEN_NO_DATE && plan->review_on >= paper->app->context.today)
 		paper_set(paper, "review", paper_day(arena, plan->review_on));
 	paper_set(paper, "agreed", paper_day(arena, plan->agreed_on));
-	paper_set(paper, "agreed_by", paper_unbarred(paper, plan->agreed_by));
+	paper_set(paper, "agreed_by", agreed_by(paper, paper_unbarred(paper, plan->agreed_by)));
 	paper_set(paper, "signed", paper_day(arena, plan->signed_on));
 	paper_set(paper, "signed_by", paper_unbarred(paper, plan->signed_by));
 }

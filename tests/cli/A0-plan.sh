@@ -62,7 +62,7 @@ sendctl pupil level -q ben C --reason "gap in number" --on 2026-09-07 --told 202
 sendctl plan add -q ben --on 2026-09-14
 sendctl target add -q ben --target "Counts on from ten" --baseline "from one" --success "from ten"
 status sendctl plan agree ben --by "Mrs Reid" --by Ben 2>&1 | head -n 2
-status sendctl plan agree ben --by "Mr Reid" --by Ben 2>&1 | head -n 2
+status sendctl plan agree ben --by "Mr Reid" --by pupil 2>&1 | head -n 2
 echo "-- the draft of the next cycle is told wherever the plan in force is shown"
 sendctl plan renew zoe --keep-all -q
 sendctl plan show zoe | grep 'next cycle'
@@ -72,3 +72,6 @@ sendctl review register --format csv --fields id,plan
 echo "-- a short target due long after the plan's review is said"
 status sendctl plan show zoe --format csv --fields id,state,review_on
 status sendctl target add zoe --target "Counts in tens to 200" --baseline "to 50" --success "to 200" --measure "on paper" --who "Ms Hart" --due 2027-11-30
+echo "-- on paper the child has a name"
+sendctl plan print ben -o ben.html -q
+grep -o 'Agreed on [^<]*' ben.html
