@@ -137,8 +137,10 @@ static int renew_one(struct app *app, const struct args *a, int64_t id, const st
 				.due = a->due,
 				.keep_all = a->keep_all,
 				.close_now = a->close_now};
-	int rc = of_plan(app, id, all, count, &r, err);
-	if (rc < 0)
+	struct sen_plan old;
+	int rc = sen_record_get(app->store, &sen_plan_record, id, &old, err);
+	if (rc < 0 || (rc = sen_record_if_rev(app->store, &sen_plan_record, &old.head, err)) < 0 ||
+	    (rc = of_plan(app, id, all, count, &r, err)) < 0)
 		return rc;
 	*used += r.answer_count;
 	if ((rc = sen_plan_renew(app->store, &r, err)) < 0)

@@ -30,7 +30,7 @@ int provision_load(struct app *app, const char *text, struct sen_provision *out,
 	if (rc < 0 || (rc = sen_record_get(app->store, &sen_provision_record, id, out, err)) < 0)
 		return rc;
 	if (!out->head.voided_at)
-		return 0;
+		return sen_record_if_rev(app->store, &sen_provision_record, &out->head, err);
 	sen_fail(err, SEN_INVALID, "provision G%lld was removed", (long long)id);
 	sen_hint(err, "If that was a mistake: 'sendctl undo'.");
 	return err->code;

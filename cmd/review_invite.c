@@ -259,6 +259,7 @@ static int advice(struct app *app, const void *args, struct sen_err *err)
 	}
 	if ((rc = app_record(app, &sen_review_record, a->review, &id, err)) < 0 ||
 	    (rc = sen_record_get(app->store, &sen_review_record, id, &review, err)) < 0 ||
+	    (rc = sen_record_if_rev(app->store, &sen_review_record, &review.head, err)) < 0 ||
 	    (rc = sen_around_open(app->store, &around, err)) < 0 ||
 	    (rc = sen_around_child(around, review.pupil_id, err)) < 0 ||
 	    (rc = sen_review_guest(app->store, around, &review, a->who, &row, err)) < 0)

@@ -31,7 +31,8 @@ static int mark(struct app *app, const void *args, struct sen_err *err)
 	const char *result;
 	int64_t id;
 	int rc = app_record(app, &sen_target_record, a->target, &id, err);
-	if (rc < 0 || (rc = sen_record_get(app->store, &sen_target_record, id, &target, err)) < 0)
+	if (rc < 0 || (rc = sen_record_get(app->store, &sen_target_record, id, &target, err)) < 0 ||
+	    (rc = sen_record_if_rev(app->store, &sen_target_record, &target.head, err)) < 0)
 		return rc;
 	mark->target_id = id;
 	mark->marked_on = a->on == SEN_NO_DATE ? app->context.today : a->on;

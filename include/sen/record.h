@@ -142,6 +142,10 @@ int sen_record_insert(struct sen_store *store, const struct sen_record *kind, vo
  * SEN_INVALID when it is void. */
 int sen_record_update(struct sen_store *store, const struct sen_record *kind, void *record,
 		      struct sen_err *err) SEN_MUST_CHECK;
+/* For a verb that writes beside a record it was given (a mark, a child who joins):
+ * SEN_CONFLICT when --if-rev was given and this record's rev has moved on. */
+int sen_record_if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *record,
+		      struct sen_err *err) SEN_MUST_CHECK;
 /* Voids it (it stays, marked).  The reason goes into the audit. */
 int sen_record_void(struct sen_store *store, const struct sen_record *kind, int64_t id, const char *reason,
 		    struct sen_err *err) SEN_MUST_CHECK;

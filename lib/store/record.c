@@ -234,6 +234,12 @@ int record_if_rev(struct sen_store *store, const struct sen_record *kind, const 
 	return SEN_CONFLICT;
 }
 
+int sen_record_if_rev(struct sen_store *store, const struct sen_record *kind, const struct sen_head *record,
+		      struct sen_err *err)
+{
+	return record_if_rev(store, kind, record, err);
+}
+
 static uint64_t differences(const struct sen_record *kind, const void *record, const void *old)
 {
 	uint64_t mask = 0;

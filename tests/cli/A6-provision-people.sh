@@ -56,3 +56,6 @@ echo '== a day before the child began, after sessions the child was at'
 sendctl session log -q G1 --on 2026-11-04
 status sendctl provision leave G1 P1 --on 2020-01-01 --reason "a slip"
 status sendctl provision edit G1 --from 2999-01-01
+echo '== looked at before somebody else changed it'
+status sendctl provision join G1 ali@3B --if-rev 99
+status sendctl provision measure G1 P1 --exit 97 --if-rev 99
