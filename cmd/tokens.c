@@ -73,12 +73,26 @@ static const char *yes_or_no(struct parser *p)
 	return next;
 }
 
+/* What another command calls it: nearer in meaning than any spelling. */
+static const char *same_meaning(struct parser *p, const char *name)
+{
+	static const struct {
+		const char *typed, *meant;
+	} all[] = {{"came", "who"}, {"who", "came"}, {"date", "on"}, {"planned-on", "on"}};
+	struct opt_view view;
+	for (size_t i = 0; i < SEN_COUNT(all); i++)
+		if (strcmp(all[i].typed, name) == 0 &&
+		    opt_find(list_of(p), all[i].meant, strlen(all[i].meant), &view))
+			return all[i].meant;
+	return NULL;
+}
+
 static int unknown_option(struct parser *p, const char *arg, size_t len)
 {
 	const char *names[OPT_LIST_MAX + 64];
 	size_t n = all_views(p, names);
 	char *name = sen_strndup(p->app->arena, arg + 2, len);
-	const char *near = sen_text_guess(name, names, n);
+	const char *same = same_meaning(p, name), *near = same ? same : sen_text_guess(name, names, n);
 	sen_fail(p->err, SEN_USAGE, "unknown option '--%s'", name);
 	if (near)
 		sen_hint(p->err, "Did you mean '--%s'?", near);

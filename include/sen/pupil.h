@@ -103,7 +103,8 @@ char sen_upn_letter(const char *upn);
 struct sen_match {
 	int64_t id;
 	const char *name, *class_name, *year;
-	bool left, died; /* on the day asked for; no list names a child who has died */
+	const char *legal; /* the legal name, where the child is called by another; or NULL */
+	bool left, died;   /* on the day asked for; no list names a child who has died */
 };
 enum sen_match_how { SEN_MATCH_EXACT, SEN_MATCH_PREFIX };
 /* By P12, UPN, admission number, or name with @class (cli.md 1). Fills up to

@@ -20,7 +20,8 @@ struct finder {
 static const char match_sql[] =
 	"SELECT p.id AS id, " MODEL_NAME " AS name, e.class AS class, e.year AS year,"
 	" CASE WHEN " MODEL_ON_ROLL " THEN 1 ELSE 0 END AS on_roll,"
-	" CASE WHEN p.died_on <= :day THEN 1 ELSE 0 END AS died FROM pupil p"
+	" CASE WHEN p.died_on <= :day THEN 1 ELSE 0 END AS died,"
+	" p.forename || ' ' || p.surname AS legal FROM pupil p"
 	" LEFT JOIN enrolment e ON e.pupil_id = p.id AND e.voided_at IS NULL AND " MODEL_AT_DAY(
 		"e") " WHERE p.id = :id AND " MODEL_IN_SCHOOL;
 static const char upn_sql[] = "SELECT id FROM pupil WHERE upn = :text AND voided_at IS NULL";
@@ -64,8 +65,13 @@ static int add(struct finder *finder, int64_t id, bool on_roll_only, bool any_sc
 		} else {
 			struct sen_match *match =
 				SEN_PUSH(store->arena, finder->items, finder->count, finder->cap);
+			const char *legal = db_col_text(stmt, 6, NULL);
+			const char *name = db_col_text(stmt, 1, NULL);
 			*match = (struct sen_match){
 				.id = id,
+				.legal = legal && name && strcmp(legal, name) != 0
+						 ? sen_strdup(store->arena, legal)
+						 : NULL,
 				.name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL)),
 				.class_name = sen_strdup(store->arena, class_name),
 				.year = sen_strdup(store->arena, db_col_text(stmt, 3, NULL)),
@@ -162,6 +168,21 @@ static int none(const struct finder *finder, struct sen_err *err)
 	return err->code;
 }
 
+/* The legal name is told only where it is why the child fits: the name in use does
+ * not hold a word that was typed. */
+static const char *legal_of(const struct finder *finder, const struct sen_match *match)
+{
+	struct sen_arena *arena = finder->store->arena;
+	const char *name = sen_text_fold(arena, match->name);
+	char *typed = sen_strdup(arena, sen_text_fold(arena, finder->name)), *rest = NULL;
+	if (!match->legal)
+		return NULL;
+	for (char *word = strtok_r(typed, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		if (!strstr(name, word))
+			return match->legal;
+	return NULL;
+}
+
 static int several(const struct finder *finder, struct sen_err *err)
 {
 	struct sen_buf list = {.arena = finder->store->arena};
@@ -170,8 +191,10 @@ static int several(const struct finder *finder, struct sen_err *err)
 		const char *where = match->left		? "left"
 				    : match->class_name ? match->class_name
 							: match->year;
-		sen_buf_addf(&list, "%sP%lld %s%s%s%s", i ? ", " : "", (long long)match->id, match->name,
-			     where ? " (" : "", where ? where : "", where ? ")" : "");
+		const char *legal = legal_of(finder, match);
+		sen_buf_addf(&list, "%sP%lld %s%s%s%s%s%s", i ? ", " : "", (long long)match->id, match->name,
+			     legal ? ", legal name " : "", legal ? legal : "", where ? " (" : "",
+			     where ? where : "", where ? ")" : "");
 	}
 	if (finder->count > SHOWN)
 		sen_buf_addf(&list, " and %zu more", finder->count - SHOWN);

@@ -8,6 +8,7 @@ due
 status sendctl concern strategies C1 --strategy "visual timetable"
 status sendctl concern strategies C1 --strategy "visual timetable" --due 2026-12-14
 status sendctl concern step C1 causes --note "no bereavement, no bullying; speaks English at home"
+status sendctl concern meet C1 --came "Mrs O'Brien" --note "hears well"
 status sendctl concern meet C1 --who "Mrs O'Brien" --note "hears well"
 due
 export SENDCTL_TODAY=2026-12-14
