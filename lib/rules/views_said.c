@@ -65,14 +65,16 @@ static const struct sen_column said_columns[] = {
 	"SELECT v.held_on AS on_date, '" audience "' AS audience, v.pupil_id, v." column " AS words," \
 	" 'R' || v.id AS record FROM review v WHERE v.held_on >= :from AND v.held_on < :until"        \
 	" AND v." column " IS NOT NULL AND v.voided_at IS NULL AND :set IS NULL"
-/* A new version says again what the one before said; the day it was given, else
- * the day the plan was made. */
+/* A new version says again what the one before said, and a plan what was said at the
+ * review; the day it was given, else the day the plan was made. */
 #define PLAN_SAID(audience, column)                                                              \
 	"SELECT coalesce(l." column "_on, l.made_on), '" audience "', l.pupil_id, l." column "," \
 	" 'PL' || l.id FROM plan l WHERE coalesce(l." column "_on, l.made_on) >= :from"          \
 	" AND coalesce(l." column "_on, l.made_on) < :until AND l." column " IS NOT NULL"        \
 	" AND l.voided_at IS NULL AND :set IS NULL AND NOT EXISTS (SELECT 1 FROM plan o"         \
-	" WHERE o.id = l.replaces_id AND o." column " = l." column ")"
+	" WHERE o.id = l.replaces_id AND o." column " = l." column ") AND NOT EXISTS (SELECT 1"  \
+	" FROM review w WHERE w.pupil_id = l.pupil_id AND w." column " = l." column              \
+	" AND w.held_on IS NOT NULL AND w.voided_at IS NULL)"
 /* Names for what the formatter would tear apart between strings. */
 #define REVIEW_PARENT REVIEW_SAID("parent", "parent_voice")
 #define REVIEW_PUPIL REVIEW_SAID("pupil", "pupil_voice")

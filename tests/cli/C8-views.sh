@@ -55,6 +55,8 @@ sendctl report views --set staff
 echo "-- what was said at reviews stands beside"
 sendctl review add -q P182 --kind termly --on 2026-11-19 --parent-voice "Happier in the mornings" --pupil-voice "Maths is hard" >/dev/null
 sendctl review add -q P43 --kind parents --on 2026-11-10 --parent-voice "Worried about reading" >/dev/null
+# The plan that says it again is no second voice.
+sendctl plan add -q P43 --parent-voice "Worried about reading" --parent-voice-on 2026-11-10 --anyway "a test" >/dev/null
 sendctl report views
 sendctl report views --table answers --set parents --format csv --fields question,answer,shown,share,shown_of,n
 sendctl report views --table voices --names initials --audience pupil
