@@ -8,8 +8,8 @@ static const char intro[] = "This report tells you about the extra help that {ch
 			    "told us, and what comes next. It covers the time from {from} to {last}.";
 static const char nothing_marked[] = "No targets were marked in this time.";
 static const char nothing_given[] =
-	"No extra sessions were recorded in this time. {child} has had the help that "
-	"belongs to teaching in class.";
+	"No extra sessions were recorded in this time. Please ask us about the help that {child} has "
+	"in class.";
 static const char no_meeting[] =
 	"We have no meeting with you on record in this time. Please tell us when we can "
 	"meet you.";
@@ -221,7 +221,7 @@ static void draw_next(const struct pupil_report *report, struct sen_page *page)
 	paper_list(page, targets, count);
 	paper_say(paper, page, "p", NULL,
 		  paper_fill(paper, "{next}") ? "We will look at it together by {next}."
-					      : "We will agree with you when we meet next.");
+					      : "We will agree what comes next with you when we meet.");
 	paper_say(paper, page, "p", NULL, paper_fill(paper, ask) ? ask : ask_no_teacher);
 	paper_say(paper, page, "p", "sign", "{coordinator_name}\n{coordinator}");
 	sen_page_close(page);

@@ -61,3 +61,8 @@ sendctl pupil level -q adam C --reason "a plan" --anyway test >/dev/null
 sendctl pupil report adam -q -o adam.html
 status sendctl pupil report adam --sent 2026-11-22
 status sendctl pupil report adam --sent 2026-11-22 --to "Mrs Kowal"
+echo "== a child of whom nothing is recorded: nothing is asserted"
+sendctl pupil add -q --forename Una --surname Bare --dob 2018-06-12 --class 3B --year 3 >/dev/null
+sendctl pupil level -q una C --reason "gap" --on 2026-09-07 --told 2026-09-07 >/dev/null
+sendctl pupil report una -o una.html -q
+sed 's/<[^>]*>/ /g' una.html | grep -e 'No extra' -e 'we meet\.'
