@@ -125,8 +125,9 @@ static void add_notes(struct app *app, struct sen_table *page, const struct sen_
 		"counted by kind only. Where it is not said who came, a review counts in no share.";
 	notes[page->footnote_count++] =
 		"The parents are to be met once in each term that has begun, at the levels the policy names. "
-		"Missing counts the terms of a child without such a meeting, Not met the children. One that "
-		"parents were asked to and did not come to was offered, but is missing here.";
+		"Terms missed counts the terms of a child without such a meeting, Children missed the "
+		"children. One that parents were asked to and did not come to was offered, but is missed "
+		"here.";
 	if (m->hid)
 		notes[page->footnote_count++] = sen_format(
 			app->arena,

@@ -86,7 +86,7 @@ static const struct sen_column list_columns[] = {
 	TEXT("at", "At", 0, "time of day"),
 	NUMBER("weeks", "Weeks", SEN_COL_QUIET, "weeks"),
 	DATE("from_on", "From", "the first day"),
-	DATE("until_on", "Until", "the first day after"),
+	DATE("until_on", "First day after", "the first day after"),
 	TEXT("funding", "Funding", SEN_COL_QUIET, "where the money comes from"),
 	NUMBER("held", "Held", 0, "sessions held"),
 	DATE("last_on", "Last", "the day of the last session held"),
@@ -141,7 +141,7 @@ static const struct sen_column child_columns[] = {
 	TEXT("name", "Child", SEN_COL_NAME, "the child"),
 	TEXT("class", "Class", 0, "class"),
 	DATE("from_on", "From", "the first day in it"),
-	DATE("until_on", "Until", "the first day after"),
+	DATE("until_on", "First day after", "the first day after"),
 	TEXT("end_reason", "Why it ended", SEN_COL_WIDE, "why the child left it"),
 	TEXT("entry", "At the start", 0, "measured at the start"),
 	DATE("entry_on", "Measured", "the day of that measure"),
@@ -184,7 +184,7 @@ static const struct sen_column adult_columns[] = {
 	ID("staff_id", "Id", "ST", SEN_COL_QUIET, "member of staff, when known"),
 	TEXT("role", "Role", 0, "the role that says what an hour costs"),
 	DATE("from_on", "From", "the first day"),
-	DATE("until_on", "Until", "the first day after"),
+	DATE("until_on", "First day after", "the first day after"),
 };
 static const char adult_sql[] = "SELECT name, staff_id, role, from_on, until_on FROM provision_adult"
 				" WHERE provision_id = :id AND voided_at IS NULL ORDER BY from_on, id";
@@ -230,7 +230,7 @@ static const struct sen_column page_columns[] = {
 	TEXT("at", "At", 0, "time of day"),
 	TEXT("place", "Where", 0, "where"),
 	DATE("from_on", "From", "the first day"),
-	DATE("until_on", "Until", "the first day after"),
+	DATE("until_on", "First day after", "the first day after"),
 	NUMBER("sessions", "Sessions planned", 0, "sessions planned in all"),
 	NUMBER("planned", "To date", 0, "sessions planned to date"),
 	NUMBER("held", "Held", 0, "sessions held"),

@@ -25,10 +25,10 @@
 	NUMBER("targets", "Targets", 0, "marked in the period"),           \
 		NUMBER("targets_met", "Targets met", more, "of them met"), \
 		NUMBER("targets_share", "Met %", 0, "of 100 targets marked")
-#define MISSING                                                                                        \
-	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),      \
-		NUMBER("missing", "Missing", 0, "terms of a child in which the parents were not met"), \
-		NUMBER("children_short", "Not met", 0, "children with such a term")
+#define MISSING                                                                                             \
+	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),           \
+		NUMBER("missing", "Terms missed", 0, "terms of a child in which the parents were not met"), \
+		NUMBER("children_short", "Children missed", 0, "children with such a term")
 #define COUNTS(more) CHILDREN, REVIEWS(more), TARGETS(more), MISSING
 
 static const struct sen_column columns[] = {

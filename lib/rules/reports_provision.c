@@ -40,7 +40,7 @@
 static const struct sen_column head_columns[] = {
 	DATE("from_on", "From", 0, "first day of the period"),
 	DATE("last_on", "To", 0, "last day of the period"),
-	DATE("until_on", "Until", QUIET, "the first day after the period"),
+	DATE("until_on", "First day after", QUIET, "the first day after the period"),
 	DATE("day", "As of", QUIET, "the day 'to date' and the gaps are told of"),
 	NUMBER("children", "Children", 0, "children with provision in the period"),
 	NUMBER("provisions", "Provisions", 0, "provisions they are in"),
@@ -74,7 +74,7 @@ static const struct sen_column map_columns[] = {
 	NUMBER("times", "Times", QUIET, "a week"),
 	NUMBER("weeks", "Weeks", QUIET, "in all"),
 	DATE("from_on", "From", QUIET, "first day"),
-	DATE("until_on", "Until", QUIET, "first day after"),
+	DATE("until_on", "First day after", QUIET, "first day after"),
 	TEXT("funding", "Paid from", QUIET, "source of money"),
 	SUMS(0),
 	NUMBER("cancelled_sessions", "Not held", QUIET, "sessions logged as not held"),
@@ -88,7 +88,7 @@ static const struct sen_column child_columns[] = {
 	TEXT("level", "Level", 0, "level of the policy"),
 	TEXT("census", "SEN", QUIET, "N, K or E"),
 	TEXT("need", "Need", 0, "primary need on the day"),
-	NUMBER("provisions", "In", 0, "provisions the child is in"),
+	NUMBER("provisions", "Provisions", 0, "provisions the child is in"),
 	SUMS(0),
 	PENCE("notional_pence", "Sum £", "the notional sum a child, by days of the period"),
 	PENCE("topup_pence", "Top-up £", "granted, by days of the period"),
@@ -102,7 +102,7 @@ static const struct sen_column share_columns[] = {
 	ID("pupil_id", "Id", "P", 0, "the child"),
 	TEXT("child", "Child", SEN_COL_NAME, "the child"),
 	DATE("from_on", "From", 0, "first day in it"),
-	DATE("until_on", "Until", 0, "first day after"),
+	DATE("until_on", "First day after", 0, "first day after"),
 	SUMS(0),
 };
 #define KEYS(key_label, what)                                                                          \
