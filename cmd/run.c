@@ -150,8 +150,10 @@ static int write_close(struct app *app, struct answer *answer, const char *said,
 		made_keep();
 		rc = answer_print(answer, err);
 		said_print(said);
-		if (!app->dry_run)
+		if (!app->dry_run) {
 			form_done(app);
+			form_taken(app);
+		}
 		if (rc == 0 && app->sweep && !app->dry_run)
 			rc = sweep(app, err);
 	}
@@ -257,6 +259,8 @@ static int run_read(struct app *app, const struct cmd *cmd, void *args, struct s
 	if (rc == SEN_OUTPUT)
 		rc = err->code = SEN_FAIL;
 	rc = read_end(app, &answer, rc, err);
+	if (rc == 0 && answer.file)
+		app_say(app, "Written to '%s'.", app->output);
 	if (rc == 0)
 		said_print(said_ready(app));
 	return rc;
