@@ -3,6 +3,7 @@
 #include "frame.h"
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <sen/exchange.h>
 #include <sen/file.h>
 #include <signal.h>
@@ -98,6 +99,33 @@ void form_done(struct app *app)
 	*strrchr(path, '/') = '\0';
 	rmdir(path);
 	app->frame->form_path = NULL;
+}
+
+/* "sendctl-" and six letters, a folder of this user alone: form_make made it. */
+static bool made_here(const char *dir)
+{
+	static const char name[] = "sendctl-";
+	const char *base = strrchr(dir, '/');
+	struct stat st;
+	return base && !strncmp(base + 1, name, strlen(name)) && strlen(base + 1) == strlen(name) + 6 &&
+	       lstat(dir, &st) == 0 && S_ISDIR(st.st_mode) && st.st_uid == geteuid() &&
+	       (st.st_mode & 0777) == 0700;
+}
+
+/* One that was kept after a fault, and has been handed in since. */
+void form_taken(struct app *app)
+{
+	const char *file = app->frame->globals.form_file;
+	char dir[PATH_MAX], *slash;
+	if (!file || !realpath(file, dir) || !(slash = strrchr(dir, '/')))
+		return;
+	*slash = '\0';
+	if (!made_here(dir))
+		return;
+	*slash = '/';
+	unlink(dir);
+	*slash = '\0';
+	rmdir(dir);
 }
 
 /* Is there anything in the form that was not there before?  Then it is kept. */

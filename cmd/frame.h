@@ -179,6 +179,7 @@ bool form_wanted(const struct app *app, const struct cmd *cmd);
 int form_fill(struct app *app, const struct cmd *cmd, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 /* After the commit: the form is of no more use.  After a fault: says where it is. */
 void form_done(struct app *app);
+void form_taken(struct app *app);
 void form_keep(struct app *app, struct sen_err *err);
 
 /* ---- form_again.c ---- */

@@ -37,8 +37,15 @@ echo '--- a killed editor after some words: they are kept'
 editor 'sed -i "s/^note: <<</&\\nHalf a sent/" "$1"; kill -9 $$'
 form note add P1 --form
 kept
-form note add P1 --form="$(ls sendctl-*/*.txt)"
-rm -r sendctl-*
+kept=$(ls sendctl-*/*.txt)
+form note add P1 --form="$kept" --dry-run
+kept
+echo '--- handed in, it is gone with its folder; a file of your own stays'
+cp "$kept" own.txt
+form note add P1 --form="$kept"
+kept
+form note add P1 --form=own.txt
+ls own.txt
 echo '--- an empty form'
 editor ': >"$1"'
 form note add P1 --form
@@ -49,7 +56,6 @@ form note add P1 --form
 kept
 sed -i 's,31/02/2026,20/11/2026,' sendctl-*/*.txt
 form note add P1 --form "$(ls sendctl-*/*.txt)"
-rm -r sendctl-*
 echo '--- no such editor'
 SENDCTL_EDITOR=/nowhere/editor
 form note add P1 --form
@@ -67,7 +73,6 @@ editor "\"$SENDCTL\" -q note edit N1 --note 'Theirs.'; sed -i 's/Read very well/
 form note edit N1 --form
 kept
 sendctl note show N1 --format ndjson --fields rev,note
-rm -r sendctl-*
 echo '--- --form FILE that is not there'
 form note add P1 --form=nothing.txt
 echo '--- the command to go on with: quoted, with what is not in the form'
