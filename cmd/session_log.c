@@ -272,13 +272,11 @@ static const struct opt opts[] = {
 	OPT_ROW_DATE(struct args, until, "until", OPT_FUTURE, "to the day before this one"),
 	OPT_ROW_WORD(struct args, staff, "staff", 0, "NAME", "all that this adult gives"),
 };
-#define WEEK_EXAMPLE                                                                                     \
-	"sendctl session log G4 --week 2026-11-16 --absent \"sam@3B on tue = ill\" --cancelled \"wed = " \
-	"sports day\""
-static const char *const examples[] = {"sendctl session log G4 --on mon --absent sam@3B=\"ill\"",
-				       "sendctl session log G4 --on 2026-11-18 --cancelled \"hall in use\"",
-				       WEEK_EXAMPLE,
-				       "sendctl session log --staff \"Ms Ola\" --week 2026-11-16", NULL};
+static const char *const examples[] = {
+	"sendctl session log G4 --on mon --absent sam@3B=\"ill\"",
+	"sendctl session log G4 --on 2026-11-18 --cancelled \"hall in use\"",
+	"sendctl session log G4 --week 2026-11-16 --absent \"sam@3B on tue = ill\"",
+	"sendctl session log --staff \"Ms Ola\" --week 2026-11-16 --cancelled \"wed = sports day\"", NULL};
 const struct cmd session_log_cmd = {
 	.noun = "session",
 	.verb = "log",

@@ -108,7 +108,7 @@ static int session_check(struct sen_store *store, const void *record, const void
 	struct sen_session *now = (struct sen_session *)(uintptr_t)record;
 	const struct sen_session *before = old;
 	struct sen_provision provision;
-	const char *at;
+	const char *at = NULL;
 	int rc = sen_record_get(store, &sen_provision_record, now->provision_id, &provision, err);
 
 	if (rc < 0 || (rc = model_check_count(now->minutes, "--minutes", SEN_MINUTES_MOST, err)) < 0)

@@ -123,7 +123,7 @@ day 2027-01-08
 act plan agree zoe --by "Mrs O'Brien" --by Zoe
 sendctl plan list zoe --all --fields id,cycle,state,made_on,agreed_on,closed_on,close_reason,review_on
 sendctl target list zoe --all --fields id,plan_id,target,result,ended_as,carried,before_id
-act action done A1 --note "Ali is the talk partner"
+act action 'done' A1 --note "Ali is the talk partner"
 owed
 
 echo "-- cycle 2, do: the rate rises on 1 January"
@@ -155,7 +155,7 @@ act target edit T9 --baseline "nearly the band of the class" -q
 act target edit T10 --baseline "on most days" -q
 day 2027-04-16
 act plan agree zoe --by "Mrs O'Brien" --by Zoe
-act action done A2
+act action 'done' A2
 act provision add --name "Precision Teaching" --kind intervention --wave "Wave 3" --area cognition --pupil zoe --staff "Mrs Lee" --minutes 15 --days tue,thu --at 09:00 --weeks 6 --from 2027-04-20 --measure "words read in a minute" --entry 52 --target T9
 owed
 day 2027-06-18
