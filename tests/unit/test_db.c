@@ -121,7 +121,9 @@ START_TEST(errors)
 		{"INSERT INTO search_word VALUES ('secret', 99)", SEN_INVALID, "not there"},
 		{"INSERT INTO setting VALUES ('secret', NULL)", SEN_INVALID, "setting.value is missing"},
 		{"INSERT INTO counter VALUES ('k', 'secret')", SEN_INVALID, "counter.next"},
-		{"UPDATE school SET adopted_on = 'secret'", SEN_INVALID, "adopted_on"},
+		{"INSERT INTO term VALUES (99, 'u', 1, 1, NULL, 'k', 'secret', '2026-09-01', '2026-12-01', "
+		 "7)",
+		 SEN_INVALID, "assumed"},
 		{"SELECT * FROM absent", SEN_FAIL, "no such table"},
 	};
 	size_t i;

@@ -22,7 +22,7 @@ CREATE TABLE school (
   name TEXT NOT NULL,
   dfe TEXT,
   code TEXT,
-  adopted_on TEXT NOT NULL CHECK (length(adopted_on) = 10),
+  adopted_on TEXT NOT NULL,
   urn TEXT,
   la TEXT,
   address TEXT,
@@ -38,8 +38,8 @@ CREATE TABLE policy_version (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on),
   digest TEXT NOT NULL,
   json TEXT NOT NULL
 ) STRICT;
@@ -53,8 +53,8 @@ CREATE TABLE term (
   voided_at TEXT,
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT NOT NULL CHECK (length(until_on) = 10 AND until_on > from_on),
+  from_on TEXT NOT NULL,
+  until_on TEXT NOT NULL CHECK (until_on > from_on),
   assumed INTEGER NOT NULL CHECK (assumed IN (0, 1))
 ) STRICT;
 
@@ -69,8 +69,8 @@ CREATE TABLE staff (
   class TEXT,
   email TEXT,
   phone TEXT,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10),
+  from_on TEXT,
+  until_on TEXT,
   note TEXT
 ) STRICT;
 
@@ -88,17 +88,17 @@ CREATE TABLE pupil (
   preferred_surname TEXT,
   preferred_forename TEXT,
   middle_names TEXT,
-  dob TEXT CHECK (length(dob) = 10),
+  dob TEXT,
   sex TEXT,
   first_language TEXT,
   ethnicity TEXT,
   address TEXT,
-  admitted_on TEXT CHECK (length(admitted_on) = 10),
-  left_on TEXT CHECK (length(left_on) = 10),
+  admitted_on TEXT,
+  left_on TEXT,
   leaving_reason TEXT,
   previous_school TEXT,
   next_school TEXT,
-  died_on TEXT CHECK (length(died_on) = 10),
+  died_on TEXT,
   sort_key TEXT NOT NULL,
   mis_digest TEXT
 ) STRICT;
@@ -124,8 +124,8 @@ CREATE TABLE enrolment (
   year TEXT,
   class TEXT,
   status TEXT,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   known_by TEXT
 ) STRICT;
 -- Every list asks for class and year on a day: answered by the index alone.
@@ -142,8 +142,8 @@ CREATE TABLE flag (
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   flag TEXT NOT NULL,
   value TEXT,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   known_by TEXT,
   note TEXT
 ) STRICT;
@@ -162,12 +162,12 @@ CREATE TABLE register_entry (
   level_name TEXT NOT NULL,
   census TEXT NOT NULL,
   kind TEXT NOT NULL,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   known_by TEXT,
   reason TEXT,
   decided_by TEXT,
-  told_on TEXT CHECK (length(told_on) = 10),
+  told_on TEXT,
   told_by TEXT,
   end_reason TEXT,
   corrects INTEGER
@@ -184,8 +184,8 @@ CREATE TABLE need (
   type TEXT NOT NULL,
   rank INTEGER NOT NULL CHECK (rank > 0),
   specialist TEXT,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   known_by TEXT
 ) STRICT;
 CREATE INDEX need_pupil ON need (pupil_id);
@@ -232,7 +232,7 @@ CREATE TABLE concern (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  opened_on TEXT NOT NULL CHECK (length(opened_on) = 10),
+  opened_on TEXT NOT NULL,
   source TEXT NOT NULL,
   raised_by TEXT,
   role TEXT,
@@ -243,11 +243,11 @@ CREATE TABLE concern (
   teacher_view TEXT,
   causes TEXT,
   shortened TEXT,
-  review_on TEXT CHECK (length(review_on) = 10),
-  closed_on TEXT CHECK (length(closed_on) = 10 AND closed_on >= opened_on),
+  review_on TEXT,
+  closed_on TEXT CHECK (closed_on >= opened_on),
   result TEXT,
   close_reason TEXT,
-  reopened_on TEXT CHECK (length(reopened_on) = 10)
+  reopened_on TEXT
 ) STRICT;
 CREATE INDEX concern_pupil ON concern (pupil_id);
 CREATE INDEX concern_open ON concern (opened_on) WHERE closed_on IS NULL AND voided_at IS NULL;
@@ -273,7 +273,7 @@ CREATE TABLE note (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  noted_on TEXT NOT NULL CHECK (length(noted_on) = 10),
+  noted_on TEXT NOT NULL,
   noted_by TEXT,
   note TEXT NOT NULL
 ) STRICT;
@@ -292,7 +292,7 @@ CREATE TABLE attachment (
   type TEXT NOT NULL,
   size INTEGER NOT NULL,
   digest TEXT NOT NULL,
-  attached_on TEXT NOT NULL CHECK (length(attached_on) = 10)
+  attached_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX attachment_pupil ON attachment (pupil_id);
 
@@ -311,7 +311,7 @@ CREATE TABLE deadline (
   subject TEXT NOT NULL,
   cycle INTEGER NOT NULL,
   starts_on TEXT,
-  due_on TEXT NOT NULL CHECK (length(due_on) = 10),
+  due_on TEXT NOT NULL,
   met_on TEXT,
   owner TEXT NOT NULL,
   basis TEXT NOT NULL,

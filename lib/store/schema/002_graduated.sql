@@ -12,12 +12,12 @@ CREATE TABLE concern_step (
   concern_id INTEGER NOT NULL REFERENCES concern (id),
   step TEXT NOT NULL,
   step_name TEXT NOT NULL,
-  taken_on TEXT NOT NULL CHECK (length(taken_on) = 10),
+  taken_on TEXT NOT NULL,
   taken_by TEXT,
   who TEXT,
   note TEXT,
   proposed TEXT,
-  review_on TEXT CHECK (length(review_on) = 10),
+  review_on TEXT,
   again TEXT
 ) STRICT;
 CREATE INDEX concern_step_pupil ON concern_step (pupil_id);
@@ -25,7 +25,7 @@ CREATE INDEX concern_step_concern ON concern_step (concern_id);
 
 -- A concern handed to the DSL keeps to whom and when, and nothing of its substance.
 ALTER TABLE concern ADD COLUMN handed_to TEXT;
-ALTER TABLE concern ADD COLUMN handed_on TEXT CHECK (length(handed_on) = 10);
+ALTER TABLE concern ADD COLUMN handed_on TEXT;
 -- The record a note belongs to ("C12"), as of attachments.
 ALTER TABLE note ADD COLUMN record TEXT;
 
@@ -42,8 +42,8 @@ CREATE TABLE review (
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   kind TEXT NOT NULL,
-  planned_on TEXT CHECK (length(planned_on) = 10),
-  held_on TEXT CHECK (length(held_on) = 10),
+  planned_on TEXT,
+  held_on TEXT,
   led_by TEXT,
   came TEXT,
   apologies TEXT,
@@ -52,7 +52,7 @@ CREATE TABLE review (
   pupil_voice TEXT,
   note TEXT,
   decision TEXT,
-  next_on TEXT CHECK (length(next_on) = 10),
+  next_on TEXT,
   -- What the parents' and the child's part in it was: came, views or none.
   parent_part TEXT,
   pupil_part TEXT,
@@ -71,9 +71,9 @@ CREATE TABLE consent (
   given_by TEXT NOT NULL,
   contact_id INTEGER REFERENCES contact (id),
   how TEXT,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  expires_on TEXT CHECK (length(expires_on) = 10 AND expires_on > from_on),
-  withdrawn_on TEXT CHECK (length(withdrawn_on) = 10),
+  from_on TEXT NOT NULL,
+  expires_on TEXT CHECK (expires_on > from_on),
+  withdrawn_on TEXT,
   withdrawn_by TEXT,
   note TEXT
 ) STRICT;
@@ -106,13 +106,13 @@ CREATE TABLE referral (
   concern_id INTEGER REFERENCES concern (id),
   professional TEXT,
   reason TEXT NOT NULL,
-  sent_on TEXT CHECK (length(sent_on) = 10),
-  chase_on TEXT CHECK (length(chase_on) = 10),
-  accepted_on TEXT CHECK (length(accepted_on) = 10),
-  seen_on TEXT CHECK (length(seen_on) = 10),
-  report_on TEXT CHECK (length(report_on) = 10),
+  sent_on TEXT,
+  chase_on TEXT,
+  accepted_on TEXT,
+  seen_on TEXT,
+  report_on TEXT,
   advice TEXT,
-  closed_on TEXT CHECK (length(closed_on) = 10),
+  closed_on TEXT,
   result TEXT,
   close_reason TEXT
 ) STRICT;
@@ -129,9 +129,9 @@ CREATE TABLE action (
   record TEXT,
   what TEXT NOT NULL,
   who TEXT,
-  set_on TEXT NOT NULL CHECK (length(set_on) = 10),
-  due_on TEXT CHECK (length(due_on) = 10),
-  done_on TEXT CHECK (length(done_on) = 10),
+  set_on TEXT NOT NULL,
+  due_on TEXT,
+  done_on TEXT,
   result TEXT
 ) STRICT;
 CREATE INDEX action_pupil ON action (pupil_id);
@@ -146,7 +146,7 @@ CREATE TABLE weighing (
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   factor TEXT NOT NULL,
   factor_name TEXT NOT NULL,
-  weighed_on TEXT NOT NULL CHECK (length(weighed_on) = 10),
+  weighed_on TEXT NOT NULL,
   weighed_by TEXT,
   note TEXT NOT NULL
 ) STRICT;
@@ -160,7 +160,7 @@ CREATE TABLE profile (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_on TEXT NOT NULL,
   made_with TEXT,
   strengths TEXT,
   matters TEXT,
@@ -179,10 +179,10 @@ CREATE TABLE document (
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
-  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_on TEXT NOT NULL,
   made_by TEXT,
-  review_on TEXT CHECK (length(review_on) = 10),
-  ended_on TEXT CHECK (length(ended_on) = 10),
+  review_on TEXT,
+  ended_on TEXT,
   replaces INTEGER,
   attachment_id INTEGER REFERENCES attachment (id),
   note TEXT
@@ -202,8 +202,8 @@ CREATE TABLE medical (
   medicine TEXT,
   kept_where TEXT,
   barrier INTEGER CHECK (barrier IN (0, 1)),
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   told_by TEXT,
   note TEXT
 ) STRICT;
@@ -222,8 +222,8 @@ CREATE TABLE placement (
   commissioned INTEGER CHECK (commissioned IN (0, 1)),
   named INTEGER CHECK (named IN (0, 1)),
   agreed_by TEXT,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on),
   note TEXT
 ) STRICT;
 CREATE INDEX placement_pupil ON placement (pupil_id);
@@ -241,12 +241,12 @@ CREATE TABLE timetable (
   build_up TEXT,
   reason TEXT NOT NULL,
   approved_by TEXT,
-  approved_on TEXT CHECK (length(approved_on) = 10),
-  la_told_on TEXT CHECK (length(la_told_on) = 10),
-  review_on TEXT CHECK (length(review_on) = 10),
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  full_time_by TEXT CHECK (length(full_time_by) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  approved_on TEXT,
+  la_told_on TEXT,
+  review_on TEXT,
+  from_on TEXT NOT NULL,
+  full_time_by TEXT,
+  until_on TEXT CHECK (until_on >= from_on),
   note TEXT
 ) STRICT;
 CREATE INDEX timetable_pupil ON timetable (pupil_id);
@@ -262,11 +262,11 @@ CREATE TABLE adjustment (
   kind TEXT NOT NULL,
   what TEXT NOT NULL,
   evidence TEXT,
-  applied_on TEXT CHECK (length(applied_on) = 10),
-  granted_on TEXT CHECK (length(granted_on) = 10),
+  applied_on TEXT,
+  granted_on TEXT,
   used_in_class INTEGER CHECK (used_in_class IN (0, 1)),
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   note TEXT
 ) STRICT;
 CREATE INDEX adjustment_pupil ON adjustment (pupil_id);
@@ -282,8 +282,8 @@ CREATE TABLE duty (
   pupil_id INTEGER REFERENCES pupil (id),
   class TEXT,
   role TEXT,
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   CHECK (pupil_id IS NOT NULL OR class IS NOT NULL)
 ) STRICT;
 CREATE INDEX duty_pupil ON duty (pupil_id) WHERE pupil_id IS NOT NULL;
@@ -299,8 +299,8 @@ CREATE TABLE given (
   record TEXT NOT NULL,
   pupil_id INTEGER REFERENCES pupil (id),
   who TEXT NOT NULL,
-  given_on TEXT NOT NULL CHECK (length(given_on) = 10),
-  read_on TEXT CHECK (length(read_on) = 10)
+  given_on TEXT NOT NULL,
+  read_on TEXT
 ) STRICT;
 CREATE INDEX given_pupil ON given (pupil_id) WHERE pupil_id IS NOT NULL;
 
@@ -313,16 +313,16 @@ CREATE TABLE move (
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   kind TEXT NOT NULL,
-  moved_on TEXT NOT NULL CHECK (length(moved_on) = 10),
+  moved_on TEXT NOT NULL,
   other_school TEXT,
-  file_asked_on TEXT CHECK (length(file_asked_on) = 10),
-  file_on TEXT CHECK (length(file_on) = 10),
-  receipt_on TEXT CHECK (length(receipt_on) = 10),
-  parents_met_on TEXT CHECK (length(parents_met_on) = 10),
-  assessed_on TEXT CHECK (length(assessed_on) = 10),
-  watched_until TEXT CHECK (length(watched_until) = 10),
-  settled_on TEXT CHECK (length(settled_on) = 10),
-  handed_over_on TEXT CHECK (length(handed_over_on) = 10),
+  file_asked_on TEXT,
+  file_on TEXT,
+  receipt_on TEXT,
+  parents_met_on TEXT,
+  assessed_on TEXT,
+  watched_until TEXT,
+  settled_on TEXT,
+  handed_over_on TEXT,
   note TEXT
 ) STRICT;
 CREATE INDEX move_pupil ON move (pupil_id);

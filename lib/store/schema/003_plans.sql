@@ -16,26 +16,26 @@ CREATE TABLE plan (
   version INTEGER NOT NULL CHECK (version > 0),
   before_id INTEGER REFERENCES plan (id),
   replaces_id INTEGER REFERENCES plan (id),
-  made_on TEXT NOT NULL CHECK (length(made_on) = 10),
+  made_on TEXT NOT NULL,
   made_by TEXT,
-  review_on TEXT CHECK (length(review_on) = 10),
+  review_on TEXT,
   strategies TEXT,
   provision TEXT,
   home TEXT,
   impact TEXT,
   adults TEXT,
   parent_voice TEXT,
-  parent_voice_on TEXT CHECK (length(parent_voice_on) = 10),
+  parent_voice_on TEXT,
   parent_voice_how TEXT,
   pupil_voice TEXT,
-  pupil_voice_on TEXT CHECK (length(pupil_voice_on) = 10),
+  pupil_voice_on TEXT,
   pupil_voice_how TEXT,
   note TEXT,
-  agreed_on TEXT CHECK (length(agreed_on) = 10),
+  agreed_on TEXT,
   agreed_by TEXT,
-  signed_on TEXT CHECK (length(signed_on) = 10),
+  signed_on TEXT,
   signed_by TEXT,
-  closed_on TEXT CHECK (length(closed_on) = 10),
+  closed_on TEXT,
   close_reason TEXT
 ) STRICT;
 CREATE INDEX plan_pupil ON plan (pupil_id);
@@ -55,7 +55,7 @@ CREATE TABLE target (
   baseline TEXT,
   success TEXT,
   measure TEXT,
-  due_on TEXT CHECK (length(due_on) = 10),
+  due_on TEXT,
   who TEXT,
   strategies TEXT,
   home TEXT,
@@ -63,7 +63,7 @@ CREATE TABLE target (
   before_id INTEGER REFERENCES target (id),
   carried INTEGER NOT NULL CHECK (carried >= 0),
   ended_as TEXT,
-  ended_on TEXT CHECK (length(ended_on) = 10)
+  ended_on TEXT
 ) STRICT;
 CREATE INDEX target_pupil ON target (pupil_id);
 CREATE INDEX target_plan ON target (plan_id);
@@ -86,7 +86,7 @@ CREATE TABLE intervention (
   weeks INTEGER CHECK (weeks > 0),
   group_size INTEGER CHECK (group_size > 0),
   note TEXT,
-  ended_on TEXT CHECK (length(ended_on) = 10)
+  ended_on TEXT
 ) STRICT;
 
 -- A provision in use: an intervention run for one child or a group.
@@ -101,8 +101,8 @@ CREATE TABLE provision (
   wave TEXT,
   area TEXT,
   kind TEXT,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on),
   minutes INTEGER CHECK (minutes > 0),
   times INTEGER CHECK (times > 0),
   weeks INTEGER CHECK (weeks > 0),
@@ -115,7 +115,7 @@ CREATE TABLE provision (
   session_pence INTEGER CHECK (session_pence >= 0),
   resource_pence INTEGER CHECK (resource_pence >= 0),
   note TEXT,
-  evaluated_on TEXT CHECK (length(evaluated_on) = 10),
+  evaluated_on TEXT,
   evaluation TEXT
 ) STRICT;
 CREATE INDEX provision_school ON provision (school_id, from_on);
@@ -129,13 +129,13 @@ CREATE TABLE provision_pupil (
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   provision_id INTEGER NOT NULL REFERENCES provision (id),
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on),
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on),
   end_reason TEXT,
   entry TEXT,
-  entry_on TEXT CHECK (length(entry_on) = 10),
+  entry_on TEXT,
   exit TEXT,
-  exit_on TEXT CHECK (length(exit_on) = 10),
+  exit_on TEXT,
   note TEXT
 ) STRICT;
 CREATE INDEX provision_pupil_pupil ON provision_pupil (pupil_id);
@@ -165,8 +165,8 @@ CREATE TABLE provision_adult (
   staff_id INTEGER REFERENCES staff (id),
   name TEXT NOT NULL,
   role TEXT,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND until_on >= from_on)
+  from_on TEXT NOT NULL,
+  until_on TEXT CHECK (until_on >= from_on)
 ) STRICT;
 CREATE INDEX provision_adult_provision ON provision_adult (provision_id);
 
@@ -181,7 +181,7 @@ CREATE TABLE progress (
   target_id INTEGER REFERENCES target (id),
   provision_id INTEGER REFERENCES provision (id),
   review_id INTEGER REFERENCES review (id),
-  marked_on TEXT NOT NULL CHECK (length(marked_on) = 10),
+  marked_on TEXT NOT NULL,
   marked_by TEXT,
   result TEXT,
   value INTEGER,
@@ -203,7 +203,7 @@ CREATE TABLE session (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   provision_id INTEGER NOT NULL REFERENCES provision (id),
-  held_on TEXT NOT NULL CHECK (length(held_on) = 10),
+  held_on TEXT NOT NULL,
   at TEXT,
   minutes INTEGER CHECK (minutes > 0),
   cancelled TEXT,
@@ -236,7 +236,7 @@ CREATE TABLE rate (
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
   pence INTEGER NOT NULL CHECK (pence >= 0),
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
+  from_on TEXT NOT NULL,
   note TEXT
 ) STRICT;
 
@@ -249,13 +249,13 @@ CREATE TABLE topup (
   voided_at TEXT,
   pupil_id INTEGER NOT NULL REFERENCES pupil (id),
   funding TEXT NOT NULL,
-  asked_on TEXT CHECK (length(asked_on) = 10),
-  decided_on TEXT CHECK (length(decided_on) = 10),
+  asked_on TEXT,
+  decided_on TEXT,
   granted INTEGER CHECK (granted IN (0, 1)),
   pence INTEGER CHECK (pence >= 0),
-  from_on TEXT CHECK (length(from_on) = 10),
-  until_on TEXT CHECK (length(until_on) = 10 AND (from_on IS NULL OR until_on >= from_on)),
-  review_on TEXT CHECK (length(review_on) = 10),
+  from_on TEXT,
+  until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
+  review_on TEXT,
   note TEXT
 ) STRICT;
 CREATE INDEX topup_pupil ON topup (pupil_id);
@@ -272,13 +272,13 @@ CREATE TABLE invitation (
   who TEXT NOT NULL,
   role TEXT,
   contact_id INTEGER REFERENCES contact (id),
-  invited_on TEXT CHECK (length(invited_on) = 10),
+  invited_on TEXT,
   how TEXT,
-  remind_on TEXT CHECK (length(remind_on) = 10),
+  remind_on TEXT,
   answer TEXT,
-  advice_asked_on TEXT CHECK (length(advice_asked_on) = 10),
-  advice_received_on TEXT CHECK (length(advice_received_on) = 10),
-  advice_circulated_on TEXT CHECK (length(advice_circulated_on) = 10)
+  advice_asked_on TEXT,
+  advice_received_on TEXT,
+  advice_circulated_on TEXT
 ) STRICT;
 CREATE INDEX invitation_pupil ON invitation (pupil_id);
 CREATE INDEX invitation_review ON invitation (review_id);
@@ -292,11 +292,11 @@ CREATE TABLE logbook (
   rev INTEGER NOT NULL,
   voided_at TEXT,
   kind TEXT NOT NULL,
-  planned_on TEXT CHECK (length(planned_on) = 10),
-  held_on TEXT CHECK (length(held_on) = 10),
+  planned_on TEXT,
+  held_on TEXT,
   who TEXT,
   note TEXT,
-  closed_on TEXT CHECK (length(closed_on) = 10),
+  closed_on TEXT,
   result TEXT
 ) STRICT;
 
@@ -310,7 +310,7 @@ CREATE TABLE voice (
   voided_at TEXT,
   pupil_id INTEGER REFERENCES pupil (id),
   audience TEXT NOT NULL,
-  given_on TEXT NOT NULL CHECK (length(given_on) = 10),
+  given_on TEXT NOT NULL,
   how TEXT,
   question_set TEXT,
   question TEXT,
@@ -331,11 +331,11 @@ CREATE TABLE equipment (
   owner TEXT,
   lent_by TEXT,
   number TEXT,
-  from_on TEXT NOT NULL CHECK (length(from_on) = 10),
-  check_on TEXT CHECK (length(check_on) = 10),
-  checked_on TEXT CHECK (length(checked_on) = 10),
-  return_by TEXT CHECK (length(return_by) = 10),
-  returned_on TEXT CHECK (length(returned_on) = 10),
+  from_on TEXT NOT NULL,
+  check_on TEXT,
+  checked_on TEXT,
+  return_by TEXT,
+  returned_on TEXT,
   note TEXT
 ) STRICT;
 CREATE INDEX equipment_pupil ON equipment (pupil_id);
