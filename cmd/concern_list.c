@@ -1,6 +1,5 @@
 /* sendctl concern list, concern show. */
 #include "concern.h"
-#include <ctype.h>
 #include <string.h>
 
 /* ---- list: the days a concern is open are counted here, not in SQL ---- */
@@ -62,31 +61,17 @@ struct list_args {
 	bool all;
 };
 
-static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(arena, text);
-	for (char *p = out; *p; p++)
-		*p = (char)change((unsigned char)*p);
-	return out;
-}
-
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct list_args *a = args;
-	struct sen_value values[5] = {{.name = ":open", .number = a->all ? SEN_NO_INT : 1},
-				      {.name = ":pupil", .number = SEN_NO_INT},
-				      {.name = ":class", .text = a->class_name, .number = SEN_NO_INT},
-				      {.name = ":class_upper", .number = SEN_NO_INT},
-				      {.name = ":class_lower", .number = SEN_NO_INT}};
+	struct sen_value values[] = {{.name = ":open", .number = a->all ? SEN_NO_INT : 1},
+				     {.name = ":pupil", .number = SEN_NO_INT},
+				     {.name = ":class", .text = a->class_name, .number = SEN_NO_INT}};
 	int rc = 0;
 	if (!a->all && !a->pupil && !a->class_name && app->context.as_at == SEN_NO_DATE)
 		return answer(app, &sen_concern_open_query, NULL, 0, err);
 	if (a->pupil)
 		rc = app_pupil(app, a->pupil, &values[1].number, err);
-	if (a->class_name) {
-		values[3].text = in_case(app->arena, a->class_name, toupper);
-		values[4].text = in_case(app->arena, a->class_name, tolower);
-	}
 	return rc < 0 ? rc : answer(app, &sen_concern_list_query, values, SEN_COUNT(values), err);
 }
 

@@ -1,6 +1,5 @@
 /* The noun `medical`: the medical register, apart from the SEND register. */
 #include "nouns.h"
-#include <ctype.h>
 #include <sen/childfile.h>
 #include <string.h>
 
@@ -9,23 +8,12 @@ struct args {
 	bool all;
 };
 
-static const char *in_case(struct app *app, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(app->arena, text);
-	for (char *c = out; c && *c; c++)
-		*c = (char)change((unsigned char)*c);
-	return out;
-}
-
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_value values[] = {
-		{.name = ":pupil", .number = SEN_NO_INT},
-		{.name = ":all", .number = a->all},
-		{.name = ":class", .text = a->class_name, .number = SEN_NO_INT},
-		{.name = ":class_upper", .text = in_case(app, a->class_name, toupper), .number = SEN_NO_INT},
-		{.name = ":class_lower", .text = in_case(app, a->class_name, tolower), .number = SEN_NO_INT}};
+	struct sen_value values[] = {{.name = ":pupil", .number = SEN_NO_INT},
+				     {.name = ":all", .number = a->all},
+				     {.name = ":class", .text = a->class_name, .number = SEN_NO_INT}};
 	int rc = a->pupil ? app_pupil(app, a->pupil, &values[0].number, err) : 0;
 	return rc < 0 ? rc : app_answer(app, &sen_medical_list_query, values, SEN_COUNT(values), err);
 }

@@ -1,7 +1,7 @@
 /* sendctl plan list, show, check. */
 #include "plan.h"
 
-#include <ctype.h>
+#include <sen/text.h>
 #include <string.h>
 
 /* ---- list ---- */
@@ -14,23 +14,13 @@ struct list_args {
 	bool all;
 };
 
-static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(arena, text);
-	for (char *p = out; p && *p; p++)
-		*p = (char)change((unsigned char)*p);
-	return out;
-}
-
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct list_args *a = args;
 	char soon[11];
 	const struct sen_value values[] = {
 		{":class", a->class_name, SEN_NO_INT},
-		{":class_upper", in_case(app->arena, a->class_name, toupper), SEN_NO_INT},
-		{":class_lower", in_case(app->arena, a->class_name, tolower), SEN_NO_INT},
-		{":year", a->year ? in_case(app->arena, a->year, toupper) : NULL, SEN_NO_INT},
+		{":year", sen_text_upper(app->arena, a->year), SEN_NO_INT},
 		{":level", a->level, SEN_NO_INT},
 		{":kind", a->kind, SEN_NO_INT},
 		{":state", a->state, SEN_NO_INT},

@@ -1,6 +1,5 @@
 /* sendctl provision show, provision list. */
 #include "provision.h"
-#include <ctype.h>
 #include <sen/pupil.h>
 #include <string.h>
 
@@ -287,15 +286,6 @@ struct list_args {
 	bool open;
 };
 
-static const char *in_case(struct app *app, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(app->arena, text);
-
-	for (char *at = out; at && *at; at++)
-		*at = (char)change((unsigned char)*at);
-	return out;
-}
-
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct list_args *a = args;
@@ -315,9 +305,7 @@ static int list(struct app *app, const void *args, struct sen_err *err)
 					   {":funding", funding, SEN_NO_INT},
 					   {":wave", a->wave, SEN_NO_INT},
 					   {":area", a->area, SEN_NO_INT},
-					   {":class", name, SEN_NO_INT},
-					   {":class_upper", in_case(app, name, toupper), SEN_NO_INT},
-					   {":class_lower", in_case(app, name, tolower), SEN_NO_INT}};
+					   {":class", name, SEN_NO_INT}};
 
 	return app_answer(app, &sen_provision_list_query, values, SEN_COUNT(values), err);
 }

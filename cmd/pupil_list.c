@@ -1,6 +1,5 @@
 /* sendctl pupil list: which children, driven by what narrows them most. */
 #include "nouns.h"
-#include <ctype.h>
 #include <sen/pupil.h>
 #include <sen/text.h>
 #include <string.h>
@@ -28,14 +27,6 @@ static void put_flag(struct values *values, const char *name, bool on)
 {
 	if (on)
 		values->items[values->count++] = (struct sen_value){name, NULL, 1};
-}
-
-static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(arena, text);
-	for (char *p = out; *p; p++)
-		*p = (char)change((unsigned char)*p);
-	return out;
 }
 
 /* A code as the set has it; SEN_USAGE names the set. */
@@ -67,7 +58,7 @@ static void put_search(struct app *app, struct values *values, const char *text)
 		put(values, names[i][0], word);
 		put(values, names[i][1], sen_format(app->arena, "%s\xf4\x8f\xbf\xbf", word));
 	}
-	put(values, ":number", in_case(app->arena, text, toupper));
+	put(values, ":number", sen_text_upper(app->arena, text));
 }
 
 static int gather(struct app *app, const struct args *a, struct values *values, struct sen_err *err)
@@ -82,7 +73,7 @@ static int gather(struct app *app, const struct args *a, struct values *values, 
 	values->filters = values->count;
 	put(values, ":year", year);
 	put(values, ":level", a->level);
-	put(values, ":census", a->census ? in_case(app->arena, a->census, toupper) : NULL);
+	put(values, ":census", sen_text_upper(app->arena, a->census));
 	put(values, ":need", need);
 	put(values, ":flag", flag);
 	put(values, ":adult", a->adult);
@@ -90,11 +81,7 @@ static int gather(struct app *app, const struct args *a, struct values *values, 
 	put_flag(values, ":monitored", a->monitored);
 	if (a->joined_since != SEN_NO_DATE)
 		put(values, ":joined_since", sen_date_text(a->joined_since, since));
-	if (a->class_name) {
-		put(values, ":class", a->class_name);
-		put(values, ":class_upper", in_case(app->arena, a->class_name, toupper));
-		put(values, ":class_lower", in_case(app->arena, a->class_name, tolower));
-	}
+	put(values, ":class", a->class_name);
 	values->filters = values->count - values->filters;
 	if (a->search)
 		put_search(app, values, a->search);

@@ -6,22 +6,11 @@
 #include <sen/people.h>
 #include <sen/report.h>
 
-#include <ctype.h>
-
 #define READS (CMD_READS | CMD_TABLE | CMD_ALL_SCHOOLS)
 
 static const char closing[] =
 	"Confidential: for the adults who teach the child. Keep it where others cannot read "
 	"it; destroy it when a new one comes.";
-
-static const char *in_case(struct app *app, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(app->arena, text);
-
-	for (char *at = out; *at; at++)
-		*at = (char)change((unsigned char)*at);
-	return out;
-}
 
 /* What falls due in the coming four weeks stands on a sheet. */
 static const char *until(struct app *app)
@@ -52,10 +41,7 @@ static int class_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct class_args *args = data;
 	const char *name = args->class_name + (args->class_name[0] == '@');
-	const struct sen_value values[] = {{":class", name, SEN_NO_INT},
-					   {":class_upper", in_case(app, name, toupper), SEN_NO_INT},
-					   {":class_lower", in_case(app, name, tolower), SEN_NO_INT},
-					   {":until", until(app), SEN_NO_INT}};
+	const struct sen_value values[] = {{":class", name, SEN_NO_INT}, {":until", until(app), SEN_NO_INT}};
 	struct sen_table *table;
 	int64_t *ids;
 	size_t count;

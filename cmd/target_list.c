@@ -1,7 +1,7 @@
 /* sendctl target list, show. */
 #include "plan.h"
 
-#include <ctype.h>
+#include <sen/text.h>
 #include <string.h>
 
 /* ---- list ---- */
@@ -11,14 +11,6 @@ struct list_args {
 	const char *plan, *class_name, *who;
 	bool all, unmet;
 };
-
-static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(arena, text);
-	for (char *p = out; p && *p; p++)
-		*p = (char)change((unsigned char)*p);
-	return out;
-}
 
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
@@ -30,8 +22,6 @@ static int list(struct app *app, const void *args, struct sen_err *err)
 	const struct sen_value values[] = {
 		{":plan", NULL, plan.head.id},
 		{":class", a->class_name, SEN_NO_INT},
-		{":class_upper", in_case(app->arena, a->class_name, toupper), SEN_NO_INT},
-		{":class_lower", in_case(app->arena, a->class_name, tolower), SEN_NO_INT},
 		{":who", a->who ? sen_format(app->arena, "%%%s%%", a->who) : NULL, SEN_NO_INT},
 		{":unmet", NULL, a->unmet ? 1 : SEN_NO_INT},
 		{":all", NULL, a->all},

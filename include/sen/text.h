@@ -33,6 +33,9 @@ bool sen_utf8_valid(const char *text, size_t len);
 char *sen_text_fold(struct sen_arena *arena, const char *text);
 /* Case-insensitive ASCII compare that ignores nothing else. */
 bool sen_text_same(const char *a, const char *b);
+/* In capitals, in small letters (A to Z: codes, classes); NULL of NULL. */
+char *sen_text_upper(struct sen_arena *arena, const char *text);
+char *sen_text_lower(struct sen_arena *arena, const char *text);
 bool sen_text_starts(const char *text, const char *prefix);
 /* `in` with control, bidi and invisible characters and bytes that are not
  * UTF-8 as visible escapes (\x1b, \u{202e}), for a terminal or an error

@@ -3,6 +3,8 @@
 #include "answer/answer.h"
 #include "store/store.h"
 
+#include <sen/text.h>
+
 enum { LONG_ANSWER = 1000, LONG_CACHE = 6144 }; /* rows; KiB */
 
 struct source {
@@ -72,7 +74,24 @@ static void bind_day(struct db_stmt *stmt, const char *name, char text[11], sen_
 	db_bind_text(stmt, name, *text ? text : NULL);
 }
 
-/* Parameters the caller gave no value for: those the store knows; null. */
+/* ":class_upper" is the text given for ":class" in capitals, ":class_lower" in small
+ * letters: what is typed either way is looked up by index in each. */
+static const char *in_case(const struct source *source, const char *name)
+{
+	struct sen_arena *arena = sen_store_arena(source->store);
+	size_t len = strlen(name), end = strlen("_upper");
+	const struct sen_value *value;
+	bool upper = len > end && !strcmp(name + len - end, "_upper");
+	if (!upper && (len <= end || strcmp(name + len - end, "_lower") != 0))
+		return NULL;
+	value = value_named(source, sen_strndup(arena, name, len - end));
+	if (!value)
+		return NULL;
+	return upper ? sen_text_upper(arena, value->text) : sen_text_lower(arena, value->text);
+}
+
+/* Parameters the caller gave no value for: those the store knows, those that follow
+ * from another; null. */
 static void bind_own(struct source *source, const char *name)
 {
 	const struct sen_context *context = sen_store_context(source->store);
@@ -84,7 +103,7 @@ static void bind_own(struct source *source, const char *name)
 	else if (!strcmp(name, ":school"))
 		db_bind_int(source->stmt, name, school ? school : SEN_NO_INT);
 	else
-		db_bind_text(source->stmt, name, NULL);
+		db_bind_text(source->stmt, name, in_case(source, name));
 }
 
 static void bind_all(struct source *source)

@@ -1,6 +1,7 @@
 /* Text as the records keep it (NFC, LF, trimmed), and as a terminal may see it. */
 #include "base/chars.h"
 
+#include <ctype.h>
 #include <sen/text.h>
 #include <string.h>
 #include <utf8proc.h>
@@ -225,4 +226,23 @@ char *sen_text_visible(struct sen_arena *arena, const char *in, bool keep_lines)
 		return sen_strndup(arena, in ? in : "", len);
 	sen_buf_addn(&buf, in + done, len - done);
 	return buf.text;
+}
+
+static char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
+{
+	char *out = sen_strdup(arena, text);
+
+	for (char *at = out; at && *at; at++)
+		*at = (char)change((unsigned char)*at);
+	return out;
+}
+
+char *sen_text_upper(struct sen_arena *arena, const char *text)
+{
+	return in_case(arena, text, toupper);
+}
+
+char *sen_text_lower(struct sen_arena *arena, const char *text)
+{
+	return in_case(arena, text, tolower);
 }

@@ -1,7 +1,6 @@
 /* Many children at once: @3B, year:6, register, monitored, level:C, need:SLCN,
  * due:plan-review (cli.md 1). */
 #include "model/model.h"
-#include <ctype.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -53,22 +52,14 @@ static const struct selector *selector_of(const char *text, const char **value)
 	return NULL;
 }
 
-static const char *in_case(struct sen_arena *arena, const char *text, int (*change)(int))
-{
-	char *out = sen_strdup(arena, text);
-	for (char *p = out; *p; p++)
-		*p = (char)change((unsigned char)*p);
-	return out;
-}
-
 static void bind(struct sen_store *store, struct db_stmt *stmt, const char *value)
 {
 	if (db_has_param(stmt, ":class"))
 		db_bind_text(stmt, ":class", value);
 	if (db_has_param(stmt, ":class_upper"))
-		db_bind_text(stmt, ":class_upper", in_case(store->arena, value, toupper));
+		db_bind_text(stmt, ":class_upper", sen_text_upper(store->arena, value));
 	if (db_has_param(stmt, ":class_lower"))
-		db_bind_text(stmt, ":class_lower", in_case(store->arena, value, tolower));
+		db_bind_text(stmt, ":class_lower", sen_text_lower(store->arena, value));
 	db_bind_date(stmt, ":day", sen_store_day(store));
 	db_bind_int(stmt, ":school", store->school_id ? store->school_id : SEN_NO_INT);
 }
