@@ -85,7 +85,7 @@ $(B)/gen/schema.c: lib/store/schema/embed.sh $(wildcard lib/store/schema/*.sql)
 	@mkdir -p $(@D)
 	$(Q)sh lib/store/schema/embed.sh lib/store/schema/*.sql > $@.tmp && mv $@.tmp $@
 # What is owed is computed anew when the rules are others than those of the last write.
-$(B)/gen/rules.c: $(wildcard lib/rules/*.[ch] lib/base/*.[ch] include/sen/*.h)
+$(B)/gen/rules.c: $(wildcard lib/rules/*.[ch] lib/base/*.[ch] include/sen/*.h) lib/data/law.json
 	@mkdir -p $(@D)
 	$(Q)printf 'extern const char rules_mark[];\nconst char rules_mark[] = "%s";\n' \
 	  "$$(cat $^ | cksum | tr ' ' -)" > $@.tmp && mv $@.tmp $@

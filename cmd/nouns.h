@@ -11,6 +11,7 @@ extern const struct noun consent_noun, action_noun, referral_noun, agency_noun, 
 	placement_noun, timetable_noun, adjustment_noun;
 extern const struct noun plan_noun, target_noun;
 
+extern const struct noun ehcp_noun, appeal_noun, disclosure_noun, complaint_noun;
 extern const struct noun logbook_noun, voice_noun;
 extern const struct noun rate_noun, topup_noun;
 extern const struct noun intervention_noun, provision_noun, session_noun, equipment_noun;

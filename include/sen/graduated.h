@@ -28,6 +28,7 @@ struct sen_review { /* planned, held (held_on set), decided */
 	sen_date next_on;
 	const char *parent_part, *pupil_part; /* in it: came views none; NULL: not said */
 	int64_t plan_id;		      /* the plan it looked at */
+	const char *differences;	      /* of view, at an annual review (reg 20(9)) */
 };
 
 struct sen_consent { /* holds on d: from_on <= d < expires_on and d < withdrawn_on */

@@ -39,6 +39,8 @@ struct sen_law_rule {
 	const char *owner; /* authority school parent mediation */
 	const char *met;   /* the event that meets it */
 	bool advice;	   /* no duty: what is usual, or to be considered */
+	bool lapses;	   /* a right: it ends unused, and nobody is late */
+	const char *fix;   /* the command that meets it, with {child} {case} {review} {appeal}; or NULL */
 	enum sen_clock_bound bound;
 	enum sen_clock_pick pick;
 	const struct sen_clock_limit *limits;
@@ -61,6 +63,15 @@ struct sen_law_exception {
 	int margin;  /* days before the closing, and before the re-opening */
 };
 
+/* An item of one of the law's lists: `invite` (reg 20(2)), `ground` (reg 17), `advice`
+ * (reg 6(1)), `evidence` (Code 9.14), `cease`, `vague` (words to question in a draft). */
+struct sen_law_item {
+	const char *list, *code, *name;
+	const char *cite; /* NULL only where confidence is judgement */
+	const char *confidence, *note;
+	const char *extra; /* what the list needs more: a role, a proof, what to ask instead */
+};
+
 struct sen_law {
 	const struct sen_law_rule *rules;
 	size_t rule_count;
@@ -68,6 +79,8 @@ struct sen_law {
 	size_t event_count;
 	const struct sen_law_exception *exceptions;
 	size_t exception_count;
+	const struct sen_law_item *items; /* of all lists, each list in one piece */
+	size_t item_count;
 };
 
 /* The law that ships, read once into the arena; the same each time of one arena's
@@ -79,6 +92,9 @@ int sen_law_parse(struct sen_arena *arena, const char *text, size_t len, const s
  * SEN_NO_DATE the newest. */
 const struct sen_law_rule *sen_law_rule(const struct sen_law *law, const char *code, sen_date start);
 const struct sen_law_exception *sen_law_exception(const struct sen_law *law, const char *code);
+/* The items of a list, *count of them, in order. */
+const struct sen_law_item *sen_law_list_of(const struct sen_law *law, const char *list, size_t *count);
+const struct sen_law_item *sen_law_item(const struct sen_law *law, const char *list, const char *code);
 const char *sen_law_event_name(const struct sen_law *law, const char *code);
 /* "6 weeks after the local authority received the request"; on the arena. */
 const char *sen_law_words(struct sen_arena *arena, const struct sen_law *law,

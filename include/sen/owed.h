@@ -3,6 +3,7 @@
 #define SEN_OWED_H
 
 #include <sen/childfile.h>
+#include <sen/ehc.h>
 #include <sen/graduated.h>
 #include <sen/meeting.h>
 #include <sen/people.h>
@@ -54,6 +55,18 @@ struct sen_facts {
 	size_t equipment_count;
 	const struct sen_topup *topups;
 	size_t topup_count;
+	const struct sen_ehc *ehcs;
+	size_t ehc_count;
+	const struct sen_milestone *milestones;
+	size_t milestone_count;
+	const struct sen_appeal *appeals;
+	size_t appeal_count;
+	const struct sen_complaint *complaints;
+	size_t complaint_count;
+	/* Of a child with an EHC case: periods of the year group, by from. */
+	const struct sen_enrolment *enrolments;
+	size_t enrolment_count;
+	const char *top_year; /* the school's last year group, or NULL */
 };
 
 struct sen_deadline {
@@ -68,6 +81,7 @@ struct sen_deadline {
 	const char *cite;
 	const char *what; /* one plain sentence without a name */
 	const char *fix;  /* the command that meets it */
+	bool lapses;	  /* a right that ends unused: nobody is late when it is past */
 };
 struct sen_owed {
 	struct sen_arena *arena;
@@ -76,8 +90,9 @@ struct sen_owed {
 };
 
 /* Adds every deadline of the child, open and met, in no order.  Pure: no
- * clock, no file.  A child who left or died owes nothing after that day. */
-void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies,
+ * clock, no file.  A child who left or died owes nothing after that day.  `law` may
+ * be NULL for a child without an EHC case, an appeal or an annual review. */
+void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies, const struct sen_law *law,
 	      const struct sen_calendar *calendar, struct sen_owed *out);
 
 /* All that the rules about no child may look at, of one school. */

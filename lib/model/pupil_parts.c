@@ -16,7 +16,8 @@ static const struct sen_column owed_columns[] = {
 static const char owed_sql[] =
 	"SELECT due_on, CASE WHEN due_on < :today THEN 'overdue' ELSE 'due' END AS state, what, fix AS next, "
 	"rule,"
-	" subject, owner FROM deadline WHERE pupil_id = :parent AND met_on IS NULL ORDER BY due_on, id";
+	" subject, owner FROM deadline WHERE pupil_id = :parent AND met_on IS NULL AND (lapses = 0 OR due_on "
+	">= :today) ORDER BY due_on, id";
 
 static const struct sen_column need_columns[] = {
 	{"rank", "Rank", SEN_C_INT, 0, NULL, NULL, "1 is the primary need"},

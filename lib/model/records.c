@@ -1,5 +1,6 @@
 /* All kinds of record: the one list to add to. */
 #include "model/model.h"
+#include <sen/ehc.h>
 #include <sen/meeting.h>
 #include <sen/plan.h>
 #include <sen/policy.h>
@@ -17,6 +18,9 @@ const struct sen_record *const sen_records[] = {
 	&sen_plan_record, &sen_target_record, &sen_progress_record, &sen_provision_pupil_record,
 	&sen_provision_target_record, &sen_absence_record, &sen_topup_record, &sen_invitation_record,
 	&sen_voice_record, &sen_equipment_record,
+	/* Education, health and care. */
+	&sen_ehc_record, &sen_milestone_record, &sen_ehc_item_record, &sen_disclosure_record,
+	&sen_appeal_record, &sen_complaint_record,
 	/* The child's file. */
 	&sen_note_record, &sen_attachment_record, &sen_profile_record, &sen_document_record,
 	&sen_medical_record, &sen_placement_record, &sen_timetable_record, &sen_adjustment_record,

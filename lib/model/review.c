@@ -40,6 +40,8 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "pupil_part", pupil_part, SEN_K_CODE, 0, 0, sen_part_codes, NULL, "PART",
 		   "the child's part in it: came, views or none"),
 	FIELD_REF(S, "plan_id", plan_id, 0, "plan", "plan", "PLAN", "the plan it looked at"),
+	FIELD_TEXT(S, "differences", differences, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT",
+		   "annual: who saw it differently, and how"),
 };
 #undef P
 #undef S

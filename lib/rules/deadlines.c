@@ -17,8 +17,8 @@ static bool same_key(const struct sen_deadline *a, const struct sen_deadline *b)
 static bool same(const struct sen_deadline *a, const struct sen_deadline *b)
 {
 	return a->due_on == b->due_on && a->starts_on == b->starts_on && a->met_on == b->met_on &&
-	       a->basis == b->basis && same_text(a->owner, b->owner) && same_text(a->cite, b->cite) &&
-	       same_text(a->what, b->what) && same_text(a->fix, b->fix);
+	       a->basis == b->basis && a->lapses == b->lapses && same_text(a->owner, b->owner) &&
+	       same_text(a->cite, b->cite) && same_text(a->what, b->what) && same_text(a->fix, b->fix);
 }
 
 static void bind_common(struct db_stmt *stmt, int64_t id, const struct sen_deadline *item)
@@ -32,6 +32,7 @@ static void bind_common(struct db_stmt *stmt, int64_t id, const struct sen_deadl
 	db_bind_text(stmt, ":cite", item->cite);
 	db_bind_text(stmt, ":what", item->what);
 	db_bind_text(stmt, ":fix", item->fix);
+	db_bind_int(stmt, ":lapses", item->lapses);
 }
 
 static int insert(struct sen_store *store, int64_t school_id, int64_t pupil_id,
@@ -39,8 +40,9 @@ static int insert(struct sen_store *store, int64_t school_id, int64_t pupil_id,
 {
 	static const char sql[] =
 		"INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, starts_on, due_on,"
-		" met_on, owner, basis, cite, what, fix) VALUES (:id, :school, :pupil, :rule, :subject,"
-		" :cycle, :starts, :due, :met, :owner, :basis, :cite, :what, :fix)";
+		" met_on, owner, basis, cite, what, fix, lapses) VALUES (:id, :school, :pupil, :rule, "
+		":subject,"
+		" :cycle, :starts, :due, :met, :owner, :basis, :cite, :what, :fix, :lapses)";
 	struct db_stmt *stmt;
 	int64_t id;
 	int rc;
@@ -60,7 +62,8 @@ static int insert(struct sen_store *store, int64_t school_id, int64_t pupil_id,
 static int update(struct sen_store *store, int64_t id, const struct sen_deadline *item, struct sen_err *err)
 {
 	static const char sql[] = "UPDATE deadline SET starts_on = :starts, due_on = :due, met_on = :met,"
-				  " owner = :owner, basis = :basis, cite = :cite, what = :what, fix = :fix"
+				  " owner = :owner, basis = :basis, cite = :cite, what = :what, fix = :fix,"
+				  " lapses = :lapses"
 				  " WHERE id = :id";
 	struct db_stmt *stmt;
 	int rc = db_cached(store->db, sql, &stmt, err);
@@ -116,9 +119,19 @@ static int diff(struct sen_store *store, int64_t school_id, int64_t pupil_id, co
 	return rc;
 }
 
+/* The law is read for the first child whom its clock may touch: few commands need it. */
+static int law_for(struct sen_store *store, const struct sen_facts *child, const struct sen_law **law,
+		   struct sen_err *err)
+{
+	if (*law || (child->ehc_count == 0 && child->appeal_count == 0))
+		return 0;
+	return sen_law(store->arena, law, err);
+}
+
 static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, struct sen_err *err)
 {
 	const struct sen_policy_set *policies;
+	const struct sen_law *law = NULL;
 	const struct sen_calendar *calendar;
 	struct sen_facts child;
 	struct sen_owed kept;
@@ -132,7 +145,9 @@ static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, 
 	while ((rc = facts_next(facts, &child, &calendar, &kept, &ids, err)) == 1) {
 		struct sen_owed owed = {.arena = kept.arena};
 
-		sen_owed(&child, policies, calendar, &owed);
+		if ((rc = law_for(store, &child, &law, err)) < 0)
+			break;
+		sen_owed(&child, policies, law, calendar, &owed);
 		if ((rc = diff(store, child.school_id, child.pupil_id, &owed, &kept, ids, wrong, err)) < 0)
 			break;
 	}

@@ -40,6 +40,10 @@ static const struct fact_kind kinds[] = {
 	FACT(sen_invitation_record, invitations, invitation_count),
 	FACT(sen_equipment_record, equipment, equipment_count),
 	FACT(sen_topup_record, topups, topup_count),
+	FACT(sen_ehc_record, ehcs, ehc_count),
+	FACT(sen_milestone_record, milestones, milestone_count),
+	FACT(sen_appeal_record, appeals, appeal_count),
+	FACT(sen_complaint_record, complaints, complaint_count),
 };
 enum { REGISTER, CONCERN, KEPT, TOUCHED, KINDS, CURSORS = KINDS + SEN_COUNT(kinds) };
 static const char all_tail[] = " WHERE voided_at IS NULL AND pupil_id IS NOT NULL ORDER BY pupil_id, id";

@@ -7,7 +7,7 @@
 /* Columns of a deadline d, in the order that facts_kept_row reads. */
 #define KEPT_COLUMNS                                                                               \
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
-	" d.basis, d.cite, d.what, d.fix"
+	" d.basis, d.cite, d.what, d.fix, d.lapses"
 /* Adds the row to `kept`, all but the first two columns. */
 void facts_kept_row(struct sen_arena *arena, struct db_stmt *stmt, struct sen_owed *kept);
 /* Terms of a school of the file, also when it is not the one chosen. */

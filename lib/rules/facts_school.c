@@ -44,6 +44,7 @@ void facts_kept_row(struct sen_arena *arena, struct db_stmt *stmt, struct sen_ow
 	item->cite = sen_strdup(arena, db_col_text(stmt, 10, NULL));
 	item->what = sen_strdup(arena, db_col_text(stmt, 11, NULL));
 	item->fix = sen_strdup(arena, db_col_text(stmt, 12, NULL));
+	item->lapses = db_col_int(stmt, 13) == 1;
 }
 
 static int school_kept(struct sen_store *store, struct school_kept *school, struct sen_err *err)

@@ -148,6 +148,8 @@ static void read_rule(struct reader *reader, const struct sen_json *item, struct
 	rule->owner = word(reader, item, "owner", owners, SEN_COUNT(owners));
 	rule->met = text(reader, item, "met", true);
 	rule->advice = sen_json_true(sen_json_get(item, "advice"));
+	rule->lapses = sen_json_true(sen_json_get(item, "lapses"));
+	rule->fix = text(reader, item, "fix", false);
 	rule->bound = (enum sen_clock_bound)choice(reader, item, "bound", bounds, SEN_COUNT(bounds), false);
 	rule->pick = (enum sen_clock_pick)choice(reader, item, "pick", picks, SEN_COUNT(picks), false);
 	rule->cite = text(reader, item, "cite", true);
@@ -192,6 +194,40 @@ static void read_law_exceptions(struct reader *reader, const struct sen_json *li
 	}
 	reader->law->exceptions = out;
 	reader->law->exception_count = sen_json_count(list);
+}
+
+static const char *const lists[] = {"invite", "ground", "advice", "evidence", "cease", "vague"};
+
+static void read_item(struct reader *reader, const struct sen_json *item, struct sen_law_item *out)
+{
+	bool judged;
+
+	reader->where = out->code = text(reader, item, "code", true);
+	out->name = text(reader, item, "name", true);
+	out->confidence = word(reader, item, "confidence", confidences, SEN_COUNT(confidences));
+	judged = strcmp(out->confidence, "judgement") == 0;
+	out->cite = text(reader, item, "cite", !judged);
+	out->note = text(reader, item, "note", false);
+	out->extra = text(reader, item, "extra", false);
+}
+
+static void read_lists(struct reader *reader, const struct sen_json *root)
+{
+	struct sen_law_item *items = NULL;
+	size_t count = 0, cap = 0;
+
+	for (size_t l = 0; l < SEN_COUNT(lists); l++) {
+		const struct sen_json *list = sen_json_get(root, lists[l]);
+
+		for (size_t i = 0; i < sen_json_count(list); i++) {
+			struct sen_law_item *item = SEN_PUSH(reader->arena, items, count, cap);
+
+			*item = (struct sen_law_item){.list = lists[l]};
+			read_item(reader, sen_json_at(list, i), item);
+		}
+	}
+	reader->law->items = items;
+	reader->law->item_count = count;
 }
 
 /* ---- What points at what ---- */
@@ -259,6 +295,7 @@ int sen_law_parse(struct sen_arena *arena, const char *json, size_t len, const s
 	*law = (struct sen_law){.rule_count = 0};
 	read_events(&reader, sen_json_get(root, "events"));
 	read_law_exceptions(&reader, sen_json_get(root, "exceptions"));
+	read_lists(&reader, root);
 	list = sen_json_get(root, "rules");
 	rules = SEN_NEW(arena, struct sen_law_rule, sen_json_count(list) + 1);
 	for (size_t i = 0; i < sen_json_count(list); i++)

@@ -144,3 +144,29 @@ const struct sen_query sen_law_show = {.name = "law-show",
 				       .flags = SEN_Q_PAGE,
 				       .columns = show_columns,
 				       .count = SEN_COUNT(show_columns)};
+
+const struct sen_law_item *sen_law_list_of(const struct sen_law *law, const char *list, size_t *count)
+{
+	const struct sen_law_item *first = NULL;
+
+	*count = 0;
+	for (size_t i = 0; i < law->item_count; i++) {
+		if (strcmp(law->items[i].list, list) != 0)
+			continue;
+		if (!first)
+			first = &law->items[i];
+		++*count;
+	}
+	return first;
+}
+
+const struct sen_law_item *sen_law_item(const struct sen_law *law, const char *list, const char *code)
+{
+	size_t count;
+	const struct sen_law_item *items = sen_law_list_of(law, list, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(items[i].code, code) == 0)
+			return &items[i];
+	return NULL;
+}

@@ -37,10 +37,10 @@ static void drop_after_leaving(const struct sen_facts *facts, struct sen_owed *o
 	out->count = n;
 }
 
-void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies,
+void sen_owed(const struct sen_facts *facts, const struct sen_policy_set *policies, const struct sen_law *law,
 	      const struct sen_calendar *calendar, struct sen_owed *out)
 {
-	struct owing owing = {facts, policies, calendar, out};
+	struct owing owing = {facts, policies, law, calendar, out};
 
 	for (size_t i = 0; i < SEN_COUNT(rules); i++)
 		rules[i](&owing);

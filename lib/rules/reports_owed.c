@@ -37,7 +37,8 @@ static const char sql[] =
 	" d.rule, d.owner, d.basis, d.cite, d.pupil_id, p.upn, " SQL_NAME " AS pupil, e.class, e.year,"
 	" d.subject, d.fix"
 	" FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
-	" WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until "
+	" WHERE d.met_on IS NULL AND d.due_on >= COALESCE(:from, '') AND d.due_on < :until"
+	" AND (d.lapses = 0 OR d.due_on >= :today) "
 	"AND " SQL_SCHOOL("d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
 			       " AND (:class IS NULL OR lower(COALESCE(e.class, '')) = lower(:class))"
 			       " AND (:owner IS NULL OR d.owner = :owner)"

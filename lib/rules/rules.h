@@ -9,6 +9,7 @@
 struct owing {
 	const struct sen_facts *facts;
 	const struct sen_policy_set *policies;
+	const struct sen_law *law;
 	const struct sen_calendar *calendar;
 	struct sen_owed *out;
 };

@@ -133,7 +133,7 @@ void sen_owed_school(const struct sen_school_facts *school, const struct sen_pol
 		     const struct sen_calendar *calendar, struct sen_owed *out)
 {
 	const struct sen_facts facts = {.school_id = school->school_id, .adopted_on = school->adopted_on};
-	const struct owing owing = {&facts, policies, calendar, out};
+	const struct owing owing = {&facts, policies, NULL, calendar, out};
 	const struct house house = {&owing, school};
 
 	for (size_t i = 0; i < policies->count; i++) {

@@ -203,9 +203,9 @@ class Bench:
         subprocess.run(["sqlite3", db, """
             DELETE FROM deadline;
             WITH p AS (SELECT id, row_number() OVER (ORDER BY id) AS n FROM pupil)
-            INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, cite, what, fix)
+            INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, cite, what, fix, lapses)
             SELECT n, 1, id, 'concern-window', 'C' || n, 0, CASE WHEN n % 1000 = 0 THEN '2026-11-02' ELSE '2027-02-01' END,
-                   'SENCo', 'policy', '4.2', 'decide what follows from the concern', NULL FROM p;"""], check=True)
+                   'SENCo', 'policy', '4.2', 'decide what follows from the concern', NULL, 0 FROM p;"""], check=True)
         ours, theirs, kib = self.pair(self.ours(db, "report", "overdue"), ["git", "--version"], 41)
         with open(self.path("said"), "w") as f:
             subprocess.run(self.ours(db, "report", "overdue", "--format", "ndjson"), stdout=f, env=self.env, check=True)

@@ -138,10 +138,10 @@ def main():
             db.execute("INSERT INTO counter (kind, next) VALUES (?, ?) ON CONFLICT (kind) DO UPDATE SET next = excluded.next",
                        [{"provision_pupil": "member", "provision_adult": "gives", "register_entry": "register"}.get(
                            table.name, table.name), table.id + 1])
-        db.execute("""INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, cite, what, fix)
+        db.execute("""INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, cite, what, fix, lapses)
             SELECT 2 * id + k, school_id, id, 'concern-window', 'C' || (2 * id + k), 0,
               CASE WHEN (2 * id + k) % 1000 = 0 THEN '2026-11-02' ELSE '2027-02-01' END, 'SENCo', 'policy', '4.2',
-              'decide what follows from the concern', NULL FROM pupil, (SELECT 0 AS k UNION ALL SELECT 1)""")
+              'decide what follows from the concern', NULL, 0 FROM pupil, (SELECT 0 AS k UNION ALL SELECT 1)""")
         db.execute("INSERT INTO counter (kind, next) SELECT 'deadline', max(id) + 1 FROM deadline WHERE true"
                    " ON CONFLICT (kind) DO UPDATE SET next = excluded.next")
     db.executescript("PRAGMA journal_mode = WAL;")

@@ -74,6 +74,7 @@ def review_end(day):
 
 # rule: (event, how)
 SIMPLE = {
+    "ehc-receipt": ("request-sent", weeks(2)),
     "ehc-decision": ("request-received", weeks(6)),
     "ehc-school-advice": ("advice-asked", weeks(6)),
     "ehc-no-plan-notice": ("request-received", weeks(16)),

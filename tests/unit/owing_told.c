@@ -144,7 +144,7 @@ const char *told_owed(const struct sen_facts *facts, const char *rule)
 	struct sen_buf out = {.arena = records_arena};
 	char due[11], met[11];
 
-	sen_owed(facts, &owing_set, &owing_calendar, &all);
+	sen_owed(facts, &owing_set, NULL, &owing_calendar, &all);
 	if (all.count > 1)
 		qsort(all.items, all.count, sizeof(*all.items), by_due);
 	for (size_t i = 0; i < all.count; i++) {

@@ -60,9 +60,9 @@ static const struct {
 	 "INSERT INTO concern (id, uid, school_id, rev, pupil_id, opened_on, source, concern) VALUES"
 	 " (1, 'c', 1, 1, 1, '2026-11-20', 'staff', 'x')"},
 	{"action", "advice", "late since 20 Nov 2026: ring home",
-	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, what) "
-	 "VALUES"
-	 " (1001, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home')"},
+	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, owner, basis, what, "
+	 "lapses) VALUES"
+	 " (1001, 1, 1, 'action', 'A1', 0, '2026-11-20', 'SENCO', 'judgement', 'ring home', 0)"},
 	{"rule-passed-by", "policy", "went on where the policy says no: a reason",
 	 "UPDATE audit SET anyway = 'a reason' WHERE noun = 'pupil'"},
 	/* Plans and reviews (R85). */
@@ -94,15 +94,15 @@ static const struct {
 	 "'Review the plan' was due by Fri 27 Mar 2026 and came on Fri 10 Jul 2026",
 	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, met_on, owner, basis, "
 	 "cite, "
-	 "what) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-07-10', 'SENCO', 'policy', "
-	 "'circle 10', 'Review the plan')"},
+	 "what, lapses) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-07-10', 'SENCO', "
+	 "'policy', 'circle 10', 'Review the plan', 0)"},
 	/* A little late is not missed; long ago is past mending. */
 	{NULL, NULL, NULL,
 	 "INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, met_on, owner, basis, "
-	 "what) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-04-24', 'SENCO', "
+	 "what, lapses) VALUES (1001, 1, 1, 'plan-review', 'PL1', 0, '2026-03-27', '2026-04-24', 'SENCO', "
 	 "'judgement', "
-	 "'x'), (1002, 1, 1, 'plan-review', 'PL1', 1, '2024-03-27', '2026-07-10', 'SENCO', 'judgement', "
-	 "'x')"},
+	 "'x', 0), (1002, 1, 1, 'plan-review', 'PL1', 1, '2024-03-27', '2026-07-10', 'SENCO', 'judgement', "
+	 "'x', 0)"},
 	{"parents-away", "advice", "none of the last three", REVIEWS("'none'", "'came'", "NULL", "NULL")},
 	{NULL, NULL, NULL, REVIEWS("'came'", "'came'", "NULL", "NULL")},
 	{"review-unheard", "advice", "review of Thu 1 Oct 2026",

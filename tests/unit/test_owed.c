@@ -7,7 +7,7 @@ static struct sen_owed owed(const struct sen_facts *facts)
 {
 	struct sen_owed out = {.arena = records_arena};
 
-	sen_owed(facts, &owing_set, &owing_calendar, &out);
+	sen_owed(facts, &owing_set, NULL, &owing_calendar, &out);
 	return out;
 }
 

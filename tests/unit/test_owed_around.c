@@ -61,7 +61,7 @@ static const char *dues(const char *rule)
 	sen_date last = INT32_MIN;
 	char text[11];
 
-	sen_owed(&facts, &owing_set, &owing_calendar, &all);
+	sen_owed(&facts, &owing_set, NULL, &owing_calendar, &all);
 	for (;;) {
 		const struct sen_deadline *next = NULL;
 
@@ -182,7 +182,7 @@ START_TEST(test_limit_says_both_ways)
 
 	with_policy("trust");
 	stands("MON", "monitored", "2026-11-23", NULL);
-	sen_owed(&facts, &owing_set, &owing_calendar, &all);
+	sen_owed(&facts, &owing_set, NULL, &owing_calendar, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		if (strcmp(all.items[i].rule, "monitoring-limit") != 0)
 			continue;
@@ -310,7 +310,7 @@ START_TEST(test_action)
 	ck_assert_str_eq(dues("action"), "2026-12-07");
 	action.done_on = owing_day("2026-12-01");
 	ck_assert_str_eq(dues("action"), "2026-12-07 met 2026-12-01");
-	sen_owed(&facts, &owing_set, &owing_calendar, &all);
+	sen_owed(&facts, &owing_set, NULL, &owing_calendar, &all);
 	ck_assert_str_eq(all.items[0].owner, "Ms Hart");
 	ck_assert_str_eq(all.items[0].what, "word mat");
 }

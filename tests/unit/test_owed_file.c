@@ -11,7 +11,7 @@ static void check_owed(const struct sen_facts *facts, const char *rule, const ch
 	const struct sen_deadline *found = NULL;
 	char text[11];
 
-	sen_owed(facts, &owing_set, &owing_calendar, &all);
+	sen_owed(facts, &owing_set, NULL, &owing_calendar, &all);
 	for (size_t i = 0; i < all.count; i++) {
 		if (strcmp(all.items[i].rule, rule) != 0)
 			continue;

@@ -163,7 +163,7 @@ START_TEST(test_handover)
 	given.given_on = day(handovers[_i].given);
 	facts.givens = &given;
 	facts.given_count = handovers[_i].given != NULL;
-	sen_owed(&facts, &set, &calendar, &all);
+	sen_owed(&facts, &set, NULL, &calendar, &all);
 	check_handover(&all, handovers[_i].due, handovers[_i].met);
 }
 END_TEST
