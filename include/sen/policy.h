@@ -85,6 +85,7 @@ struct sen_policy {
 	const struct sen_policy_rule *rules;
 	size_t rule_count;
 	const char *on_import_k, *on_import_e, *on_import_m; /* level codes */
+	bool restarts_at_meeting;
 };
 
 /* One version as it is kept: a record (lib/model/policy_version.c), so that undo
@@ -106,6 +107,10 @@ struct sen_policy_set {
 
 int sen_policies(struct sen_store *store, const struct sen_policy_set **out, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* What begins the next twelve months of an annual review (CFA s.44(1); authorities
+ * differ): false, as without a policy or the key: the day of the decision; true: of
+ * the meeting (`annual_review_restarts`). */
+bool sen_policy_restarts_at_meeting(const struct sen_policy *policy);
 /* The version in force on the day for a school; the first one for days before. */
 const struct sen_policy *sen_policy_on(const struct sen_policy_set *set, int64_t school_id, sen_date day);
 const struct sen_level *sen_policy_level(const struct sen_policy *policy, const char *code);

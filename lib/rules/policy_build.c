@@ -230,6 +230,22 @@ static void add_sections(struct rows *rows, const struct shape *shape, const str
 	}
 }
 
+/* A key of the file that is one choice, shown as a setting: which day begins the
+ * next twelve months of an annual review, by default the decision's. */
+static void add_restarts(struct rows *rows, struct sen_policy *out)
+{
+	const char *given = get_text(rows->root, "annual_review_restarts");
+	struct sen_policy_rule *rule = SEN_PUSH(rows->arena, rows->items, rows->count, rows->cap);
+
+	out->restarts_at_meeting = given && strcmp(given, "meeting") == 0;
+	*rule = (struct sen_policy_rule){.section = "setting",
+					 .code = "annual_review_restarts",
+					 .name = "day that begins the next twelve months of an EHC plan",
+					 .value = given ? given : "decision",
+					 .basis = SEN_BASIS_JUDGEMENT,
+					 .silent = !given};
+}
+
 static void read_headings(struct sen_arena *arena, const struct sen_json *list, struct sen_policy *out)
 {
 	struct sen_heading *heading = SEN_NEW(arena, struct sen_heading, sen_json_count(list) + 1);
@@ -265,6 +281,7 @@ void policy_build(struct sen_arena *arena, const struct sen_json *root, struct s
 	add_rule(&rows, "concern-window", sen_json_get(concern, "window"));
 	add_sections(&rows, &policy_concern_shape, concern);
 	add_sections(&rows, &policy_root_shape, root);
+	add_restarts(&rows, out);
 	out->rules = rows.items;
 	out->rule_count = rows.count;
 }

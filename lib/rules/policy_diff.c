@@ -122,10 +122,12 @@ static void differ_rules(struct differ *differ, const struct sen_policy *a, cons
 		if (strcmp(rule->section, section) != 0)
 			continue;
 		other = sen_policy_rule(b, section, rule->code);
-		if (other)
+		if (!other)
+			differ_add(differ, section, rule->code, "item", item_word(rule), NULL);
+		else if (rule->json)
 			differ_keys(differ, section, rule->code, rule->json, other->json);
 		else
-			differ_add(differ, section, rule->code, "item", item_word(rule), NULL);
+			differ_add(differ, section, rule->code, "value", rule->value, other->value);
 	}
 	for (size_t i = 0; i < b->rule_count; i++) {
 		const struct sen_policy_rule *rule = &b->rules[i];

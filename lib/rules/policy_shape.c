@@ -218,6 +218,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("old_words", &item_shape, "old-word"),
 	SECTION("roles", &role_shape, "role"),
 	{.key = "levels", .kind = SHAPE_LIST, .required = true, .shape = &level_shape},
+	WORD("annual_review_restarts", "decision|meeting"), /* the next twelve months */
 	{.key = "on_import", .kind = SHAPE_OBJECT, .required = true, .shape = &import_shape},
 	{.key = "concern", .kind = SHAPE_OBJECT, .required = true, .shape = &policy_concern_shape},
 	SECTION("plans", &plan_shape, "plan-kind"),

@@ -28,6 +28,11 @@ const struct sen_policy_rule *sen_policy_rule(const struct sen_policy *policy, c
 	return NULL;
 }
 
+bool sen_policy_restarts_at_meeting(const struct sen_policy *policy)
+{
+	return policy && policy->restarts_at_meeting;
+}
+
 const char *sen_policy_word(const struct sen_policy *policy, const char *key, const char *plain)
 {
 	const struct sen_policy_rule *rule = sen_policy_rule(policy, "word", key);
