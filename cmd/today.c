@@ -10,8 +10,9 @@
 
 #define SHOWN 6 /* lines of a section on the screen; JSON has all */
 
-static const char *const sections[] = {"late",	 "week", "coming", "waiting",
-				       "limits", "new",	 "term",   "children"};
+static const char *const sections[] = {"late",	 "week", "law",	 "coming",  "waiting",
+				       "limits", "new",	 "term", "children"};
+#define OWED 5 /* of them, those with deadlines */
 
 /* ---- As a table, for programs ---- */
 
@@ -39,7 +40,8 @@ static int as_table(struct app *app, const struct sen_today *today, struct sen_e
 			sen_cell_text(&cell[7], line->class_name);
 			sen_cell_text(&cell[8], line->subject);
 			sen_cell_text(&cell[9], line->fix);
-			sen_cell_int(&cell[10], line->number);
+			sen_cell_text(&cell[10], line->ring);
+			sen_cell_int(&cell[11], line->number);
 		}
 	return app_answer_table(app, table, err);
 }
@@ -71,12 +73,15 @@ static const char *days_words(struct app *app, int64_t days)
 
 static void print_owed(struct app *app, const struct sen_today_line *line)
 {
+	bool people = app->style.names != SEN_NAMES_NONE;
+	bool ring = people && line->ring;
 	char day[16];
 
-	fprintf(app->out, "  %-15s  %-13s %s: %s. %s\n", sen_date_long(line->due_on, day),
+	fprintf(app->out, "  %-15s  %-13s %s: %s. %s%s%s\n", sen_date_long(line->due_on, day),
 		days_words(app, line->days), sen_text_visible(app->arena, child(app, line), false),
 		sen_text_visible(app->arena, line->what, false),
-		app->style.names == SEN_NAMES_NONE ? "" : sen_text_visible(app->arena, line->owner, false));
+		people ? sen_text_visible(app->arena, line->owner, false) : "", ring ? ": ring " : "",
+		ring ? sen_text_visible(app->arena, line->ring, false) : "");
 }
 
 static size_t print_section(struct app *app, const struct sen_today *today, const char *section, bool owed)
@@ -111,11 +116,11 @@ static void as_screen(struct app *app, const struct sen_today *today)
 	fprintf(app->out, "%s%s%s\n\n", sen_date_long(app->context.today, day), today->term ? ", " : "",
 		today->term ? today->term : "");
 	for (size_t s = 0; s < SEN_COUNT(sections); s++) {
-		bool counted = s >= 4;
+		bool counted = s >= OWED;
 		size_t n = print_section(app, today, sections[s], !counted);
 
 		owed += counted ? 0 : n;
-		if (s == 3 && !owed)
+		if (s == OWED - 1 && !owed)
 			fprintf(app->out,
 				"Nothing is late and nothing falls due in the coming four weeks.\n\n");
 	}

@@ -58,13 +58,14 @@ int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *c
 
 /* One line of `sendctl today`. */
 struct sen_today_line {
-	const char *section; /* late week coming waiting limits new term children */
+	const char *section; /* late week law coming waiting limits new term children */
 	sen_date due_on;
 	int64_t days; /* negative when past */
 	const char *what, *owner;
 	int64_t pupil_id;
 	const char *pupil, *class_name, *subject, *fix;
-	int64_t number; /* a count, in the sections from limits on */
+	const char *ring; /* case officer and telephone, or NULL: of what the local authority owes */
+	int64_t number;	  /* a count, in the sections from limits on */
 };
 struct sen_today {
 	struct sen_today_line *lines;

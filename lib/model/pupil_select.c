@@ -31,7 +31,7 @@ static const struct selector selectors[] = {
 	 "no child has the need '%s'"},
 	{"due", true,
 	 HEAD "WHERE EXISTS (SELECT 1 FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL"
-	      " AND d.rule = :class_lower)" TAIL,
+	      " AND d.rule = :class_lower AND (d.lapses = 0 OR d.due_on >= :day))" TAIL,
 	 "nothing of the rule '%s' is due"}};
 
 /* Which one, and its value; NULL: it is no selector. */

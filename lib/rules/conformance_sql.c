@@ -60,7 +60,7 @@ static const struct sql_rule rules[] = {
 			     " CASE d.basis WHEN 'judgement' THEN 'advice' ELSE d.basis END AS severity, "
 			     "d.cite, d.fix"
 			     " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id"
-			     " WHERE d.met_on IS NULL AND d.due_on < :day AND " SQL_SCHOOL(
+			     " WHERE d.met_on IS NULL AND d.due_on < :day AND d.lapses = 0 AND " SQL_SCHOOL(
 				     "d") " AND p.voided_at IS NULL"
 					  " AND " SQL_STILL_OWED " ORDER BY d.due_on, d.id"},
 	{"plan-old", "advice", NULL, "the plan was agreed on %s, more than a year ago",

@@ -53,7 +53,9 @@ static const struct sen_column child_columns[] = {
 	 .help = "deadlines past"},
 	{.name = "next_due", .label = "Next due", .kind = SEN_C_DATE, .help = "the next deadline"},
 };
-#define DEADLINES(when) " FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL AND d.due_on " when
+#define DEADLINES(when)                                                                     \
+	" FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL AND " SQL_NOT_LAPSED \
+	" AND d.due_on " when
 static const char child_sql[] =
 	"SELECT p.id, " SQL_NAME " AS name, e.class, k.how, r.level_name, coalesce(r.census, 'N') AS census,"
 	" (SELECT MIN(n.type) FROM need n WHERE n.pupil_id = p.id AND n.rank = 1 AND " SQL_HOLDS(
@@ -96,7 +98,9 @@ static const struct sen_column columns[] = {
 #define ON_REGISTER SUM("r.kind IN ('register', 'plan')")
 #define WITH_PLAN SUM("r.kind = 'plan'")
 #define MONITORED SUM("r.kind = 'monitored'")
-#define OWED "SELECT COUNT(*) FROM deadline d WHERE d.pupil_id = k.pupil_id AND d.met_on IS NULL AND "
+#define OWED                                                                                  \
+	"SELECT COUNT(*) FROM deadline d WHERE d.pupil_id = k.pupil_id AND d.met_on IS NULL " \
+	"AND " SQL_NOT_LAPSED " AND "
 #define LEVEL_NOW SQL_HOLDS("r")
 #define HERE_NOW SQL_HOLDS("s")
 #define OF_SCHOOL SQL_SCHOOL("s")

@@ -14,6 +14,8 @@
 	" AND (p.left_on IS NULL OR p.left_on >= :day) AND (p.died_on IS NULL OR p.died_on > :day)"
 /* d: a deadline. After the last day on roll only the file to send on is owed. */
 #define SQL_STILL_OWED "(p.left_on IS NULL OR p.left_on >= :day OR d.rule LIKE 'school-transfer-%')"
+/* d: a deadline: a right that ended unused is nobody's lateness. */
+#define SQL_NOT_LAPSED "(d.lapses = 0 OR d.due_on >= :day)"
 /* e: the child's year and class on :day. */
 #define SQL_ENROLMENT " LEFT JOIN enrolment e ON e.pupil_id = p.id AND " SQL_HOLDS("e")
 #define SQL_SCHOOL(x) "(:school IS NULL OR " x ".school_id = :school)"

@@ -1,5 +1,6 @@
 /* sendctl today: what is late, what comes, what is new, as lines of a few
  * sections. Deadlines come by their index; the counts are of SEN children. */
+#include "rules/today.h"
 #include "rules/rules.h"
 #include "rules/sql.h"
 
@@ -12,7 +13,7 @@ static const struct sen_column columns[] = {
 	{.name = "section",
 	 .label = "Section",
 	 .kind = SEN_C_TEXT,
-	 .help = "late week coming waiting limits new term children"},
+	 .help = "late week law coming waiting limits new term children"},
 	{.name = "due_on", .label = "Due", .kind = SEN_C_DATE, .help = "last day in time"},
 	{.name = "days",
 	 .label = "Days",
@@ -42,6 +43,11 @@ static const struct sen_column columns[] = {
 	 .kind = SEN_C_TEXT,
 	 .flags = SEN_COL_QUIET,
 	 .help = "the command that meets it"},
+	{.name = "ring",
+	 .label = "Ring",
+	 .kind = SEN_C_TEXT,
+	 .flags = SEN_COL_QUIET | SEN_COL_PERSON,
+	 .help = "whom to ring about it, in the section waiting"},
 	{.name = "number",
 	 .label = "Number",
 	 .kind = SEN_C_INT,
@@ -53,6 +59,7 @@ const struct sen_query sen_today_answer = {
 
 static const struct sen_code_row headings[] = {{"late", "Late"},
 					       {"week", "This week"},
+					       {"law", "The law's clock, the coming eight weeks"},
 					       {"coming", "The coming four weeks"},
 					       {"waiting", "Waiting for others"},
 					       {"limits", "Reaching their limit by then"},
@@ -66,33 +73,7 @@ const char *sen_today_heading(const char *section)
 	return sen_code_label(headings, section);
 }
 
-struct gather {
-	struct sen_store *store;
-	const struct sen_report_for *whom;
-	struct sen_today *out;
-	sen_date today;
-	const struct sen_policy *policy; /* in force; NULL: several schools */
-	int64_t limits[16];		 /* by limit_rules */
-};
-
-/* Deadlines that are also counted: what comes to its limit within four weeks. */
-static const struct {
-	const char *rule, *one, *many;
-} limit_rules[] = {
-	{"monitoring-limit", "child at the end of monitoring", "children at the end of monitoring"},
-	{"concern-window", "concern at the end of its time", "concerns at the end of their time"},
-	{"concern-register", "child to put on the register", "children to put on the register"},
-	{"consent-expiry", "consent that runs out", "consents that run out"},
-	{"document-review", "document to review", "documents to review"},
-	{"referral-chase", "referral to chase", "referrals to chase"},
-	{"plan-missing", "plan to make", "plans to make"},
-	{"plan-agreement", "plan to agree", "plans to agree"},
-	{"plan-review", "plan to review", "plans to review"},
-	{"parent-meeting", "meeting with parents to hold", "meetings with parents to hold"},
-	{"review-planned", "review planned", "reviews planned"},
-};
-
-static struct sen_today_line *add(struct gather *gather, const char *section)
+struct sen_today_line *today_add(struct today *gather, const char *section)
 {
 	struct sen_today *out = gather->out;
 	struct sen_today_line *line = SEN_PUSH(gather->store->arena, out->lines, out->count, out->cap);
@@ -105,58 +86,7 @@ static struct sen_today_line *add(struct gather *gather, const char *section)
 	return line;
 }
 
-/* A body outside the school: its lines are waited for, not done. */
-static bool outside(const char *owner)
-{
-	static const char *const bodies[] = {"local authority", "agency", "parent"};
-
-	for (size_t i = 0; i < SEN_COUNT(bodies); i++)
-		if (strncmp(owner, bodies[i], strlen(bodies[i])) == 0)
-			return true;
-	return false;
-}
-
-static const char *section_of(const struct gather *gather, sen_date due, const char *owner)
-{
-	/* The week ends on Sunday. */
-	sen_date monday = gather->today + 8 - sen_date_weekday(gather->today);
-
-	if (outside(owner))
-		return "waiting";
-	return due < gather->today ? "late" : due < monday ? "week" : "coming";
-}
-
-static void add_deadline(struct gather *gather, struct db_stmt *stmt)
-{
-	struct sen_arena *arena = gather->store->arena;
-	sen_date due = db_col_date(stmt, 0);
-	const char *owner = sen_strdup(arena, db_col_text(stmt, 2, NULL));
-	struct sen_today_line *line = add(gather, section_of(gather, due, owner));
-
-	line->due_on = due;
-	line->days = due - gather->today;
-	line->what = sen_strdup(arena, db_col_text(stmt, 1, NULL));
-	line->owner = owner;
-	line->pupil_id = db_col_int(stmt, 3);
-	line->pupil = sen_strdup(arena, db_col_text(stmt, 4, NULL));
-	line->class_name = sen_strdup(arena, db_col_text(stmt, 5, NULL));
-	line->subject = sen_strdup(arena, db_col_text(stmt, 6, NULL));
-	line->fix = sen_strdup(arena, db_col_text(stmt, 7, NULL));
-	for (size_t i = 0; i < SEN_COUNT(limit_rules); i++)
-		gather->limits[i] += strcmp(db_col_text(stmt, 8, NULL), limit_rules[i].rule) == 0;
-}
-
-static void add_limits(struct gather *gather)
-{
-	for (size_t i = 0; i < SEN_COUNT(limit_rules); i++) {
-		struct sen_today_line *line = add(gather, "limits");
-
-		line->number = gather->limits[i];
-		line->what = line->number == 1 ? limit_rules[i].one : limit_rules[i].many;
-	}
-}
-
-static void bind(const struct gather *gather, struct db_stmt *stmt)
+void today_bind(const struct today *gather, struct db_stmt *stmt)
 {
 	int64_t school = gather->store->school_id;
 
@@ -164,32 +94,6 @@ static void bind(const struct gather *gather, struct db_stmt *stmt)
 		db_bind_date(stmt, ":day", gather->today);
 	if (db_has_param(stmt, ":school"))
 		db_bind_int(stmt, ":school", school ? school : SEN_NO_INT);
-}
-
-static int deadlines(struct gather *gather, struct sen_err *err)
-{
-	static const char sql[] = "SELECT d.due_on, d.what, d.owner, d.pupil_id, " SQL_NAME
-				  ", e.class, d.subject, d.fix, d.rule"
-				  " FROM deadline d LEFT JOIN pupil p ON p.id = d.pupil_id" SQL_ENROLMENT
-				  " WHERE d.met_on IS NULL AND d.due_on < :until AND " SQL_SCHOOL(
-					  "d") " AND p.voided_at IS NULL AND " SQL_STILL_OWED
-					       " AND (:who IS NULL OR d.owner LIKE :who"
-					       " OR (', ' || d.owner || ',' LIKE :role AND (:role_class IS "
-					       "NULL OR e.class = :role_class OR d.pupil_id IS NULL)))"
-					       " ORDER BY d.due_on, d.id";
-	DB_STMT *stmt = NULL;
-	int rc = db_prepare(gather->store->db, sql, &stmt, err);
-
-	if (rc < 0)
-		return rc;
-	bind(gather, stmt);
-	db_bind_date(stmt, ":until", gather->today + 28);
-	db_bind_text(stmt, ":who", gather->whom->who);
-	db_bind_text(stmt, ":role", gather->whom->role);
-	db_bind_text(stmt, ":role_class", gather->whom->role_class);
-	while ((rc = db_step(stmt, err)) == 1)
-		add_deadline(gather, stmt);
-	return rc;
 }
 
 /* One counted line; :from and :until are the days, half-open. */
@@ -228,7 +132,7 @@ static const struct count_rule counts[] = {
 	{"term", "concern open", "concerns open", "SELECT COUNT(*)" OF_CONCERN "c.closed_on IS NULL"},
 };
 
-static int count_one(struct gather *gather, const struct count_rule *rule, sen_date from, struct sen_err *err)
+static int count_one(struct today *gather, const struct count_rule *rule, sen_date from, struct sen_err *err)
 {
 	struct sen_today_line *line;
 	DB_STMT *stmt = NULL;
@@ -236,20 +140,20 @@ static int count_one(struct gather *gather, const struct count_rule *rule, sen_d
 
 	if (rc < 0)
 		return rc;
-	bind(gather, stmt);
+	today_bind(gather, stmt);
 	if (db_has_param(stmt, ":from")) {
 		db_bind_date(stmt, ":from", from);
 		db_bind_date(stmt, ":until", gather->today + 1);
 	}
 	if ((rc = db_step(stmt, err)) < 0)
 		return rc;
-	line = add(gather, rule->section);
+	line = today_add(gather, rule->section);
 	line->number = db_col_int(stmt, 0);
 	line->what = line->number == 1 ? rule->one : rule->many;
 	return 0;
 }
 
-static int count_all(struct gather *gather, struct sen_err *err)
+static int count_all(struct today *gather, struct sen_err *err)
 {
 	const struct sen_calendar *calendar;
 	struct sen_period term;
@@ -272,7 +176,7 @@ static int count_all(struct gather *gather, struct sen_err *err)
 }
 
 /* How many stand at each level, in the words of the policy in force. */
-static int count_levels(struct gather *gather, struct sen_err *err)
+static int count_levels(struct today *gather, struct sen_err *err)
 {
 	static const char sql[] =
 		"SELECT COUNT(*), SUM(CASE WHEN r.kind IN ('register', 'plan') THEN 1 ELSE 0 END)"
@@ -290,12 +194,12 @@ static int count_levels(struct gather *gather, struct sen_err *err)
 		struct sen_today_line *line;
 
 		db_reset(stmt);
-		bind(gather, stmt);
+		today_bind(gather, stmt);
 		db_bind_text(stmt, ":level", level ? level->code : NULL);
 		if ((rc = db_step(stmt, err)) < 0)
 			break;
 		rc = 0;
-		line = add(gather, "term");
+		line = today_add(gather, "term");
 		line->number = db_col_int(stmt, level ? 0 : 1);
 		line->what =
 			level ? sen_format(arena, "at '%s'", level->name)
@@ -309,7 +213,7 @@ static int count_levels(struct gather *gather, struct sen_err *err)
 }
 
 /* One adult: the children they answer for, instead of the school's numbers. */
-static int count_own(struct gather *gather, struct sen_err *err)
+static int count_own(struct today *gather, struct sen_err *err)
 {
 	static const struct {
 		const char *column, *one, *many;
@@ -327,7 +231,7 @@ static int count_own(struct gather *gather, struct sen_err *err)
 		for (size_t i = 0; i < SEN_COUNT(rows); i++)
 			for (size_t c = 0; c < table->count; c++)
 				if (strcmp(table->columns[c].name, rows[i].column) == 0) {
-					struct sen_today_line *line = add(gather, "children");
+					struct sen_today_line *line = today_add(gather, "children");
 
 					line->number = table->cells[c].number;
 					line->what = line->number == 1 ? rows[i].one : rows[i].many;
@@ -337,7 +241,7 @@ static int count_own(struct gather *gather, struct sen_err *err)
 	return rc < 0 ? rc : 0;
 }
 
-static int read_policy(struct gather *gather, struct sen_err *err)
+static int read_policy(struct today *gather, struct sen_err *err)
 {
 	const struct sen_policy_set *policies;
 	int rc = gather->store->school_id ? sen_policies(gather->store, &policies, err) : 0;
@@ -350,13 +254,12 @@ static int read_policy(struct gather *gather, struct sen_err *err)
 int sen_today(struct sen_store *store, const struct sen_report_for *whom, struct sen_today *out,
 	      struct sen_err *err)
 {
-	struct gather gather = {.store = store, .whom = whom, .out = out, .today = store->context.today};
+	struct today gather = {.store = store, .whom = whom, .out = out, .today = store->context.today};
 	int rc;
 
 	*out = (struct sen_today){0};
-	if ((rc = read_policy(&gather, err)) < 0 || (rc = deadlines(&gather, err)) < 0)
+	if ((rc = read_policy(&gather, err)) < 0 || (rc = today_owed(&gather, err)) < 0)
 		return rc;
-	add_limits(&gather);
 	if (whom->name)
 		return count_own(&gather, err);
 	rc = count_levels(&gather, err);
