@@ -54,6 +54,7 @@ struct sen_ehc_item { /* O: what people meet is the outcome, "O3" */
 	sen_date dated_on;	 /* K: of the document */
 	sen_date due_on;	 /* E: to be reached by */
 	int64_t pence;		 /* J: a year */
+	const char *provisions;	 /* F: the school's provision that gives it, "G4 G7" */
 };
 
 struct sen_disclosure { /* DI */

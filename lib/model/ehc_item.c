@@ -53,17 +53,22 @@ static const struct sen_field fields[] = {
 	FIELD_DATE(S, "dated_on", dated_on, 0, "dated", "K: the date of the advice"),
 	FIELD_DATE(S, "due_on", due_on, SEN_F_FUTURE, "due", "E: to be reached by"),
 	FIELD_INT(S, "pence", pence, SEN_K_PENCE, 0, "pounds", "POUNDS", "J: the sum a year"),
+	FIELD_TEXT(S, "provisions", provisions, SEN_K_LINE, I, 200, NULL, NULL, "IDS",
+		   "F: the provision that gives it"),
 };
 #undef P
 #undef I
 #undef S
+
+/* "32.5 hours a week" is one sum of minutes; a whole week has no more. */
+enum { EHC_MINUTES_MOST = 7 * 24 * 60 };
 
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
 	const struct sen_ehc_item *now = record;
 	int rc = model_check_child(store, &sen_ehc_item_record, record, old, err);
 
-	if (rc < 0 || (rc = model_check_count(now->minutes, "--minutes", 1440, err)) < 0 ||
+	if (rc < 0 || (rc = model_check_count(now->minutes, "--minutes", EHC_MINUTES_MOST, err)) < 0 ||
 	    (rc = model_check_count(now->times, "--times", 200, err)) < 0)
 		return rc;
 	return model_check_count(now->weeks, "--weeks", 60, err);

@@ -74,7 +74,8 @@ CREATE TABLE ehc_item (
   ratio TEXT,
   dated_on TEXT,
   due_on TEXT,
-  pence INTEGER CHECK (pence >= 0)
+  pence INTEGER CHECK (pence >= 0),
+  provisions TEXT
 ) STRICT;
 CREATE INDEX ehc_item_pupil ON ehc_item (pupil_id);
 
