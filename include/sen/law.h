@@ -63,8 +63,9 @@ struct sen_law_exception {
 	int margin;  /* days before the closing, and before the re-opening */
 };
 
-/* An item of one of the law's lists: `invite` (reg 20(2)), `ground` (reg 17), `advice`
- * (reg 6(1)), `evidence` (Code 9.14), `cease`, `vague` (words to question in a draft). */
+/* An item of one of the law's lists: `invite` (reg 20(2)), `ground` (reg 17), `right`
+ * (who may have a plan without one), `advice` (reg 6(1)), `evidence` (Code 9.14), `cease`,
+ * `vague` (words to question in a draft), `appeal`. */
 struct sen_law_item {
 	const char *list, *code, *name;
 	const char *cite; /* NULL only where confidence is judgement */

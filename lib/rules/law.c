@@ -196,7 +196,7 @@ static void read_law_exceptions(struct reader *reader, const struct sen_json *li
 	reader->law->exception_count = sen_json_count(list);
 }
 
-static const char *const lists[] = {"invite", "ground", "advice", "evidence", "cease", "vague"};
+static const char *const lists[] = {"invite", "ground", "right", "advice", "evidence", "cease", "vague", "appeal"};
 
 static void read_item(struct reader *reader, const struct sen_json *item, struct sen_law_item *out)
 {
