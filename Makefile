@@ -29,8 +29,9 @@ SQLITE  ?= $(call whole,sqlite3) -lm
 SMALL    = $(shell pkg-config --libs libcjson) $(foreach l,utf8proc sodium inih csv,$(call whole,$(l)))
 LDLIBS   = $(shell pkg-config --libs sqlite3) $(SMALL)
 # All symbols are found at the start: quicker than one by one, and their table can
-# be made read-only.
-LDFLAGS += $(SAN) -Wl,--as-needed -Wl,-z,now
+# be made read-only.  The tables of commands and fields are 16,000 pointers: packed,
+# they are 4 KiB to move instead of 380.
+LDFLAGS += $(SAN) -Wl,--as-needed -Wl,-z,now -Wl,-z,pack-relative-relocs
 ASAN   := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 
 LIB_SRC  := $(wildcard lib/*/*.c)

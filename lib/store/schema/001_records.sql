@@ -14,7 +14,7 @@ CREATE TABLE counter (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE school (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
@@ -32,9 +32,9 @@ CREATE TABLE school (
 
 -- The versions of a school's policy, in force [from_on, until_on).
 CREATE TABLE policy_version (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
@@ -46,9 +46,9 @@ CREATE TABLE policy_version (
 
 -- The school's dates: terms, breaks, closed and INSET days.
 CREATE TABLE term (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   kind TEXT NOT NULL,
@@ -59,9 +59,9 @@ CREATE TABLE term (
 ) STRICT;
 
 CREATE TABLE staff (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
@@ -75,9 +75,9 @@ CREATE TABLE staff (
 ) STRICT;
 
 CREATE TABLE pupil (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   upn TEXT,
@@ -110,17 +110,17 @@ CREATE INDEX pupil_former_upn ON pupil (former_upn) WHERE former_upn IS NOT NULL
 -- Folded words of names and numbers, for finding a child.
 CREATE TABLE search_word (
   word TEXT NOT NULL,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   PRIMARY KEY (word, pupil_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE enrolment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   year TEXT,
   class TEXT,
   status TEXT,
@@ -134,12 +134,12 @@ CREATE INDEX enrolment_class ON enrolment (class, pupil_id) WHERE class IS NOT N
 
 -- Context that is not SEN in itself but must be weighed (R2).
 CREATE TABLE flag (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   flag TEXT NOT NULL,
   value TEXT,
   from_on TEXT,
@@ -151,13 +151,13 @@ CREATE INDEX flag_pupil ON flag (pupil_id);
 
 -- A child's standing: none, monitored, on the register, with a plan.
 CREATE TABLE register_entry (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  policy_id INTEGER NOT NULL REFERENCES policy_version (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  policy_id INTEGER NOT NULL REFERENCES policy_version,
   level TEXT NOT NULL,
   level_name TEXT NOT NULL,
   census TEXT NOT NULL,
@@ -175,14 +175,14 @@ CREATE TABLE register_entry (
 CREATE INDEX register_entry_pupil ON register_entry (pupil_id);
 
 CREATE TABLE need (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   type TEXT NOT NULL,
-  rank INTEGER NOT NULL CHECK (rank > 0),
+  rank INTEGER NOT NULL,
   specialist TEXT,
   from_on TEXT,
   until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
@@ -191,9 +191,9 @@ CREATE TABLE need (
 CREATE INDEX need_pupil ON need (pupil_id);
 
 CREATE TABLE contact (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
@@ -210,13 +210,13 @@ CREATE TABLE contact (
 
 -- Contacts are shared by siblings.
 CREATE TABLE pupil_contact (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  contact_id INTEGER NOT NULL REFERENCES contact (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  contact_id INTEGER NOT NULL REFERENCES contact,
   relation TEXT NOT NULL,
   responsibility INTEGER CHECK (responsibility IN (0, 1)),
   priority INTEGER,
@@ -226,12 +226,12 @@ CREATE INDEX pupil_contact_pupil ON pupil_contact (pupil_id);
 CREATE INDEX pupil_contact_contact ON pupil_contact (contact_id);
 
 CREATE TABLE concern (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   opened_on TEXT NOT NULL,
   source TEXT NOT NULL,
   raised_by TEXT,
@@ -254,25 +254,25 @@ CREATE INDEX concern_open ON concern (opened_on) WHERE closed_on IS NULL AND voi
 
 -- What was tried, each with how well it worked (R20).
 CREATE TABLE tried (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  concern_id INTEGER NOT NULL REFERENCES concern (id),
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  concern_id INTEGER NOT NULL REFERENCES concern,
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   what TEXT NOT NULL,
   worked TEXT
 ) STRICT;
 CREATE INDEX tried_concern ON tried (concern_id);
 
 CREATE TABLE note (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   noted_on TEXT NOT NULL,
   noted_by TEXT,
   note TEXT NOT NULL
@@ -280,12 +280,12 @@ CREATE TABLE note (
 CREATE INDEX note_pupil ON note (pupil_id);
 
 CREATE TABLE attachment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   record TEXT,
   title TEXT NOT NULL,
   filename TEXT NOT NULL,
@@ -297,16 +297,16 @@ CREATE TABLE attachment (
 CREATE INDEX attachment_pupil ON attachment (pupil_id);
 
 CREATE TABLE attachment_data (
-  id INTEGER NOT NULL PRIMARY KEY REFERENCES attachment (id),
+  id INTEGER PRIMARY KEY REFERENCES attachment,
   data BLOB NOT NULL
 ) STRICT;
 
 -- What is owed: computed by rules, kept for reports. Natural key: rule, subject, cycle.
 -- No pupil_id: the school itself owes it.
 CREATE TABLE deadline (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   school_id INTEGER NOT NULL,
-  pupil_id INTEGER REFERENCES pupil (id),
+  pupil_id INTEGER REFERENCES pupil,
   rule TEXT NOT NULL,
   subject TEXT NOT NULL,
   cycle INTEGER NOT NULL,
@@ -326,7 +326,7 @@ CREATE INDEX deadline_due ON deadline (due_on, id) WHERE met_on IS NULL;
 
 -- What a person changed that the MIS also tells: what the MIS last said of it.
 CREATE TABLE mis_override (
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   field TEXT NOT NULL,
   base TEXT,
   PRIMARY KEY (pupil_id, field)
@@ -334,12 +334,12 @@ CREATE TABLE mis_override (
 
 -- Doubts and differences of imports, until settled; findings of conformance.
 CREATE TABLE mis_finding (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   field TEXT NOT NULL,
   theirs TEXT,
@@ -353,7 +353,7 @@ CREATE INDEX mis_finding_pupil ON mis_finding (pupil_id);
 
 -- Files taken in whole, so that the same one again need not be read.
 CREATE TABLE mis_import (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   school_id INTEGER NOT NULL,
   at TEXT NOT NULL,
   digest TEXT NOT NULL,
@@ -365,7 +365,7 @@ CREATE TABLE mis_import (
 -- What the audit entries of a command have in common; its id is the number of
 -- the first of them.  Every entry's hash covers it.
 CREATE TABLE command (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
   today TEXT,
   who TEXT,

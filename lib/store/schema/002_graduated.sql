@@ -3,13 +3,13 @@
 
 -- A step taken in a concern, by the policy's code (observe, strategies, circle ...).
 CREATE TABLE concern_step (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  concern_id INTEGER NOT NULL REFERENCES concern (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  concern_id INTEGER NOT NULL REFERENCES concern,
   step TEXT NOT NULL,
   step_name TEXT NOT NULL,
   taken_on TEXT NOT NULL,
@@ -35,12 +35,12 @@ ALTER TABLE school ADD COLUMN top_year TEXT;
 -- A review: planned, held, decided.  Kinds: termly monitoring parents progress
 -- register transition annual interim.
 CREATE TABLE review (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   planned_on TEXT,
   held_on TEXT,
@@ -63,15 +63,15 @@ CREATE TABLE review (
 CREATE INDEX review_pupil ON review (pupil_id);
 
 CREATE TABLE consent (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   purpose TEXT NOT NULL,
   given_by TEXT NOT NULL,
-  contact_id INTEGER REFERENCES contact (id),
+  contact_id INTEGER REFERENCES contact,
   how TEXT,
   from_on TEXT NOT NULL,
   expires_on TEXT CHECK (expires_on > from_on),
@@ -82,9 +82,9 @@ CREATE TABLE consent (
 CREATE INDEX consent_pupil ON consent (pupil_id);
 
 CREATE TABLE agency (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
@@ -97,15 +97,15 @@ CREATE TABLE agency (
 ) STRICT;
 
 CREATE TABLE referral (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  agency_id INTEGER NOT NULL REFERENCES agency (id),
-  consent_id INTEGER REFERENCES consent (id),
-  concern_id INTEGER REFERENCES concern (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  agency_id INTEGER NOT NULL REFERENCES agency,
+  consent_id INTEGER REFERENCES consent,
+  concern_id INTEGER REFERENCES concern,
   professional TEXT,
   reason TEXT NOT NULL,
   sent_on TEXT,
@@ -122,12 +122,12 @@ CREATE INDEX referral_pupil ON referral (pupil_id);
 CREATE INDEX referral_agency ON referral (agency_id);
 
 CREATE TABLE action (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   record TEXT,
   what TEXT NOT NULL,
   who TEXT,
@@ -140,12 +140,12 @@ CREATE INDEX action_pupil ON action (pupil_id);
 
 -- Factors weighed before SEN is decided: a dated line on each (R19).
 CREATE TABLE weighing (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   factor TEXT NOT NULL,
   factor_name TEXT NOT NULL,
   weighed_on TEXT NOT NULL,
@@ -156,12 +156,12 @@ CREATE INDEX weighing_pupil ON weighing (pupil_id);
 
 -- One-page profile: each row is a version from its day on.
 CREATE TABLE profile (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   made_on TEXT NOT NULL,
   made_with TEXT,
   strengths TEXT,
@@ -173,12 +173,12 @@ CREATE INDEX profile_pupil ON profile (pupil_id);
 
 -- Documents with a review date: risk assessment, RACSP, PEEP, healthcare ...
 CREATE TABLE document (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   title TEXT NOT NULL,
   made_on TEXT NOT NULL,
@@ -186,19 +186,19 @@ CREATE TABLE document (
   review_on TEXT,
   ended_on TEXT,
   replaces INTEGER,
-  attachment_id INTEGER REFERENCES attachment (id),
+  attachment_id INTEGER REFERENCES attachment,
   note TEXT
 ) STRICT;
 CREATE INDEX document_pupil ON document (pupil_id);
 
 -- The medical register, apart from the SEND register (R14).
 CREATE TABLE medical (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   condition TEXT NOT NULL,
   do_this TEXT,
   medicine TEXT,
@@ -213,12 +213,12 @@ CREATE INDEX medical_pupil ON medical (pupil_id);
 
 -- A place in specialist provision: hub, unit, alternative provision (R17).
 CREATE TABLE placement (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   setting TEXT,
   commissioned INTEGER CHECK (commissioned IN (0, 1)),
@@ -232,13 +232,13 @@ CREATE INDEX placement_pupil ON placement (pupil_id);
 
 -- An interim reduced timetable (R16).
 CREATE TABLE timetable (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  consent_id INTEGER REFERENCES consent (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  consent_id INTEGER REFERENCES consent,
   hours TEXT NOT NULL,
   build_up TEXT,
   reason TEXT NOT NULL,
@@ -255,12 +255,12 @@ CREATE INDEX timetable_pupil ON timetable (pupil_id);
 
 -- Reasonable adjustments and test access arrangements (R18).
 CREATE TABLE adjustment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   what TEXT NOT NULL,
   evidence TEXT,
@@ -275,13 +275,13 @@ CREATE INDEX adjustment_pupil ON adjustment (pupil_id);
 
 -- Who is responsible for a child or a class (R70, R76): periods.
 CREATE TABLE duty (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  staff_id INTEGER NOT NULL REFERENCES staff (id),
-  pupil_id INTEGER REFERENCES pupil (id),
+  staff_id INTEGER NOT NULL REFERENCES staff,
+  pupil_id INTEGER REFERENCES pupil,
   class TEXT,
   role TEXT,
   from_on TEXT,
@@ -293,13 +293,13 @@ CREATE INDEX duty_staff ON duty (staff_id);
 
 -- Who was given the register or a record, when, and says to have read it (R76).
 CREATE TABLE given (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   record TEXT NOT NULL,
-  pupil_id INTEGER REFERENCES pupil (id),
+  pupil_id INTEGER REFERENCES pupil,
   who TEXT NOT NULL,
   given_on TEXT NOT NULL,
   read_on TEXT
@@ -308,12 +308,12 @@ CREATE INDEX given_pupil ON given (pupil_id) WHERE pupil_id IS NOT NULL;
 
 -- Arrivals and leavers: what is owed for a move and when it was done (R15, R29).
 CREATE TABLE move (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   moved_on TEXT NOT NULL,
   other_school TEXT,

@@ -4,18 +4,18 @@
 -- A child's plan under the policy's own name.  A version is never overwritten:
 -- replaces_id is the one it took the place of, before_id that of the cycle before.
 CREATE TABLE plan (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   kind TEXT NOT NULL,
   kind_name TEXT NOT NULL,
-  cycle INTEGER NOT NULL CHECK (cycle > 0),
-  version INTEGER NOT NULL CHECK (version > 0),
-  before_id INTEGER REFERENCES plan (id),
-  replaces_id INTEGER REFERENCES plan (id),
+  cycle INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  before_id INTEGER REFERENCES plan,
+  replaces_id INTEGER REFERENCES plan,
   made_on TEXT NOT NULL,
   made_by TEXT,
   review_on TEXT,
@@ -42,14 +42,14 @@ CREATE INDEX plan_pupil ON plan (pupil_id);
 
 -- before_id: the target it carries on; carried: how many cycles it has been so.
 CREATE TABLE target (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  plan_id INTEGER NOT NULL REFERENCES plan (id),
-  number INTEGER NOT NULL CHECK (number > 0),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  plan_id INTEGER NOT NULL REFERENCES plan,
+  number INTEGER NOT NULL,
   horizon TEXT NOT NULL,
   target TEXT NOT NULL,
   baseline TEXT,
@@ -60,8 +60,8 @@ CREATE TABLE target (
   strategies TEXT,
   home TEXT,
   ehc_outcome TEXT,
-  before_id INTEGER REFERENCES target (id),
-  carried INTEGER NOT NULL CHECK (carried >= 0),
+  before_id INTEGER REFERENCES target,
+  carried INTEGER NOT NULL,
   ended_as TEXT,
   ended_on TEXT
 ) STRICT;
@@ -70,9 +70,9 @@ CREATE INDEX target_plan ON target (plan_id);
 
 -- The school's catalogue of what it can offer.
 CREATE TABLE intervention (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   name TEXT NOT NULL,
@@ -81,39 +81,39 @@ CREATE TABLE intervention (
   kind TEXT,
   evidence TEXT,
   measure TEXT,
-  minutes INTEGER CHECK (minutes > 0),
-  times INTEGER CHECK (times > 0),
-  weeks INTEGER CHECK (weeks > 0),
-  group_size INTEGER CHECK (group_size > 0),
+  minutes INTEGER,
+  times INTEGER,
+  weeks INTEGER,
+  group_size INTEGER,
   note TEXT,
   ended_on TEXT
 ) STRICT;
 
 -- A provision in use: an intervention run for one child or a group.
 CREATE TABLE provision (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  intervention_id INTEGER REFERENCES intervention (id),
+  intervention_id INTEGER REFERENCES intervention,
   name TEXT NOT NULL,
   wave TEXT,
   area TEXT,
   kind TEXT,
   from_on TEXT NOT NULL,
   until_on TEXT CHECK (until_on >= from_on),
-  minutes INTEGER CHECK (minutes > 0),
-  times INTEGER CHECK (times > 0),
-  weeks INTEGER CHECK (weeks > 0),
+  minutes INTEGER,
+  times INTEGER,
+  weeks INTEGER,
   days TEXT,
   at TEXT,
   place TEXT,
   impact TEXT,
   measure TEXT,
   funding TEXT,
-  session_pence INTEGER CHECK (session_pence >= 0),
-  resource_pence INTEGER CHECK (resource_pence >= 0),
+  session_pence INTEGER,
+  resource_pence INTEGER,
   note TEXT,
   evaluated_on TEXT,
   evaluation TEXT
@@ -122,13 +122,13 @@ CREATE INDEX provision_school ON provision (school_id, from_on);
 
 -- The children in it, each with own start and end, and what was measured.
 CREATE TABLE provision_pupil (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  provision_id INTEGER NOT NULL REFERENCES provision,
   from_on TEXT NOT NULL,
   until_on TEXT CHECK (until_on >= from_on),
   end_reason TEXT,
@@ -143,26 +143,26 @@ CREATE INDEX provision_pupil_provision ON provision_pupil (provision_id, pupil_i
 
 -- Which target of which child a provision serves.
 CREATE TABLE provision_target (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  provision_id INTEGER NOT NULL REFERENCES provision (id),
-  target_id INTEGER NOT NULL REFERENCES target (id)
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  provision_id INTEGER NOT NULL REFERENCES provision,
+  target_id INTEGER NOT NULL REFERENCES target
 ) STRICT;
 CREATE INDEX provision_target_pupil ON provision_target (pupil_id);
 
 -- The adults who give it; role says which rate they are paid at.
 CREATE TABLE provision_adult (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  provision_id INTEGER NOT NULL REFERENCES provision (id),
-  staff_id INTEGER REFERENCES staff (id),
+  provision_id INTEGER NOT NULL REFERENCES provision,
+  staff_id INTEGER REFERENCES staff,
   name TEXT NOT NULL,
   role TEXT,
   from_on TEXT NOT NULL,
@@ -172,15 +172,15 @@ CREATE INDEX provision_adult_provision ON provision_adult (provision_id);
 
 -- How it went, of a target or of a child's provision; a review may have found it.
 CREATE TABLE progress (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  target_id INTEGER REFERENCES target (id),
-  provision_id INTEGER REFERENCES provision (id),
-  review_id INTEGER REFERENCES review (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  target_id INTEGER REFERENCES target,
+  provision_id INTEGER REFERENCES provision,
+  review_id INTEGER REFERENCES review,
   marked_on TEXT NOT NULL,
   marked_by TEXT,
   result TEXT,
@@ -197,15 +197,15 @@ CREATE INDEX progress_target ON progress (target_id) WHERE target_id IS NOT NULL
 -- A session held, or cancelled and why.  Its children are those in the provision
 -- that day but for the absences.
 CREATE TABLE session (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  provision_id INTEGER NOT NULL REFERENCES provision (id),
+  provision_id INTEGER NOT NULL REFERENCES provision,
   held_on TEXT NOT NULL,
   at TEXT,
-  minutes INTEGER CHECK (minutes > 0),
+  minutes INTEGER,
   cancelled TEXT,
   covered_by TEXT,
   note TEXT
@@ -213,13 +213,13 @@ CREATE TABLE session (
 CREATE INDEX session_provision ON session (provision_id, held_on);
 
 CREATE TABLE absence (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  session_id INTEGER NOT NULL REFERENCES session (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  session_id INTEGER NOT NULL REFERENCES session,
   why TEXT
 ) STRICT;
 CREATE INDEX absence_pupil ON absence (pupil_id);
@@ -228,31 +228,31 @@ CREATE INDEX absence_session ON absence (session_id);
 -- What an hour of a role costs, or another sum, from a day until the next one of
 -- the same kind and name.
 CREATE TABLE rate (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   kind TEXT NOT NULL,
   name TEXT NOT NULL,
-  pence INTEGER NOT NULL CHECK (pence >= 0),
+  pence INTEGER NOT NULL,
   from_on TEXT NOT NULL,
   note TEXT
 ) STRICT;
 
 -- Money for one child above the notional sum: SSPP, EHC top-up, devolved.
 CREATE TABLE topup (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   funding TEXT NOT NULL,
   asked_on TEXT,
   decided_on TEXT,
   granted INTEGER CHECK (granted IN (0, 1)),
-  pence INTEGER CHECK (pence >= 0),
+  pence INTEGER,
   from_on TEXT,
   until_on TEXT CHECK ((from_on IS NULL OR until_on >= from_on)),
   review_on TEXT,
@@ -262,16 +262,16 @@ CREATE INDEX topup_pupil ON topup (pupil_id);
 
 -- Who was asked to a review, how and when, and what came of it.
 CREATE TABLE invitation (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  review_id INTEGER NOT NULL REFERENCES review (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  review_id INTEGER NOT NULL REFERENCES review,
   who TEXT NOT NULL,
   role TEXT,
-  contact_id INTEGER REFERENCES contact (id),
+  contact_id INTEGER REFERENCES contact,
   invited_on TEXT,
   how TEXT,
   remind_on TEXT,
@@ -286,9 +286,9 @@ CREATE INDEX invitation_review ON invitation (review_id);
 -- What the school itself does and owes, dated: the review of the register,
 -- monitoring of practice, meetings of adults (R54, R77).
 CREATE TABLE logbook (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
   kind TEXT NOT NULL,
@@ -303,12 +303,12 @@ CREATE TABLE logbook (
 -- Answers to a question set: of parents, pupils, staff; of no child when they
 -- were given without a name (R75).
 CREATE TABLE voice (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER REFERENCES pupil (id),
+  pupil_id INTEGER REFERENCES pupil,
   audience TEXT NOT NULL,
   given_on TEXT NOT NULL,
   how TEXT,
@@ -321,12 +321,12 @@ CREATE INDEX voice_pupil ON voice (pupil_id) WHERE pupil_id IS NOT NULL;
 CREATE INDEX voice_day ON voice (school_id, given_on);
 
 CREATE TABLE equipment (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   what TEXT NOT NULL,
   owner TEXT,
   lent_by TEXT,

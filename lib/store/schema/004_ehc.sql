@@ -3,12 +3,12 @@
 
 -- From the request (or the plan a child came with) until it ends.
 CREATE TABLE ehc (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
   opened_on TEXT NOT NULL,
   source TEXT,
   authority TEXT,
@@ -16,7 +16,7 @@ CREATE TABLE ehc (
   officer_contact TEXT,
   reference TEXT,
   reason TEXT,
-  consent_id INTEGER REFERENCES consent (id),
+  consent_id INTEGER REFERENCES consent,
   note TEXT,
   ended_on TEXT,
   ended_as TEXT,
@@ -27,21 +27,21 @@ CREATE INDEX ehc_pupil ON ehc (pupil_id);
 -- What happened and when, of a case, a disagreement or a complaint: an event of
 -- the law's clock by its code, or a step of the school's own.
 CREATE TABLE milestone (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER REFERENCES pupil (id),
-  ehc_id INTEGER REFERENCES ehc (id),
-  review_id INTEGER REFERENCES review (id),
-  appeal_id INTEGER REFERENCES appeal (id),
-  complaint_id INTEGER REFERENCES complaint (id),
+  pupil_id INTEGER REFERENCES pupil,
+  ehc_id INTEGER REFERENCES ehc,
+  review_id INTEGER REFERENCES review,
+  appeal_id INTEGER REFERENCES appeal,
+  complaint_id INTEGER REFERENCES complaint,
   event TEXT NOT NULL,
   event_name TEXT NOT NULL,
   happened_on TEXT NOT NULL,
   result TEXT,
-  version INTEGER CHECK (version > 0),
+  version INTEGER,
   rule TEXT,
   who TEXT,
   note TEXT
@@ -51,44 +51,44 @@ CREATE INDEX milestone_pupil ON milestone (pupil_id);
 -- One need, outcome, provision ... of a plan, from one version of it until
 -- another; its label (B1, F2) is the section and number and is never reused.
 CREATE TABLE ehc_item (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  ehc_id INTEGER NOT NULL REFERENCES ehc (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  ehc_id INTEGER NOT NULL REFERENCES ehc,
   section TEXT NOT NULL,
-  number INTEGER NOT NULL CHECK (number > 0),
-  since INTEGER NOT NULL CHECK (since > 0),
+  number INTEGER NOT NULL,
+  since INTEGER NOT NULL,
   until INTEGER CHECK (until >= since),
-  before_id INTEGER REFERENCES ehc_item (id),
+  before_id INTEGER REFERENCES ehc_item,
   words TEXT NOT NULL,
   serves TEXT,
   type TEXT,
-  minutes INTEGER CHECK (minutes > 0),
-  times INTEGER CHECK (times > 0),
+  minutes INTEGER,
+  times INTEGER,
   per TEXT,
-  weeks INTEGER CHECK (weeks > 0),
+  weeks INTEGER,
   who TEXT,
   ratio TEXT,
   dated_on TEXT,
   due_on TEXT,
-  pence INTEGER CHECK (pence >= 0),
+  pence INTEGER,
   provisions TEXT
 ) STRICT;
 CREATE INDEX ehc_item_pupil ON ehc_item (pupil_id);
 
 -- A plan shown or given outside the school (reg 17).
 CREATE TABLE disclosure (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  ehc_id INTEGER REFERENCES ehc (id),
-  version INTEGER CHECK (version > 0),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  ehc_id INTEGER REFERENCES ehc,
+  version INTEGER,
   what TEXT NOT NULL,
   given_on TEXT NOT NULL,
   given_by TEXT,
@@ -97,7 +97,7 @@ CREATE TABLE disclosure (
   how TEXT,
   ground TEXT NOT NULL,
   policy_ground TEXT,
-  consent_id INTEGER REFERENCES consent (id),
+  consent_id INTEGER REFERENCES consent,
   why TEXT NOT NULL,
   note TEXT
 ) STRICT;
@@ -105,13 +105,13 @@ CREATE INDEX disclosure_pupil ON disclosure (pupil_id);
 
 -- A disagreement with a decision of the authority: mediation, the tribunal.
 CREATE TABLE appeal (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
   school_id INTEGER NOT NULL,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER NOT NULL REFERENCES pupil (id),
-  ehc_id INTEGER REFERENCES ehc (id),
+  pupil_id INTEGER NOT NULL REFERENCES pupil,
+  ehc_id INTEGER REFERENCES ehc,
   against TEXT NOT NULL,
   sections TEXT,
   notice_on TEXT NOT NULL,
@@ -125,12 +125,12 @@ CREATE INDEX appeal_pupil ON appeal (pupil_id);
 
 -- A complaint about SEND provision (R73); of no child when it is not about one.
 CREATE TABLE complaint (
-  id INTEGER NOT NULL PRIMARY KEY,
+  id INTEGER PRIMARY KEY,
   uid TEXT NOT NULL,
-  school_id INTEGER NOT NULL REFERENCES school (id),
+  school_id INTEGER NOT NULL REFERENCES school,
   rev INTEGER NOT NULL,
   voided_at TEXT,
-  pupil_id INTEGER REFERENCES pupil (id),
+  pupil_id INTEGER REFERENCES pupil,
   raised_on TEXT NOT NULL,
   raised_by TEXT,
   relation TEXT,
