@@ -1,12 +1,161 @@
-/* The noun `disclosure`. */
+/* The noun `disclosure`: a plan shown or given outside the school, and the wall that
+ * every command passes which lets one leave (R68). */
+#include "disclosure.h"
 #include "nouns.h"
 
-#include <sen/ehc.h>
+#include <sen/policy.h>
 
-static const struct cmd *const verbs[] = {NULL};
+#include <string.h>
+
+/* ---- For every command that lets something of a plan leave ---- */
+
+static void say_kept(struct app *app, const struct sen_disclosure *kept)
+{
+	app_say(app, "  kept%s%s: %s to %s, %s",
+		app->dry_run ? "" : sen_format(app->arena, " as DI%lld", (long long)kept->head.id),
+		app->dry_run ? " would be" : "", kept->what, kept->who,
+		sen_disclosure_words(app->store, kept));
+}
+
+int disclose(struct app *app, const struct disclose_args *args, int64_t pupil_id, const char *what,
+	     int64_t version, struct sen_err *err)
+{
+	const struct sen_leaving leaving = {.pupil_id = pupil_id,
+					    .what = what,
+					    .who = args->who,
+					    .organisation = args->organisation,
+					    .ground = args->ground,
+					    .why = args->why,
+					    .how = args->how,
+					    .on = SEN_NO_DATE,
+					    .version = version};
+	struct sen_disclosure kept;
+	int rc;
+
+	if (!args->who && !args->organisation) {
+		sen_fail(err, SEN_USAGE, "to whom does it go?");
+		sen_hint(err,
+			 "Say who with --for NAME (or --organisation NAME): it holds what an EHC plan says, "
+			 "and is kept as a disclosure (SEND Regs 2014 reg 17).");
+		return err->code;
+	}
+	if ((rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
+		return rc;
+	app_wrote(app, &sen_disclosure_record, kept.head.id);
+	say_kept(app, &kept);
+	return 0;
+}
+
+/* ---- add ---- */
+
+struct add_args {
+	int64_t version;
+};
+
+static int add(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct add_args *a = args;
+	struct sen_disclosure *now = app->record, kept;
+	struct sen_ehc ehc;
+	char day[16];
+	const struct sen_leaving leaving = {.pupil_id = now->pupil_id,
+					    .what = now->what,
+					    .who = now->who,
+					    .organisation = now->organisation,
+					    .ground = now->ground,
+					    .why = now->why,
+					    .how = now->how,
+					    .by = now->given_by,
+					    .note = now->note,
+					    .on = now->given_on,
+					    .version = a->version};
+	int rc = sen_ehc_of(app->store, now->pupil_id, &ehc, err);
+
+	if (rc < 0 || (rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
+		return rc;
+	*now = kept;
+	app->created = kept.head.id;
+	app_say(app, "%s: disclosure%s kept: %s to %s on %s.", app_child(app, now->pupil_id),
+		app->dry_run ? "" : sen_format(app->arena, " DI%lld", (long long)app->created), now->what,
+		now->who, sen_date_long(now->given_on, day));
+	app_say(app, "  %s", sen_disclosure_words(app->store, now));
+	return 0;
+}
+
+static const struct opt add_opts[] = {
+	OPT_ROW_INT(struct add_args, version, "version", 0, "N",
+		    "the version of the plan (the one that stands)"),
+};
+static const char *const add_examples[] = {
+	"sendctl disclosure add zoe@3B --who \"Ms Khan\" --organisation Ofsted --ground ofsted --why "
+	"\"asked to see it at the inspection\"",
+	"sendctl disclosure add P12 --who \"Mr Hale\" --organisation \"Oak Lodge Primary\" --ground consent "
+	"--why \"visits before the move\" --how copy",
+	NULL};
+static const struct cmd add_cmd = {
+	.noun = "disclosure",
+	.verb = "add",
+	.summary = "a plan was shown or given outside the school",
+	.about = "An EHC plan, and the advice and evidence for it, is shown outside the school only with "
+		 "consent, on a ground of regulation 17 of the SEND Regulations 2014, or to one with a right "
+		 "to it: the child's parents, the young person, the authority, the school named in "
+		 "Section I. Anything else is refused, and --anyway does not pass.\n\n"
+		 "--ground consent looks for a consent for 'disclosure' or 'sharing' that holds that day. It "
+		 "is "
+		 "the child's own where the child understands enough to give it, else the parent's; who gave "
+		 "it is told.",
+	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
+	.record = &sen_disclosure_record,
+	.opts = add_opts,
+	.opt_count = SEN_COUNT(add_opts),
+	.args_size = sizeof(struct add_args),
+	.examples = add_examples,
+	.run = add,
+};
+
+/* ---- list ---- */
+
+struct list_args {
+	struct texts pupils;
+	sen_date from, until;
+};
+
+static int list(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct list_args *a = args;
+	char from[11], until[11];
+	const struct sen_value values[] = {
+		{":from", a->from == SEN_NO_DATE ? NULL : sen_date_text(a->from, from), SEN_NO_INT},
+		{":until", a->until == SEN_NO_DATE ? NULL : sen_date_text(a->until, until), SEN_NO_INT}};
+
+	return app_answer_pupils(app, &sen_disclosure_list, values, SEN_COUNT(values), &a->pupils, err);
+}
+
+static const struct opt list_opts[] = {
+	OPT_ROW_DATE(struct list_args, from, "from", 0, "from this day on"),
+	OPT_ROW_DATE(struct list_args, until, "until", 0, "before this day"),
+	OPT_ROW_WORDS(struct list_args, pupils, "PUPILS", OPT_POSITIONAL | OPT_REST, NULL,
+		      "children, classes or lists: zoe@3B, @3B, year:6, register"),
+};
+static const char *const list_examples[] = {"sendctl disclosure list zoe@3B",
+					    "sendctl disclosure list --from 2026-09-01 --format csv", NULL};
+static const struct cmd list_cmd = {
+	.noun = "disclosure",
+	.verb = "list",
+	.summary = "to whom plans were shown, on what ground, what for",
+	.flags = CMD_READS | CMD_TABLE | CMD_AS_AT | CMD_ALL_SCHOOLS,
+	.answer = &sen_disclosure_list,
+	.opts = list_opts,
+	.opt_count = SEN_COUNT(list_opts),
+	.args_size = sizeof(struct list_args),
+	.examples = list_examples,
+	.run = list,
+};
+
+static const struct cmd *const verbs[] = {&add_cmd, &list_cmd, &disclosure_grounds_cmd};
 const struct noun disclosure_noun = {.name = "disclosure",
 				     .summary = "who an EHC plan was shown to, and on what ground",
 				     .group = "around them",
 				     .record = &sen_disclosure_record,
 				     .verbs = verbs,
-				     .count = 0};
+				     .count = SEN_COUNT(verbs)};

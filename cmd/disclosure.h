@@ -19,6 +19,8 @@ struct disclose_args {
 		OPT_ROW_TEXT(S, m.why, "why", 0, "TEXT", "what for"),                             \
 		OPT_ROW_TEXT(S, m.how, "how", 0, "TEXT", "shown, copy, by e-mail, sealed file")
 
+extern const struct cmd disclosure_grounds_cmd;
+
 /* Passes the wall of regulation 17 and keeps the disclosure, or fails (exit 4); SEN_USAGE
  * without --for.  Says "  kept as DI3: ..." on stderr.  `version` 0: the one that stands. */
 int disclose(struct app *app, const struct disclose_args *args, int64_t pupil_id, const char *what,

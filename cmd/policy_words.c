@@ -128,6 +128,7 @@ const char *policy_rule_note(struct sen_arena *arena, const struct sen_policy_ru
 	note_add(&note, "", sen_json_true(sen_json_get(json, "signed")) ? "signed" : NULL);
 	note_list(&note, "counts as: ", sen_json_get(json, "counts_as"));
 	note_list(&note, "shown by: ", sen_json_get(json, "proof"));
+	note_list(&note, "grounds of the law: ", sen_json_get(json, "ground"));
 	note_says(&note, rule->says, use == rule->value ? NULL : use, rule->why);
 	if (!page)
 		note_add(&note, "in its words: ", json_text(json, "quote"));

@@ -4,6 +4,7 @@
 #define SEN_DISCLOSURE_H
 
 #include <sen/ehc.h>
+#include <sen/query.h>
 
 /* Something that quotes a plan, or advice and evidence for one, is about to leave.
  * Members that are NULL, 0 or blank are not known. */
@@ -39,5 +40,8 @@ int sen_disclosure_guarded(struct sen_store *store, int64_t pupil_id, struct sen
 			   struct sen_err *err) SEN_MUST_CHECK;
 /* "on consent CN3", "to the parents (CFA 2014 s.39(8))": how a command says it. */
 const char *sen_disclosure_words(struct sen_store *store, const struct sen_disclosure *disclosure);
+
+/* The log: :pupil (null: all), :from, :until.  And the grounds: rows that cmd/ gathers. */
+extern const struct sen_query sen_disclosure_list, sen_disclosure_grounds;
 
 #endif

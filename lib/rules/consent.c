@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* Known in every school, whether its policy names them or not. */
-static const char *const plain[] = {"agency", "agreement", "support", "timetable"};
+static const char *const plain[] = {"agency", "agreement", "support", "timetable", "disclosure", "sharing"};
 
 int rules_policy_of(struct sen_store *store, int64_t pupil_id, sen_date on, const struct sen_policy **out,
 		    struct sen_err *err)
@@ -94,6 +94,14 @@ const char *sen_consent_purposes(struct sen_arena *arena, const struct sen_polic
 	return list.text;
 }
 
+/* What the law asks, whatever the policy says (reg 17). */
+static const char *of_law(const char *purpose)
+{
+	bool plan = strcmp(purpose, "disclosure") == 0 || strcmp(purpose, "sharing") == 0;
+
+	return plan ? "before an EHC plan is shown outside the school" : NULL;
+}
+
 static int purpose_of(struct sen_store *store, const struct sen_policy *policy, struct sen_consent *consent,
 		      const char **known, struct sen_err *err)
 {
@@ -112,7 +120,7 @@ static int purpose_of(struct sen_store *store, const struct sen_policy *policy, 
 		rule = sen_policy_rule(policy, "consent", words[i]);
 		if (!rule)
 			rule = sen_policy_rule(policy, "cadence", words[i]);
-		*known = rule ? rule->name : NULL;
+		*known = rule ? rule->name : of_law(words[i]);
 		return 0;
 	}
 	guess = sen_text_guess(consent->purpose, words, own);

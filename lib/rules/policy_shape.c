@@ -162,7 +162,7 @@ static const struct shape_field criterion_fields[] = {
 static const struct shape criterion_shape = SHAPE(criterion_fields, &item_shape, true);
 
 static const struct shape_field consent_fields[] = {
-	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|level:")};
+	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|disclosure|level:")};
 static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
 
 /* What a review may decide; `also` are the plain words for it: end, continue,
@@ -198,6 +198,14 @@ static const struct shape_field question_set_fields[] = {
 	{.key = "items", .kind = SHAPE_LIST, .required = true, .shape = &question_shape},
 };
 static const struct shape question_set_shape = SHAPE(question_set_fields, &item_shape, true);
+
+/* The grounds of the law (law.json, `ground`) that one of the policy's stands for. */
+static const struct shape_field disclosure_fields[] = {
+	WORDS("ground",
+	      "interests|appeal|research|court|maladministration|secretary-of-state|disabled-persons|"
+	      "children-act|ofsted|students-allowance|higher-education|detention"),
+};
+static const struct shape disclosure_shape = SHAPE(disclosure_fields, &item_shape, true);
 
 static const struct shape_field import_fields[] = {
 	{.key = "K", .kind = SHAPE_REF, .required = true, .of = "levels"},
@@ -235,7 +243,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("weigh", &item_shape, "weigh"),
 	SECTION("consents", &consent_shape, "consent"),
 	SECTION("told", &item_shape, "told"),
-	SECTION("disclosure", &item_shape, "disclosure"),
+	SECTION("disclosure", &disclosure_shape, "disclosure"),
 	SECTION("exit", &proof_shape, "exit"),
 	SECTION("provision_kinds", &item_shape, "provision-kind"),
 	SECTION("placements", &item_shape, "placement"),
