@@ -125,14 +125,6 @@ int app_pupils(struct app *app, const char *text, int64_t **ids, size_t *count, 
 	return app_pupil(app, text, *ids, err);
 }
 
-static bool holds(const int64_t *ids, size_t count, int64_t id)
-{
-	while (count > 0)
-		if (ids[--count] == id)
-			return true;
-	return false;
-}
-
 int app_pupils_all(struct app *app, const struct texts *words, int64_t **ids, size_t *count,
 		   struct sen_err *err)
 {
@@ -145,7 +137,7 @@ int app_pupils_all(struct app *app, const struct texts *words, int64_t **ids, si
 		size_t n;
 		rc = app_pupils(app, words->items[i], &some, &n, err);
 		for (size_t j = 0; rc == 0 && j < n; j++)
-			if (!holds(*ids, *count, some[j]))
+			if (!sen_ids_hold(*ids, *count, some[j]))
 				*SEN_PUSH(app->arena, *ids, *count, room) = some[j];
 	}
 	return rc;

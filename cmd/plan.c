@@ -71,14 +71,6 @@ int plan_of(struct app *app, const char *text, enum plan_which which, struct sen
 	return rc < 0 ? rc : of_child(app, pupil_id, which, out, err);
 }
 
-static bool holds(const int64_t *ids, size_t count, int64_t id)
-{
-	while (count > 0)
-		if (ids[--count] == id)
-			return true;
-	return false;
-}
-
 static int many_of_word(struct app *app, const char *word, int64_t **ids, size_t *count, size_t *room,
 			size_t *without, struct sen_err *err)
 {
@@ -87,7 +79,8 @@ static int many_of_word(struct app *app, const char *word, int64_t **ids, size_t
 	size_t n;
 	int rc;
 	if (sen_id_parse(word, sen_plan_record.prefix, &id)) {
-		if ((rc = app_record(app, &sen_plan_record, word, &id, err)) == 0 && !holds(*ids, *count, id))
+		if ((rc = app_record(app, &sen_plan_record, word, &id, err)) == 0 &&
+		    !sen_ids_hold(*ids, *count, id))
 			*SEN_PUSH(app->arena, *ids, *count, *room) = id;
 		return rc;
 	}
@@ -98,7 +91,7 @@ static int many_of_word(struct app *app, const char *word, int64_t **ids, size_t
 			rc = of_child(app, pupils[i], PLAN_STANDS, &plan, err);
 		if (rc == 0 && !plan.head.id)
 			++*without;
-		else if (rc == 0 && !holds(*ids, *count, plan.head.id))
+		else if (rc == 0 && !sen_ids_hold(*ids, *count, plan.head.id))
 			*SEN_PUSH(app->arena, *ids, *count, *room) = plan.head.id;
 	}
 	return rc;

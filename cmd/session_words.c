@@ -185,14 +185,6 @@ const char *session_off_on(struct session_said *said, sen_date day)
 	return NULL;
 }
 
-static bool holds(const int64_t *ids, size_t count, int64_t id)
-{
-	while (count > 0)
-		if (ids[--count] == id)
-			return true;
-	return false;
-}
-
 size_t session_away_on(struct app *app, struct session_said *said, const struct sen_provision_pupil *members,
 		       size_t count, sen_date day, struct sen_session_absent **out)
 {
@@ -210,7 +202,7 @@ size_t session_away_on(struct app *app, struct session_said *said, const struct 
 			struct session_away *said_of = &said->away[i - 1];
 
 			if (!day_fits(&said_of->on, day) ||
-			    !holds(said_of->pupils, said_of->count, member->pupil_id))
+			    !sen_ids_hold(said_of->pupils, said_of->count, member->pupil_id))
 				continue;
 			said_of->used = true;
 			if (!away)
@@ -237,7 +229,7 @@ struct found {
 static void put(struct found *found, const int64_t *ids, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		if (!holds(found->ids, found->count, ids[i]))
+		if (!sen_ids_hold(found->ids, found->count, ids[i]))
 			*SEN_PUSH(found->app->arena, found->ids, found->count, found->cap) = ids[i];
 }
 

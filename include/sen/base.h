@@ -96,6 +96,9 @@ void sen_buf_add(struct sen_buf *buf, const char *text);
 void sen_buf_addn(struct sen_buf *buf, const char *text, size_t len);
 void sen_buf_addf(struct sen_buf *buf, const char *fmt, ...) SEN_PRINTF(2, 3);
 
+/* Is the id among them? */
+bool sen_ids_hold(const int64_t *ids, size_t count, int64_t id);
+
 /* Room for one more in an arena array: grows `items` by doubling. */
 #define SEN_PUSH(arena, items, count, cap) \
 	((items) = sen_grow((arena), (items), (count), &(cap), sizeof(*(items))), &(items)[(count)++])

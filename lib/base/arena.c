@@ -306,3 +306,11 @@ void *sen_grow(struct sen_arena *arena, void *items, size_t count, size_t *cap, 
 	*cap = more;
 	return grown;
 }
+
+bool sen_ids_hold(const int64_t *ids, size_t count, int64_t id)
+{
+	while (count > 0)
+		if (ids[--count] == id)
+			return true;
+	return false;
+}

@@ -199,6 +199,11 @@ int sen_csv_read(struct sen_arena *arena, const char *path, struct sen_csv_info 
 	return rc;
 }
 
+const char *csv_plain(const char *text)
+{
+	return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
+}
+
 void csv_put(FILE *out, const char *text)
 {
 	if (!text)

@@ -130,12 +130,6 @@ static int set_by_child(struct import *im, const struct sen_field *field, void *
 	return rc;
 }
 
-/* One leading ' before = + - @ comes off: exports put it there (cli.md 2). */
-static const char *plain_cell(const char *text)
-{
-	return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
-}
-
 /* Under the field's own name ("pence") whole pence, as CSV and JSON print them; under that of the option
  * ("pounds") pounds. */
 static int pence_to_pounds(struct import *im, const struct sen_field *field, const char **text,
@@ -157,7 +151,7 @@ static int set_cell(struct import *im, size_t column, void *record, const char *
 	const struct sen_field *field = im->columns[column];
 	char day[11];
 	sen_date date;
-	text = plain_cell(text);
+	text = csv_plain(text);
 	if (!*text)
 		return 0;
 	if (field->kind == SEN_K_PENCE && heading_same(im->headings[column], field->name)) {

@@ -151,18 +151,13 @@ static int read_pupil(const struct form_file *file, const char *text, int64_t *o
 	return 0;
 }
 
-static const char *plain_cell(const char *text)
-{
-	return *text == '\'' && text[1] && strchr("=+-@\t\r", text[1]) ? text + 1 : text;
-}
-
 static int read_about(struct form_file *file, const struct sen_csv_row *row, struct respondent *who,
 		      struct sen_err *err)
 {
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < row->count; i++) {
-		const char *text = value_text(file->store->arena, plain_cell(row->cells[i]));
+		const char *text = value_text(file->store->arena, csv_plain(row->cells[i]));
 
 		if (i >= file->count && text)
 			return sen_fail(err, SEN_INVALID, "column %zu has a value but no heading", i + 1);
@@ -209,7 +204,7 @@ static int take_row(struct form_file *file, const struct sen_csv_row *row, struc
 
 	for (size_t i = 0; rc == 0 && i < row->count && i < file->count; i++) {
 		const struct column *column = &file->columns[i];
-		const char *text = value_text(file->store->arena, plain_cell(row->cells[i]));
+		const char *text = value_text(file->store->arena, csv_plain(row->cells[i]));
 
 		if (text && (column->use == QUESTION || column->use == WORDS))
 			rc = keep_cell(file, column, text, &who, err);

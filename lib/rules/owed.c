@@ -152,6 +152,11 @@ const char *owed_closed_note(const struct owing *owing, sen_date due)
 			  sen_date_long(sen_school_day_before(owing->calendar, due), day));
 }
 
+const char *rules_coordinator(const struct sen_policy *policy)
+{
+	return sen_policy_word(policy, "coordinator", "SENCO");
+}
+
 const char *owed_cite(const struct owing *owing, const struct sen_policy *policy, enum sen_basis basis,
 		      const char *cite)
 {

@@ -79,7 +79,7 @@ struct round {
 struct rounds {
 	const struct sen_limit *limit;
 	sen_date from, since, until; /* as of a stretch */
-	const sen_date *held;	     /* days it was done, in order */
+	sen_date *held;		     /* days it was done; put in order here */
 	size_t held_count;
 	/* A day agreed for the child, after one held (SEN_NO_DATE: none yet) and
 	 * before another (SEN_NO_DATE: none since); or NULL. */
@@ -101,6 +101,10 @@ void owed_ground(const struct owing *owing, struct sen_deadline *item, const str
 bool rules_at_level(const struct owing *owing, const struct sen_policy_rule *kind);
 /* Was a consent 'agreement' given on the day or later (rules_consent.c)? */
 bool rules_agreement_lasts(const struct sen_facts *facts, sen_date day);
+/* The later of two days, either of them perhaps unknown. */
+sen_date owed_later(sen_date a, sen_date b);
+/* Who coordinates, in the policy's word. */
+const char *rules_coordinator(const struct sen_policy *policy);
 bool owed_supported(const struct sen_register_entry *entry); /* census K or E */
 
 /* ---- What several files ask of a policy (consent.c) ---- */

@@ -106,7 +106,7 @@ void owed_stretches(const struct owing *owing, const char *section, const char *
  * just come to it, nor of a file just begun (a judgement). */
 #define FIRST_SCHOOL_DAYS 15
 
-static sen_date later(sen_date a, sen_date b)
+sen_date owed_later(sen_date a, sen_date b)
 {
 	return a == SEN_NO_DATE || (b != SEN_NO_DATE && b > a) ? b : a;
 }
@@ -127,7 +127,7 @@ static void push(const struct owing *owing, struct rounds *rounds, struct round 
 	    (round.met == SEN_NO_DATE && rounds->until != SEN_NO_DATE))
 		return;
 	round.due = owed_from(owing, round.due);
-	round.start = later(round.start, rounds->from);
+	round.start = owed_later(round.start, rounds->from);
 	*SEN_PUSH(owing->out->arena, rounds->items, rounds->item_count, rounds->cap) = round;
 }
 
@@ -136,7 +136,7 @@ static struct sen_period first_period(const struct owing *owing, const struct ro
 {
 	enum sen_limit_kind kind = rounds->limit->kind;
 	struct sen_period period = owed_period(owing, kind, rounds->from);
-	sen_date begun = later(rounds->since, owing->facts->adopted_on), left;
+	sen_date begun = owed_later(rounds->since, owing->facts->adopted_on), left;
 
 	if (period.from == SEN_NO_DATE || begun <= period.from)
 		return period;
@@ -193,7 +193,7 @@ static void by_period(const struct owing *owing, struct rounds *rounds)
 	for (size_t i = 0; i < rounds->held_count && period.from != SEN_NO_DATE; i++) {
 		sen_date held = rounds->held[i];
 
-		start = later(period.from, rounds->since);
+		start = owed_later(period.from, rounds->since);
 		agreed = day_agreed(rounds, after, held);
 		if (held < start && (agreed == SEN_NO_DATE || agreed >= period.from))
 			continue; /* a second one in a term */
@@ -202,7 +202,7 @@ static void by_period(const struct owing *owing, struct rounds *rounds)
 		push(owing, rounds, round);
 		period = next_period(owing, rounds->limit->kind, period, held);
 	}
-	start = period.from == SEN_NO_DATE ? rounds->from : later(period.from, rounds->since);
+	start = period.from == SEN_NO_DATE ? rounds->from : owed_later(period.from, rounds->since);
 	push(owing, rounds, in_period(owing, rounds, period, start, day_agreed(rounds, after, SEN_NO_DATE)));
 }
 
@@ -244,8 +244,17 @@ static void by_time(const struct owing *owing, struct rounds *rounds)
 	push(owing, rounds, by_length(owing, rounds, from, day_agreed(rounds, after, SEN_NO_DATE)));
 }
 
+static int by_day(const void *a, const void *b)
+{
+	const sen_date *x = a, *y = b;
+
+	return (*x > *y) - (*x < *y);
+}
+
 void owed_rounds(const struct owing *owing, struct rounds *rounds)
 {
+	if (rounds->held_count > 1)
+		qsort(rounds->held, rounds->held_count, sizeof(*rounds->held), by_day);
 	if (rounds->limit->kind == SEN_LIMIT_TERM || rounds->limit->kind == SEN_LIMIT_HALF_TERM)
 		by_period(owing, rounds);
 	else
@@ -264,13 +273,6 @@ void owed_ground(const struct owing *owing, struct sen_deadline *item, const str
 	item->cite = owed_cite(owing, policy, basis, limit ? limit->cite : rule->cite);
 }
 
-static int by_day(const void *a, const void *b)
-{
-	const sen_date *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 void owed_held(const struct owing *owing, struct rounds *rounds, const struct sen_policy *policy,
 	       const char *cadence, bool (*counts)(const struct owing *, const struct sen_review *))
 {
@@ -286,7 +288,5 @@ void owed_held(const struct owing *owing, struct rounds *rounds, const struct se
 		    sen_review_counts(policy, review->kind, cadence) && (!counts || counts(owing, review)))
 			held[rounds->held_count++] = review->held_on;
 	}
-	if (rounds->held_count > 1)
-		qsort(held, rounds->held_count, sizeof(*held), by_day);
 	rounds->held = held;
 }

@@ -43,11 +43,6 @@ static const char *close_command(const struct owing *owing, const struct sen_con
 			  (long long)concern->head.id);
 }
 
-static const char *coordinator(const struct sen_policy *policy)
-{
-	return sen_policy_word(policy, "coordinator", "SENCO");
-}
-
 /* One run of the window; returns the last day of it, or SEN_NO_DATE. */
 static sen_date run(const struct owing *owing, const struct sen_steps *steps,
 		    const struct sen_policy_rule *rule, const struct step_run *run)
@@ -62,7 +57,7 @@ static sen_date run(const struct owing *owing, const struct sen_steps *steps,
 	item->cycle = run->from == concern->opened_on ? 0 : run->from;
 	item->starts_on = from;
 	item->met_on = run->ended;
-	item->owner = rule->who ? rule->who : coordinator(steps->policy);
+	item->owner = rule->who ? rule->who : rules_coordinator(steps->policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, steps->policy, rule->limit.basis, rule->limit.cite);
 	item->what = sen_format(owing->out->arena, "%s%s",
@@ -96,7 +91,7 @@ static struct sen_deadline *owe_step(const struct owing *owing, const struct sen
 
 	item->starts_on = owed_from(owing, step_began(steps->concern));
 	item->met_on = steps->concern->closed_on;
-	item->owner = rule && rule->who ? rule->who : coordinator(steps->policy);
+	item->owner = rule && rule->who ? rule->who : rules_coordinator(steps->policy);
 	item->basis = rule ? rule->basis : SEN_BASIS_JUDGEMENT;
 	item->cite = rule ? owed_cite(owing, steps->policy, rule->basis, rule->cite) : NULL;
 	item->fix = close_command(owing, steps->concern);
@@ -211,7 +206,7 @@ static void register_joined(const struct owing *owing, const struct sen_concern 
 	item->cycle = concern->reopened_on == SEN_NO_DATE ? 0 : concern->reopened_on;
 	item->starts_on = concern->closed_on;
 	item->met_on = joined(owing->facts, concern->closed_on);
-	item->owner = coordinator(policy);
+	item->owner = rules_coordinator(policy);
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = "Put the child on the register: the concern was closed for it";
 	item->fix = sen_format(owing->out->arena, "sendctl pupil level P%lld LEVEL --reason TEXT --told DATE",

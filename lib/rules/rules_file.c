@@ -4,18 +4,13 @@
 
 #include <string.h>
 
-static const char *coordinator(const struct sen_policy *policy)
-{
-	return sen_policy_word(policy, "coordinator", "SENCO");
-}
-
 /* Who, on what ground and where from: the policy's rule, or a judgement. */
 static void ground(const struct owing *owing, struct sen_deadline *item, const struct sen_policy *policy,
 		   const struct sen_policy_rule *rule)
 {
 	bool limited = rule && rule->limit.kind != SEN_LIMIT_NONE;
 
-	item->owner = rule && rule->who ? rule->who : coordinator(policy);
+	item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
 	item->basis = limited ? rule->limit.basis : rule ? rule->basis : SEN_BASIS_JUDGEMENT;
 	item->cite =
 		rule ? owed_cite(owing, policy, item->basis, limited ? rule->limit.cite : rule->cite) : NULL;
@@ -202,7 +197,7 @@ void rule_school_transfer(const struct owing *owing)
 	item->cycle = facts->left_on;
 	item->starts_on = facts->left_on;
 	item->met_on = move ? move->file_on : SEN_NO_DATE;
-	item->owner = coordinator(owed_policy(owing, facts->left_on));
+	item->owner = rules_coordinator(owed_policy(owing, facts->left_on));
 	item->basis = SEN_BASIS_LAW;
 	item->cite = "SI 2005/1437 reg 9";
 	item->what =

@@ -9,11 +9,6 @@ static bool monitored(const struct sen_register_entry *entry)
 	return strcmp(entry->kind, "monitored") == 0;
 }
 
-static const char *coordinator(const struct sen_policy *policy)
-{
-	return sen_policy_word(policy, "coordinator", "SENCO");
-}
-
 /* ---- The checks held at one entry, in order ---- */
 
 struct checks {
@@ -130,7 +125,7 @@ static void limit(const struct owing *owing, const struct sen_register_entry *en
 	item = owe(owing, "monitoring-limit", sen_register_record.prefix, entry->head.id, due);
 	item->starts_on = from;
 	item->met_on = entry->until_on;
-	item->owner = coordinator(policy);
+	item->owner = rules_coordinator(policy);
 	item->basis = level->limit.basis;
 	item->cite = owed_cite(owing, policy, level->limit.basis, level->limit.cite);
 	item->what =
@@ -163,7 +158,7 @@ static void owe_check(const struct owing *owing, const struct sen_register_entry
 	item->cycle = cycle;
 	item->starts_on = start;
 	item->met_on = held ? held->held_on : SEN_NO_DATE;
-	item->owner = rule->who ? rule->who : coordinator(policy);
+	item->owner = rule->who ? rule->who : rules_coordinator(policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, policy, rule->limit.basis, rule->limit.cite);
 	item->what = sen_format(owing->out->arena, "%s of a child at '%s'",
@@ -266,7 +261,7 @@ static void planned(const struct owing *owing, const struct sen_review *review)
 	item = owe(owing, "monitoring-check", sen_review_record.prefix, review->head.id,
 		   owed_from(owing, review->planned_on));
 	item->met_on = review->held_on;
-	item->owner = review->led_by ? review->led_by : coordinator(policy);
+	item->owner = review->led_by ? review->led_by : rules_coordinator(policy);
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = "Hold the check planned for this day";
 	item->fix = sen_format(owing->out->arena,

@@ -74,13 +74,6 @@ static sen_date own_date(const void *context, sen_date after, sen_date held)
 	return next;
 }
 
-static int by_day(const void *a, const void *b)
-{
-	const sen_date *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 static void held_of(const struct series *series, struct rounds *rounds)
 {
 	const struct sen_facts *facts = series->owing->facts;
@@ -90,8 +83,6 @@ static void held_of(const struct series *series, struct rounds *rounds)
 		if (counts_for(series, &facts->reviews[i]) &&
 		    (rounds->until == SEN_NO_DATE || facts->reviews[i].held_on <= rounds->until))
 			held[rounds->held_count++] = facts->reviews[i].held_on;
-	if (rounds->held_count > 1)
-		qsort(held, rounds->held_count, sizeof(*held), by_day);
 	rounds->held = held;
 }
 

@@ -6,15 +6,10 @@
  * no policy says, so it is a judgement. */
 #define CHASE_DAYS 42
 
-static sen_date later(sen_date a, sen_date b)
-{
-	return a == SEN_NO_DATE || (b != SEN_NO_DATE && b > a) ? b : a;
-}
-
 /* The last time anything was heard. */
 static sen_date moved(const struct sen_referral *referral)
 {
-	return later(later(referral->sent_on, referral->accepted_on), referral->seen_on);
+	return owed_later(owed_later(referral->sent_on, referral->accepted_on), referral->seen_on);
 }
 
 static sen_date chase_due(const struct owing *owing, const struct sen_referral *referral)
@@ -38,7 +33,7 @@ static const char *chase_words(const struct sen_referral *referral)
 
 static void chase(const struct owing *owing, const struct sen_referral *referral)
 {
-	sen_date due = chase_due(owing, referral), met = later(referral->report_on, referral->closed_on);
+	sen_date due = chase_due(owing, referral), met = owed_later(referral->report_on, referral->closed_on);
 	const struct sen_policy *policy = owed_policy(owing, owed_from(owing, referral->sent_on));
 	const char *step = referral->sent_on == SEN_NO_DATE	  ? "--sent DATE"
 			   : referral->seen_on != SEN_NO_DATE	  ? "--report DATE --advice TEXT"

@@ -10,11 +10,6 @@
  * judgement (policy-notes 0.3). */
 #define TOLD_SCHOOL_DAYS 5
 
-static bool supported(const struct sen_register_entry *entry)
-{
-	return strcmp(entry->census, "K") == 0 || strcmp(entry->census, "E") == 0;
-}
-
 /* Support, or watching, goes on from another entry: a move within it, or a new policy. */
 static bool goes_on(const struct sen_facts *facts, const struct sen_register_entry *entry)
 {
@@ -23,7 +18,8 @@ static bool goes_on(const struct sen_facts *facts, const struct sen_register_ent
 	for (size_t i = 0; i < facts->register_count; i++) {
 		const struct sen_register_entry *other = &facts->register_entries[i];
 
-		if (other != entry && (watched ? strcmp(other->kind, "monitored") == 0 : supported(other)) &&
+		if (other != entry &&
+		    (watched ? strcmp(other->kind, "monitored") == 0 : owed_supported(other)) &&
 		    other->until_on == entry->from_on &&
 		    (other->from_on == SEN_NO_DATE || other->from_on < other->until_on))
 			return true;
@@ -115,7 +111,7 @@ void rule_parents_told(const struct owing *owing)
 	for (size_t i = 0; i < owing->facts->register_count; i++) {
 		const struct sen_register_entry *entry = &owing->facts->register_entries[i];
 
-		if (supported(entry))
+		if (owed_supported(entry))
 			told(owing, entry);
 		else
 			told_by_policy(owing, entry);
@@ -132,7 +128,7 @@ sen_date rules_support_start(const struct sen_register_entry *entries, size_t co
 		sen_date before = start;
 
 		for (size_t i = 0; i < count; i++)
-			if (supported(&entries[i]) && entries[i].until_on == start &&
+			if (owed_supported(&entries[i]) && entries[i].until_on == start &&
 			    entries[i].from_on != start)
 				before = entries[i].from_on;
 		if (before == start)
@@ -148,7 +144,7 @@ sen_date rules_support_start(const struct sen_register_entry *entries, size_t co
 static bool back(const struct sen_facts *facts, sen_date day)
 {
 	for (size_t i = 0; i < facts->register_count; i++)
-		if (supported(&facts->register_entries[i]) &&
+		if (owed_supported(&facts->register_entries[i]) &&
 		    facts->register_entries[i].from_on != SEN_NO_DATE &&
 		    facts->register_entries[i].from_on != facts->register_entries[i].until_on &&
 		    facts->register_entries[i].from_on >= day)
@@ -159,7 +155,7 @@ static bool back(const struct sen_facts *facts, sen_date day)
 static bool was_supported(const struct sen_facts *facts, sen_date day)
 {
 	for (size_t i = 0; i < facts->register_count; i++)
-		if (supported(&facts->register_entries[i]) && facts->register_entries[i].until_on == day)
+		if (owed_supported(&facts->register_entries[i]) && facts->register_entries[i].until_on == day)
 			return true;
 	return false;
 }
@@ -214,7 +210,7 @@ void rule_watched(const struct owing *owing)
 	for (size_t i = 0; i < facts->register_count; i++) {
 		const struct sen_register_entry *entry = &facts->register_entries[i];
 
-		if (!supported(entry) && entry->from_on != SEN_NO_DATE &&
+		if (!owed_supported(entry) && entry->from_on != SEN_NO_DATE &&
 		    entry->from_on >= facts->adopted_on && was_supported(facts, entry->from_on) &&
 		    !back(facts, entry->from_on))
 			watched(owing, entry);

@@ -97,13 +97,6 @@ static sen_date given_on(const struct sen_facts *facts, int64_t document)
 	return first;
 }
 
-static int by_day(const void *a, const void *b)
-{
-	const sen_date *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* The days a report was given; *waits: the last one made and given to nobody. */
 static void reports(const struct owing *owing, struct rounds *rounds, const struct sen_document **waits)
 {
@@ -121,8 +114,6 @@ static void reports(const struct owing *owing, struct rounds *rounds, const stru
 		else if (given != SEN_NO_DATE)
 			held[rounds->held_count++] = given;
 	}
-	if (rounds->held_count > 1)
-		qsort(held, rounds->held_count, sizeof(*held), by_day);
 	rounds->held = held;
 }
 

@@ -26,13 +26,6 @@ static const char *about(const struct sen_policy_rule *rule)
 	return word;
 }
 
-static int by_day(const void *a, const void *b)
-{
-	const sen_date *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 /* The days it was done; a review of the register counts from the day it is closed.
  * *open: one begun and not closed.  True when the school logs it at all. */
 static bool logged(const struct house *house, const char *kind, bool closes, struct rounds *rounds,
@@ -53,8 +46,6 @@ static bool logged(const struct house *house, const char *kind, bool closes, str
 		if (day != SEN_NO_DATE && (rounds->until == SEN_NO_DATE || day < rounds->until))
 			held[rounds->held_count++] = day;
 	}
-	if (rounds->held_count > 1)
-		qsort(held, rounds->held_count, sizeof(*held), by_day);
 	rounds->held = held;
 	return any;
 }
