@@ -74,14 +74,20 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return old ? 0 : model_check_here(store, now->pupil_id, now->opened_on, "an EHC case", err);
 }
 
+/* A refusal and a withdrawal are told by what happened in the case. */
 static const char events[] =
-	"SELECT opened_on AS on_date, 'ehcp' AS noun, id, CASE WHEN source IS NULL THEN 'came with an EHC "
-	"plan'"
-	" ELSE 'EHC needs assessment asked for (' || source || ')' END"
+	"SELECT opened_on AS on_date, 'ehcp' AS noun, id, CASE source"
+	" WHEN 'school' THEN 'EHC needs assessment requested by the school'"
+	" WHEN 'parent' THEN 'EHC needs assessment requested by the parents'"
+	" WHEN 'young-person' THEN 'EHC needs assessment requested by the young person'"
+	" WHEN 'agency' THEN 'brought to the notice of the local authority by an agency'"
+	" ELSE 'known to have an EHC plan' END"
 	" || CASE WHEN reason IS NULL THEN '' ELSE ': ' || reason END AS what, voided_at"
 	" FROM ehc WHERE pupil_id = :pupil"
-	" UNION ALL SELECT ended_on, 'ehcp', id, 'EHC case ended: ' || ended_as, voided_at"
-	" FROM ehc WHERE pupil_id = :pupil AND ended_on IS NOT NULL";
+	" UNION ALL SELECT ended_on, 'ehcp', id, CASE ended_as WHEN 'ceased' THEN 'the EHC plan ceased'"
+	" ELSE 'the EHC case was closed here: the child left' END, voided_at"
+	" FROM ehc WHERE pupil_id = :pupil AND ended_on IS NOT NULL"
+	" AND ended_as NOT IN ('refused', 'no-plan', 'withdrawn')";
 
 /* Of a child that is named: the open one, else the last. */
 static int of_child(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err)

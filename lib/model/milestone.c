@@ -8,18 +8,24 @@
 
 const struct sen_code_row sen_milestone_own[] = {
 	{"request-sent", "the request was sent"},
+	{"draft-copy", "the school's copy of the draft plan came"},
 	{"excuse", "lateness is excused"},
 	{"plan-meeting", "met with the parents on how the school will carry the plan out"},
+	{"outcome-progress", "progress towards an outcome was looked at"},
 	{"told-section-f", "staff were told what Section F asks of them"},
 	{"withdrawn", "the request was withdrawn"},
 	{"hearing", "the hearing of the tribunal"},
+	{"evidence-sent", "the school's evidence was sent to the tribunal"},
+	{"resolution", "disagreement resolution"},
 	{"stage", "the complaint went to another stage"},
 	{"authority-told", "the local authority was contacted"},
 	{"replied", "the complaint was answered"},
 	{"met", "met about the complaint"},
+	{"reopened", "the complaint was opened again"},
 	{NULL, NULL}};
 
-static const char *const bringing[] = {"draft-served", "final-plan", "amendments-sent", "amended-final"};
+static const char *const bringing[] = {"draft-served", "draft-copy", "final-plan", "amendments-sent",
+				       "amended-final"};
 
 bool sen_milestone_brings(const char *event)
 {
@@ -66,14 +72,35 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return rc;
 }
 
+/* A decision in words; its code says nothing to a reader. */
+#define DECIDED                                                                                              \
+	"CASE event || ' ' || COALESCE(result, '')"                                                          \
+	" WHEN 'assess-decision assess' THEN 'the local authority decided to assess'"                        \
+	" WHEN 'assess-decision refuse' THEN 'the local authority decided not to assess'"                    \
+	" WHEN 'no-plan-notice ' THEN 'the local authority decided not to issue a plan'"                     \
+	" WHEN 'review-decision maintain' THEN 'the local authority decided to keep the plan as it'"         \
+	" || ' is' WHEN 'review-decision amend' THEN 'the local authority decided to amend the plan'"        \
+	" WHEN 'review-decision cease' THEN 'the local authority decided to cease the plan'"                 \
+	" ELSE CASE event WHEN 'outcome-progress' THEN 'progress towards outcome ' || rule ELSE event_name " \
+	"END END"
+/* A word that no sentence above holds already. */
+#define RESULT                                                                                          \
+	"CASE WHEN result IS NULL OR event IN ('assess-decision', 'review-decision', 'excuse') THEN ''" \
+	" ELSE ': ' || replace(result, '-', ' ') END"
+#define VERSION                                                                                            \
+	"CASE WHEN version IS NULL THEN '' ELSE ' (EH' || CAST(ehc_id AS TEXT) || '.' || CAST(version AS " \
+	"TEXT) || ')' END"
+/* What another row tells: the case its request, the decision its notice, and what
+ * restarts the twelve months its day; and the complaint its own (complaint.c). */
 static const char events[] =
-	"SELECT happened_on AS on_date, CASE WHEN appeal_id IS NOT NULL THEN 'appeal' WHEN complaint_id IS "
-	"NOT"
-	" NULL THEN 'complaint' ELSE 'ehcp' END AS noun, COALESCE(appeal_id, complaint_id, ehc_id, id) AS id,"
-	" event_name || CASE WHEN result IS NULL THEN '' ELSE ': ' || result END"
-	" || CASE WHEN who IS NULL THEN '' ELSE ', ' || who END"
+	"SELECT happened_on AS on_date, 'milestone' AS noun, id, " DECIDED " || " VERSION " || " RESULT
+	" || CASE WHEN who IS NULL THEN '' ELSE ': ' || who END"
 	" || CASE WHEN note IS NULL THEN '' ELSE '. ' || note END AS what, voided_at"
-	" FROM milestone WHERE pupil_id = :pupil AND event <> 'request-sent'";
+	" FROM milestone m WHERE pupil_id = :pupil AND complaint_id IS NULL"
+	" AND event NOT IN ('request-sent', 'appealable-notice')"
+	" AND NOT (event = 'plan-made' AND (review_id IS NOT NULL OR EXISTS (SELECT 1 FROM milestone o"
+	" WHERE o.pupil_id = :pupil AND o.happened_on = m.happened_on AND o.voided_at IS NULL"
+	" AND o.event IN ('final-plan', 'amended-final', 'review-decision'))))";
 
 const struct sen_record sen_milestone_record = {.noun = "milestone",
 						.table = "milestone",

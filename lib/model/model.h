@@ -103,8 +103,12 @@ bool model_holds(sen_date from, sen_date until, sen_date day);
 /* A class as typed, in capitals, or in small letters. */
 #define MODEL_CLASS_IS "e.class IN (:class, :class_upper, :class_lower)"
 /* The lists on the page of a child (lib/model/pupil_parts.c). */
-enum { PUPIL_PARTS = 27 };
+enum { PUPIL_PARTS = 30, PUPIL_EHCP = 20, PUPIL_APPEAL = 10, PUPIL_DISCLOSURE = 7 };
 extern const struct sen_query pupil_parts[PUPIL_PARTS];
+/* Those of lib/model/pupil_ehc.c. */
+extern const struct sen_column pupil_ehcp_columns[PUPIL_EHCP], pupil_appeal_columns[PUPIL_APPEAL],
+	pupil_disclosure_columns[PUPIL_DISCLOSURE];
+extern const char pupil_ehcp_sql[], pupil_appeal_sql[], pupil_disclosure_sql[];
 /* Are two texts the same, NULL being one of its own? */
 bool model_same(const char *a, const char *b);
 

@@ -412,6 +412,8 @@ static const char topup_sql[] =
 #define CONCERN_PARTS , .parts = concern_parts, .part_count = SEN_COUNT(concern_parts)
 const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("owed", "What is owed", owed_sql, owed_columns, IN("deadline")),
+	PART("ehcp", "EHC case", pupil_ehcp_sql, pupil_ehcp_columns, IN("ehc")),
+	PART("appeals", "Disagreement", pupil_appeal_sql, pupil_appeal_columns, IN("appeal")),
 	PART("profile", "One-page profile", profile_sql, profile_columns, IN("profile")),
 	PART("medical", "Medical register", medical_sql, medical_columns, IN("medical")),
 	PART("needs", "Needs", need_sql, need_columns, IN("need")),
@@ -431,6 +433,8 @@ const struct sen_query pupil_parts[PUPIL_PARTS] = {
 	PART("referrals", "Open referrals", referral_sql, referral_columns, IN("referral")),
 	PART("actions", "Open actions", action_sql, action_columns, IN("action")),
 	PART("consents", "Consents that hold", consent_sql, consent_columns, IN("consent")),
+	PART("disclosures", "Shown outside the school (the last five)", pupil_disclosure_sql,
+	     pupil_disclosure_columns, IN("disclosure")),
 	PART("topups", "Extra funding", topup_sql, topup_columns, IN("topup")),
 	PART("adults", "Responsible adults", adult_sql, adult_columns, IN_ANY("staff")),
 	PART("contacts", "Contacts", contact_sql, contact_columns, IN("pupil_contact")),

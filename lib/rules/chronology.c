@@ -2,6 +2,7 @@
  * record of one child, joined and put in order of date (R12). */
 #include "rules/rules.h"
 
+#include <sen/ehc.h>
 #include <sen/report.h>
 
 #include <string.h>
@@ -60,13 +61,32 @@ static const char tail[] =
 	" OR v.what LIKE 'parents told%' THEN 1 ELSE 0 END,"
 	" a.seq, v.noun, v.id";
 
+/* The record that says so; what happened in a case is said by the case. */
+static const char of_case[] =
+	"SELECT on_date, noun, id, what, voided_at, (SELECT COALESCE('AP' || CAST(i.appeal_id AS TEXT), 'CM'"
+	" || CAST(i.complaint_id AS TEXT), 'EH' || CAST(i.ehc_id AS TEXT)) FROM milestone i WHERE i.id ="
+	" k.id) AS record FROM (";
+
+static size_t add_kind(const char **parts, size_t n, const struct sen_record *kind)
+{
+	if (kind == &sen_milestone_record) {
+		parts[n++] = of_case;
+	} else {
+		parts[n++] = "SELECT on_date, noun, id, what, voided_at, '";
+		parts[n++] = kind->prefix;
+		parts[n++] = "' || CAST(id AS TEXT) AS record FROM (";
+	}
+	parts[n++] = kind->events;
+	parts[n++] = ") k";
+	return n;
+}
+
 int sen_report_chronology(struct sen_store *store, bool all, const struct sen_query **out,
 			  struct sen_err *err)
 {
 	const char **parts = SEN_NEW(store->arena, const char *, sen_record_count * 6 + 3);
 	struct sen_query *query = sen_alloc(store->arena, sizeof(*query));
 	size_t n = 0;
-	bool first;
 
 	(void)err;
 	parts[n++] = head;
@@ -75,13 +95,9 @@ int sen_report_chronology(struct sen_store *store, bool all, const struct sen_qu
 
 		if (!kind->events)
 			continue;
-		first = n == 1;
-		parts[n++] = !first ? " UNION ALL SELECT on_date, noun, id, what, voided_at, '"
-				    : "SELECT on_date, noun, id, what, voided_at, '";
-		parts[n++] = kind->prefix;
-		parts[n++] = "' || CAST(id AS TEXT) AS record FROM (";
-		parts[n++] = kind->events;
-		parts[n++] = ") k";
+		if (n > 1)
+			parts[n++] = " UNION ALL ";
+		n = add_kind(parts, n, kind);
 	}
 	parts[n++] = tail;
 	*query = all ? all_answer(store->arena) : sen_chronology_answer;

@@ -279,10 +279,26 @@ static int name_child(struct findings *all, struct sen_finding *finding, struct 
 /* The order of rules: as a SENCo would work through them. */
 static int rank(const char *rule)
 {
-	static const char *const order[] = {
-		"need-missing",	  "need-primary",	 "parents-told", "level-unknown",  "need-nsa-plan",
-		"rule-passed-by", "concern-review-date", "parents-away", "review-unheard", "no-provision",
-		"upn-missing",	  "upn-temporary",	 "upn-wrong",	 "year-dob",	   "class-missing"};
+	static const char *const order[] = {"need-missing",
+					    "need-primary",
+					    "parents-told",
+					    "level-unknown",
+					    "need-nsa-plan",
+					    "rule-passed-by",
+					    "concern-review-date",
+					    "parents-away",
+					    "review-unheard",
+					    "no-provision",
+					    "ehc-case-missing",
+					    "ehc-agreement",
+					    "ehc-plan-empty",
+					    "ehc-plan-meeting",
+					    "ehc-told-staff",
+					    "upn-missing",
+					    "upn-temporary",
+					    "upn-wrong",
+					    "year-dob",
+					    "class-missing"};
 
 	if (strncmp(rule, "import-", 7) == 0)
 		return -1;
@@ -318,8 +334,9 @@ int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *c
 	struct findings all = {.store = store, .day = sen_store_day(store)};
 	int rc;
 
-	if ((rc = conformance_sql(&all, err)) < 0 || (rc = check_facts(&all, err)) < 0 ||
-	    (rc = conformance_plans(&all, err)) < 0 || (rc = check_pupils(&all, err)) < 0)
+	if ((rc = conformance_sql(&all, err)) < 0 || (rc = conformance_ehc(&all, err)) < 0 ||
+	    (rc = check_facts(&all, err)) < 0 || (rc = conformance_plans(&all, err)) < 0 ||
+	    (rc = check_pupils(&all, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < all.count; i++)
 		if ((rc = name_child(&all, &all.items[i], err)) < 0)

@@ -26,7 +26,22 @@ void conformance_review(struct findings *all, const struct sen_facts *child, con
 			const struct sen_calendar *calendar, const struct sen_owed *kept);
 /* lib/rules/conformance_plan.c: the plans in force. */
 int conformance_plans(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
+/* A rule that is one SELECT of pupil_id, detail, subject, and for some rule, severity,
+ * cite and fix; it may bind :day, :school,
+ * :weeks_ago (six), :month_ago and :year_ago. */
+struct sql_rule {
+	const char *rule; /* NULL: the row's column `rule` */
+	const char *severity;
+	const char *cite;
+	const char *finding; /* with one %s for the detail, or none */
+	const char *fix;     /* with one %lld for the child, or NULL: the row's column `fix` */
+	const char *sql;
+};
+int conformance_rows(struct findings *all, const struct sql_rule *rules, size_t count, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* lib/rules/conformance_sql.c: what one SELECT finds. */
 int conformance_sql(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
+/* lib/rules/conformance_ehc.c: EHC cases, annual reviews, disclosures (R59 to R69). */
+int conformance_ehc(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

@@ -5,15 +5,6 @@
 
 #include <string.h>
 
-struct sql_rule {
-	const char *rule; /* NULL: the row's column `rule` */
-	const char *severity;
-	const char *cite;
-	const char *finding; /* with one %s for the detail, or none */
-	const char *fix;     /* with one %lld for the child, or NULL: the row's column `fix` */
-	const char *sql;
-};
-
 #define SUPPORTED                                                                               \
 	"FROM register_entry r JOIN pupil p ON p.id = r.pupil_id WHERE r.census IN ('K', 'E') " \
 	"AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
@@ -142,6 +133,8 @@ static int run(struct findings *all, const struct sql_rule *rule, struct sen_err
 		return rc;
 	if (db_has_param(stmt, ":day"))
 		db_bind_date(stmt, ":day", all->day);
+	if (db_has_param(stmt, ":weeks_ago"))
+		db_bind_date(stmt, ":weeks_ago", all->day - 42);
 	if (db_has_param(stmt, ":year_ago"))
 		db_bind_date(stmt, ":year_ago", sen_date_add_months(all->day, -12));
 	if (db_has_param(stmt, ":month_ago"))
@@ -153,11 +146,16 @@ static int run(struct findings *all, const struct sql_rule *rule, struct sen_err
 	return rc;
 }
 
-int conformance_sql(struct findings *all, struct sen_err *err)
+int conformance_rows(struct findings *all, const struct sql_rule *rows, size_t count, struct sen_err *err)
 {
 	int rc = 0;
 
-	for (size_t i = 0; i < SEN_COUNT(rules) && rc == 0; i++)
-		rc = run(all, &rules[i], err);
+	for (size_t i = 0; i < count && rc == 0; i++)
+		rc = run(all, &rows[i], err);
 	return rc;
+}
+
+int conformance_sql(struct findings *all, struct sen_err *err)
+{
+	return conformance_rows(all, rules, SEN_COUNT(rules), err);
 }

@@ -28,6 +28,46 @@ static void setup(void)
 		"NULL") "," REVIEW("2", "2026-05-11", parent, pupil, voice,                              \
 				   "NULL") "," REVIEW("3", "2026-10-01", parent, pupil, voice, decision)
 
+/* An EHC plan that is as it should be; `more` takes something away. */
+#define CENSUS_E "UPDATE register_entry SET census = 'E', kind = 'plan', level = 'EHC'; "
+#define EHC                                                                                                \
+	"UPDATE target SET ehc_outcome = 'O1'; INSERT INTO consent (id, uid, school_id, rev, pupil_id, "   \
+	"purpose,"                                                                                         \
+	" given_by, from_on) VALUES (1, 'c1', 1, 1, 1, 'ehc', 'Mum', '2026-01-20'); INSERT INTO ehc (id, " \
+	"uid, school_id, rev, pupil_id,"                                                                   \
+	" opened_on, source, consent_id) VALUES (1, 'h', 1, 1, 1, '2026-02-01', 'school', 1); "
+#define HAPPENED(id, on, event, version)                                                                     \
+	"INSERT INTO milestone (id, uid, school_id, rev, pupil_id, ehc_id, event, event_name,"               \
+	" happened_on, version) VALUES (" id ", 'm" id "', 1, 1, 1, 1, '" event "', 'x', '" on "', " version \
+	"); "
+#define ITEM(id, section, serves)                                                                         \
+	"INSERT INTO ehc_item (id, uid, school_id, rev, pupil_id, ehc_id, section, number, since, words," \
+	" serves) VALUES (" id ", 'i" id "', 1, 1, 1, 1, '" section "', 1, 1, 'w', " serves "); "
+#define PLAN                                                                                               \
+	CENSUS_E EHC HAPPENED("1", "2026-06-01", "final-plan", "1")                                        \
+		HAPPENED("2", "2026-06-08", "plan-meeting", "NULL")                                        \
+			HAPPENED("3", "2026-06-08", "told-section-f", "NULL") ITEM("1", "B", "NULL")       \
+				ITEM("2", "E", "'B1'")                                                     \
+					ITEM("3", "F", "'B1 E1'") "UPDATE ehc_item SET provisions = 'G1' " \
+								  "WHERE section = 'F'; "
+#define ANNUAL(more)                                                                                         \
+	PLAN "INSERT INTO review (id, uid, school_id, rev, pupil_id, kind, held_on, parent_part,"            \
+	     " pupil_part) VALUES (9, 'v9', 1, 1, 1, 'annual', '2026-11-10', 'came', 'came');"               \
+	     " INSERT INTO invitation (id, uid, school_id, rev, pupil_id, review_id, who, role, invited_on," \
+	     " advice_asked_on) VALUES (1, 'n1', 1, 1, 1, 9, 'Ms Ali', 'authority', '2026-10-20',"           \
+	     " '2026-10-20'); " more
+#define DISCLOSED                                                                                          \
+	"INSERT INTO consent (id, uid, school_id, rev, pupil_id, purpose, given_by, from_on) VALUES"       \
+	" (7, 'c7', 1, 1, 1, 'disclosure', 'Mum', '2026-09-01'); INSERT INTO disclosure (id, uid, "        \
+	"school_id,"                                                                                       \
+	" rev, pupil_id, what, given_on, who, ground, consent_id, why) VALUES (1, 'd1', 1, 1, 1, 'EH1.1'," \
+	" '2026-10-10', 'Dr May', 'consent', 7, 'a visit'); "
+#define MET_LATE                                                                                      \
+	"INSERT INTO deadline (id, school_id, pupil_id, rule, subject, cycle, due_on, met_on, owner," \
+	" basis, cite, what, lapses) VALUES (1001, 1, 1, 'ehc-decision', 'EH1', 0, '2026-04-13', "    \
+	"'2026-04-14',"                                                                               \
+	" 'local authority', 'law', 'reg 5(1)', 'decide', 0); "
+
 static const struct {
 	const char *rule; /* NULL: nothing is found */
 	const char *severity, *finding;
@@ -41,10 +81,7 @@ static const struct {
 	{"class-missing", "advice", "has no class", "UPDATE enrolment SET class = NULL"},
 	{"need-missing", "law", "without any need", "UPDATE need SET voided_at = '2026-11-22T09:00:00Z'"},
 	{"need-primary", "law", "none is the primary", "UPDATE need SET rank = 2"},
-	{"need-nsa-plan", "advice", "NSA",
-	 "UPDATE target SET ehc_outcome = 'O1'; UPDATE need SET type = 'NSA'; UPDATE register_entry SET "
-	 "census = 'E', kind = 'plan', level = "
-	 "'EHC'"},
+	{"need-nsa-plan", "advice", "NSA", CENSUS_E EHC "UPDATE need SET type = 'NSA'"},
 	{"parents-told", "law", "no record that the parents were told",
 	 "UPDATE register_entry SET told_on = NULL"},
 	{"level-unknown", "policy", "level 'C'", "UPDATE register_entry SET level = 'C'"},
@@ -76,7 +113,7 @@ static const struct {
 	 "UPDATE target SET baseline = NULL WHERE id = 1"},
 	{"plan-carried", "advice", "carried over 3 times", "UPDATE target SET carried = 3 WHERE id = 1"},
 	{"plan-no-outcome", "advice", "3 targets: it names no outcome of the EHC plan",
-	 "UPDATE register_entry SET census = 'E', kind = 'plan', level = 'EHC'"},
+	 CENSUS_E EHC "UPDATE target SET ehc_outcome = NULL"},
 	{"plan-no-parent-voice", "advice", "what the parents say is not in it",
 	 "UPDATE plan SET parent_voice = NULL, parent_voice_on = NULL"},
 	{"plan-no-pupil-voice", "advice", "what the child says is not in it",
@@ -112,6 +149,53 @@ static const struct {
 	{"decision-open", "advice", "the review of Thu 1 Oct 2026 decided",
 	 REVIEWS("'came'", "'came'", "NULL", "'end'")},
 	{NULL, NULL, NULL, REVIEWS("'came'", "'came'", "NULL", "'continue'")},
+	/* EHC cases. */
+	{NULL, NULL, NULL, PLAN},
+	{"ehc-case-missing", "advice", "no EHC case is kept",
+	 CENSUS_E "UPDATE target SET ehc_outcome = 'O1'"},
+	{"ehc-level", "law", "in force since 1 Jun 2026",
+	 PLAN "UPDATE register_entry SET census = 'K', kind = 'register', level = 'SS'"},
+	{"ehc-plan-empty", "advice", "nothing of Section F",
+	 PLAN "UPDATE ehc_item SET voided_at = '2026-11-22T09:00:00Z'"},
+	{"ehc-need-unmet", "law", "1 need without provision",
+	 PLAN "UPDATE ehc_item SET serves = 'E1' WHERE id = 3"},
+	{"ehc-need-no-outcome", "advice", "1 need without an outcome",
+	 PLAN "UPDATE ehc_item SET serves = 'B11' WHERE id = 2"},
+	{"ehc-provision-unused", "advice", "1 part is not given",
+	 PLAN "UPDATE ehc_item SET provisions = NULL"},
+	/* A row that ended before the version that stands is not asked about. */
+	{NULL, NULL, NULL,
+	 PLAN
+	 "UPDATE ehc_item SET until = 1; " ITEM("4", "F", "NULL") "UPDATE ehc_item SET provisions = 'G1'"},
+	{"ehc-plan-meeting", "advice", "no meeting with the parents",
+	 PLAN "DELETE FROM milestone WHERE id = 2"},
+	{"ehc-told-staff", "advice", "staff were not told", PLAN "DELETE FROM milestone WHERE id = 3"},
+	/* A plan that has just come is not asked about yet; one that has ended, never. */
+	{NULL, NULL, NULL,
+	 PLAN "UPDATE milestone SET happened_on = '2026-11-20'; DELETE FROM milestone WHERE id > 1;"
+	      " UPDATE ehc_item SET provisions = NULL"},
+	{"ehc-case-missing", "advice", "no EHC case", PLAN "UPDATE ehc SET ended_on = '2026-11-01'"},
+	{"ehc-agreement", "advice", "asked for the assessment on 1 Feb 2026",
+	 PLAN "UPDATE ehc SET consent_id = NULL"},
+	{NULL, NULL, NULL, PLAN "UPDATE ehc SET consent_id = NULL, source = 'parent'"},
+	{"ehc-decision-late", "law", "1 day late (local authority): decide", PLAN MET_LATE},
+	{NULL, NULL, NULL, PLAN MET_LATE "UPDATE deadline SET met_on = '2026-04-13' WHERE id = 1001"},
+	{NULL, NULL, NULL,
+	 PLAN MET_LATE HAPPENED("4", "2026-04-14", "excuse", "NULL") "UPDATE milestone SET rule ="
+								     " 'ehc-decision' WHERE id = 4"},
+	{NULL, NULL, NULL, ANNUAL("")},
+	{"annual-review-uninvited", "law", "10 Nov 2026: nobody of the local authority",
+	 ANNUAL("UPDATE invitation SET role = 'parent'")},
+	{"annual-review-no-advice", "law", "nobody was asked for advice",
+	 ANNUAL("UPDATE invitation SET advice_asked_on = NULL")},
+	{NULL, NULL, NULL, DISCLOSED},
+	{NULL, NULL, NULL, DISCLOSED "UPDATE consent SET withdrawn_on = '2026-10-11'"},
+	{"disclosure-consent", "law", "10 Oct 2026 as with consent",
+	 DISCLOSED "UPDATE consent SET withdrawn_on = '2026-10-10'"},
+	{"disclosure-consent", "law", "did not hold",
+	 DISCLOSED "UPDATE consent SET voided_at = '2026-11-22T09:00:00Z'"},
+	{"disclosure-consent", "law", "did not hold", DISCLOSED "UPDATE disclosure SET consent_id = NULL"},
+	{NULL, NULL, NULL, DISCLOSED "UPDATE disclosure SET consent_id = NULL, ground = 'appeal'"},
 	/* A child who has left is not asked about. */
 	{NULL, NULL, NULL, "UPDATE pupil SET upn = NULL, left_on = '2026-10-01'"},
 };
