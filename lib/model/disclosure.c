@@ -40,9 +40,12 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 }
 
 static const char events[] =
-	"SELECT given_on AS on_date, 'disclosure' AS noun, id, what || ' disclosed to ' || who"
+	"SELECT given_on AS on_date, 'disclosure' AS noun, id, what || ' shown or given to ' || who"
 	" || CASE WHEN organisation IS NULL THEN '' ELSE ' (' || organisation || ')' END"
-	" || ', ground: ' || ground || '. ' || why AS what, voided_at FROM disclosure WHERE pupil_id = "
+	" || CASE WHEN ground = 'consent' THEN ', with consent: '"
+	" WHEN ground IN ('parent', 'young-person', 'child', 'authority', 'named') THEN ', by right: '"
+	" ELSE ', without consent, on a ground of regulation 17: ' END || why AS what, voided_at FROM "
+	"disclosure WHERE pupil_id = "
 	":pupil";
 
 const struct sen_record sen_disclosure_record = {
