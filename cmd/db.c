@@ -260,9 +260,13 @@ static const struct cmd export_cmd = {
 static int run_import(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct file_args *given = args;
-	int rc = sen_db_import(app->arena, app->db_path, given->file, &app->context, err);
+	int64_t doubtful;
+	int rc = sen_db_import(app->arena, app->db_path, given->file, &app->context, &doubtful, err);
 	if (rc == 0)
 		app_say(app, "Made '%s' from '%s'.", app->db_path, given->file);
+	if (rc == 0 && doubtful)
+		app_say(app,
+			"Not every code is known or every date a real one: 'sendctl db check' lists them.");
 	return rc;
 }
 

@@ -98,10 +98,10 @@ int sen_db_backup(struct sen_store *store, const char *path, const char *to, str
 int sen_db_restore(struct sen_arena *arena, const char *path, const char *from,
 		   const struct sen_context *context, const char **kept, struct sen_err *err) SEN_MUST_CHECK;
 /* The whole file as NDJSON, a line a row, in a fixed order; and back into a
- * new file, identical. */
+ * new file, identical; *doubtful: how many kinds of fault its values have. */
 int sen_db_export(struct sen_store *store, FILE *out, struct sen_err *err) SEN_MUST_CHECK;
 int sen_db_import(struct sen_arena *arena, const char *path, const char *from,
-		  const struct sen_context *context, struct sen_err *err) SEN_MUST_CHECK;
+		  const struct sen_context *context, int64_t *doubtful, struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- Audit (design.md 4) ---- */
 /* An entry for what is no change of a record: export, print, backup. */

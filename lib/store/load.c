@@ -238,8 +238,20 @@ static int load_all(struct load *load, struct sen_err *err)
 	return rc;
 }
 
+/* Codes and dates that are none are told, not refused: an export must come back
+ * whole, whatever the file it was made from held. */
+static int count_doubtful(struct load *load, int64_t *doubtful, struct sen_err *err)
+{
+	struct care care = {.store = load->store};
+	int rc = care_check_values(&care, err);
+	*doubtful = 0;
+	for (size_t i = 0; i < care.count; i++)
+		*doubtful += strcmp(care.items[i].severity, "fault") == 0;
+	return rc;
+}
+
 int sen_db_import(struct sen_arena *arena, const char *path, const char *from,
-		  const struct sen_context *context, struct sen_err *err)
+		  const struct sen_context *context, int64_t *doubtful, struct sen_err *err)
 {
 	struct load load = {.from = from};
 	load.in = fopen(from, "re");
@@ -249,6 +261,8 @@ int sen_db_import(struct sen_arena *arena, const char *path, const char *from,
 	int rc = sen_store_open(arena, path, SEN_CREATE, context, &load.store, err);
 	if (rc == 0)
 		rc = load_all(&load, err);
+	if (rc == 0)
+		rc = count_doubtful(&load, doubtful, err);
 	sen_store_close(load.store);
 	fclose(load.in);
 	return rc;

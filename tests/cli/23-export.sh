@@ -18,6 +18,10 @@ sendctl --db new.db pupil list --format csv --fields id,name,dob,class
 sendctl --db new.db audit verify --format csv --fields whole
 echo "-- never over a file"
 status sendctl --db new.db db import a.ndjson
+echo "-- a date that is none is taken, and told"
+sed 's/"dob":"2018-02-03"/"dob":"2018-02-30"/' a.ndjson >doubtful.ndjson
+status sendctl --db doubtful.db db import doubtful.ndjson
+sendctl --db doubtful.db db check --format csv | grep values
 echo "-- what was changed on the way is refused, and nothing is made"
 sed 's/"forename":"Zoë"/"forename":"Zac"/' a.ndjson >edited.ndjson
 sed 's/"verb":"pupil add"/"verb":"pupil list"/' a.ndjson >tampered.ndjson

@@ -14,6 +14,7 @@
 
 static struct sen_arena *arena;
 static struct sen_err err;
+static int64_t doubtful;
 static char folder[64];
 static struct sen_context context;
 
@@ -115,14 +116,15 @@ START_TEST(export_and_import_are_identical)
 	size_t first, second;
 	make("a.db");
 	export_to("a.db", "a.ndjson");
-	good(sen_db_import(arena, at("b.db"), at("a.ndjson"), &context, &err));
+	good(sen_db_import(arena, at("b.db"), at("a.ndjson"), &context, &doubtful, &err));
 	export_to("b.db", "b.ndjson");
 	const char *one = whole("a.ndjson", &first), *two = whole("b.ndjson", &second);
 	ck_assert_uint_eq(first, second);
 	ck_assert(!memcmp(one, two, first));
 	ck_assert_ptr_nonnull(strstr(one, "Zo\xc3\xab"));
 	/* Never over a file. */
-	ck_assert_int_eq(sen_db_import(arena, at("b.db"), at("a.ndjson"), &context, &err), SEN_CONFLICT);
+	ck_assert_int_eq(sen_db_import(arena, at("b.db"), at("a.ndjson"), &context, &doubtful, &err),
+			 SEN_CONFLICT);
 }
 END_TEST
 
@@ -157,12 +159,13 @@ START_TEST(import_refuses)
 	const char *text = whole("a.ndjson", &len);
 	for (size_t i = 0; i < SEN_COUNT(cases); i++) {
 		damage(text, cases[i].from, cases[i].to, "bad.ndjson");
-		int rc = sen_db_import(arena, at("new.db"), at("bad.ndjson"), &context, &err);
+		int rc = sen_db_import(arena, at("new.db"), at("bad.ndjson"), &context, &doubtful, &err);
 		ck_assert_msg(rc == cases[i].code && strstr(err.msg, cases[i].says), "%s: %d %s", cases[i].to,
 			      rc, err.msg);
 		ck_assert_int_ne(access(at("new.db"), F_OK), 0);
 	}
-	ck_assert_int_eq(sen_db_import(arena, at("new.db"), at("none"), &context, &err), SEN_NOTFOUND);
+	ck_assert_int_eq(sen_db_import(arena, at("new.db"), at("none"), &context, &doubtful, &err),
+			 SEN_NOTFOUND);
 }
 END_TEST
 
