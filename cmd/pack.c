@@ -8,7 +8,7 @@
 
 /* ---- The index, and the digests as sha256sum and b2sum read them ---- */
 
-static int put_text(struct pack *pack, const char *name, const struct sen_buf *text, struct sen_err *err)
+int pack_put_text(struct pack *pack, const char *name, const struct sen_buf *text, struct sen_err *err)
 {
 	struct sen_file_out *out;
 	FILE *stream;
@@ -28,11 +28,11 @@ static const struct sen_column index_columns[] = {
 	{"sha256", "SHA-256", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "digest"},
 	{"blake2b", "BLAKE2b-256", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "digest"}};
 
-static const char *whose(const struct pack *pack, struct sen_err *err)
+const char *pack_whose(const struct pack *pack, struct sen_err *err)
 {
 	struct sen_pupil pupil;
 	char born[16];
-	int rc = sen_record_get(pack->app->store, &sen_pupil_record, pack->leaving->pupil_id, &pupil, err);
+	int rc = sen_record_get(pack->app->store, &sen_pupil_record, pack->pupil_id, &pupil, err);
 
 	if (rc < 0)
 		return NULL;
@@ -45,7 +45,7 @@ static const char *whose(const struct pack *pack, struct sen_err *err)
 static void index_notes(struct pack *pack, struct sen_table *table)
 {
 	struct sen_arena *arena = pack->app->arena;
-	const char **notes = SEN_NEW(arena, const char *, 4);
+	const char **notes = SEN_NEW(arena, const char *, 5);
 	char made[16], last[16];
 
 	notes[0] = sen_format(arena, "Made on %s. Last day on roll: %s.%s%s",
@@ -61,7 +61,8 @@ static void index_notes(struct pack *pack, struct sen_table *table)
 		   "changed on the way: sha256sum -c SHA256SUMS, or b2sum -l 256 -c BLAKE2SUMS. "
 		   "Confidential: for the SENCo of the next school.";
 	table->footnotes = notes;
-	table->footnote_count = 4;
+	notes[4] = pack->ehc_note;
+	table->footnote_count = pack->ehc_note ? 5 : 4;
 }
 
 static int put_index(struct pack *pack, const char *child, struct sen_err *err)
@@ -91,13 +92,13 @@ static int put_index(struct pack *pack, const char *child, struct sen_err *err)
 		rc = pack_render(pack, table, names[form], formats[form], &rows, err);
 	}
 	if (rc == 0)
-		rc = put_text(pack, "SHA256SUMS", &pack->sha256, err);
-	return rc < 0 ? rc : put_text(pack, "BLAKE2SUMS", &pack->blake2b, err);
+		rc = pack_put_text(pack, "SHA256SUMS", &pack->sha256, err);
+	return rc < 0 ? rc : pack_put_text(pack, "BLAKE2SUMS", &pack->blake2b, err);
 }
 
 static int fill(struct pack *pack, struct sen_err *err)
 {
-	const char *child = whose(pack, err);
+	const char *child = pack_whose(pack, err);
 	int rc = child ? pack_pages(pack, child, err) : err->code;
 
 	return rc < 0 ? rc : put_index(pack, child, err);
@@ -113,24 +114,37 @@ static void say_pack(struct pack *pack, const char *shown)
 		pack->count + 4, (long long)((bytes + 1023) / 1024));
 }
 
-static int pack_child(struct app *app, const struct sen_transfer *leaving, const char *folder,
-		      const char *shown, struct sen_err *err)
+void pack_open(struct pack *pack, sen_date last)
 {
-	struct pack pack = {.app = app, .leaving = leaving, .folder = folder, .style = {.limit = SEN_NO_INT}};
+	struct app *app = pack->app;
+
+	pack->sha256.arena = pack->blake2b.arena = pack->none.arena = app->arena;
+	pack->style.limit = SEN_NO_INT;
+	pack->style.today = app->context.today;
+	pack->style.as_at = SEN_NO_DATE;
+	pack->style.school = sen_store_school_dfe(app->store)[0] ? sen_store_school_dfe(app->store) : NULL;
+	pack->values[0] = (struct sen_value){":pupil", NULL, pack->pupil_id};
+	pack->values[1] = (struct sen_value){":day", sen_date_text(last, pack->day), SEN_NO_INT};
+}
+
+static void begin(struct pack *pack, struct app *app, const struct sen_transfer *leaving)
+{
 	sen_date last = leaving->moved_on < app->context.today ? leaving->moved_on : app->context.today;
 
-	pack.sha256.arena = pack.blake2b.arena = pack.none.arena = app->arena;
-	pack.style.today = app->context.today;
-	pack.style.as_at = SEN_NO_DATE;
-	pack.style.school = sen_store_school_dfe(app->store)[0] ? sen_store_school_dfe(app->store) : NULL;
-	pack.values[0] = (struct sen_value){":pupil", NULL, leaving->pupil_id};
-	pack.values[1] = (struct sen_value){":day", sen_date_text(last, pack.day), SEN_NO_INT};
-	int rc = fill(&pack, err);
+	*pack = (struct pack){.app = app, .pupil_id = leaving->pupil_id, .leaving = leaving};
+	pack_open(pack, last);
+}
+
+static int pack_child(struct pack *pack, const char *shown, struct sen_err *err)
+{
+	struct app *app = pack->app;
+	int rc = fill(pack, err);
+
 	if (rc == 0)
-		rc = sen_audit_note(app->store, "pupil", leaving->pupil_id,
+		rc = sen_audit_note(app->store, "pupil", pack->leaving->pupil_id,
 				    sen_format(app->arena, "SEN file exported to %s", shown), err);
 	if (rc == 0)
-		say_pack(&pack, shown);
+		say_pack(pack, shown);
 	return rc;
 }
 
@@ -151,7 +165,12 @@ int pack_add(struct packing *packing, const struct sen_transfer *leaving, struct
 {
 	struct app *app = packing->app;
 	const char *folder = packing->folder.temp, *shown = packing->folder.path;
+	struct pack pack;
+	int rc;
 
+	begin(&pack, app, leaving);
+	if ((rc = pack_ehc(&pack, &packing->disclose, err)) < 0)
+		return rc;
 	if (packing->many)
 		shown = sen_format(app->arena, "%s/P%lld", shown, (long long)leaving->pupil_id);
 	if (app->dry_run) {
@@ -164,7 +183,15 @@ int pack_add(struct packing *packing, const struct sen_transfer *leaving, struct
 			return sen_fail(err, SEN_FAIL, "cannot make the folder '%s': %s", shown,
 					strerror(errno));
 	}
-	return pack_child(app, leaving, folder, shown, err);
+	pack.folder = folder;
+	return pack_child(&pack, shown, err);
+}
+
+void pack_say_sealed(struct app *app)
+{
+	app_say(app,
+		"Not encrypted: seal it before it goes (the local authority's secure transfer, or an archive "
+		"with a password told by telephone), and delete the folder afterwards.");
 }
 
 int pack_end(struct packing *packing, struct sen_err *err)
@@ -177,8 +204,6 @@ int pack_end(struct packing *packing, struct sen_err *err)
 	if (rc < 0)
 		return rc;
 	app_made(packing->folder.path);
-	app_say(app,
-		"Not encrypted: seal it before it goes (the local authority's secure transfer, or an archive "
-		"with a password told by telephone), and delete the folder afterwards.");
+	pack_say_sealed(app);
 	return 0;
 }

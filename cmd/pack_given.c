@@ -21,8 +21,8 @@ int pack_provision(struct pack *pack, struct sen_table **table, struct sen_err *
 	struct app *app = pack->app;
 	struct pupil_report all;
 	/* All there is: from before any file was begun to after today. */
-	int rc = pupil_report_load(app, pack->leaving->pupil_id, sen_date_make(1990, 1, 1),
-				   app->context.today + 1, &all, err);
+	int rc = pupil_report_load(app, pack->pupil_id, sen_date_make(1990, 1, 1), app->context.today + 1,
+				   &all, err);
 
 	if (rc < 0)
 		return rc;

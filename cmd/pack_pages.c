@@ -45,7 +45,7 @@ const char *pack_path(const struct pack *pack, const char *name)
 }
 
 /* A file that is written: into the index, with its digests. */
-static int listed(struct pack *pack, const char *name, const char *what, int64_t lines, struct sen_err *err)
+int pack_listed(struct pack *pack, const char *name, const char *what, int64_t lines, struct sen_err *err)
 {
 	struct packed *file = SEN_PUSH(pack->app->arena, pack->files, pack->count, pack->cap);
 
@@ -80,16 +80,7 @@ int pack_render(struct pack *pack, struct sen_table *table, const char *name, en
 
 /* ---- One answer as a page and as JSON ---- */
 
-struct page {
-	const char *file, *what, *title; /* title NULL: the query's */
-	const struct sen_query *query;
-	size_t values;	 /* of the pack's that it takes */
-	int64_t concern; /* a concern's page; 0: a query */
-	int64_t plan;	 /* a plan's page, without what is advice to this school */
-	int (*open)(struct pack *pack, struct sen_table **table, struct sen_err *err); /* or NULL */
-};
-
-static int open_page(struct pack *pack, const struct page *page, struct sen_table **table,
+static int open_page(struct pack *pack, const struct pack_page *page, struct sen_table **table,
 		     struct sen_err *err)
 {
 	const struct sen_value plan = {.name = ":id", .number = page->plan};
@@ -101,10 +92,12 @@ static int open_page(struct pack *pack, const struct page *page, struct sen_tabl
 
 	if (rc == 0 && page->title)
 		(*table)->title = page->title;
+	if (rc == 0 && pack->through)
+		*table = pack->through(pack, *table);
 	return rc;
 }
 
-static int put_page(struct pack *pack, const struct page *page, struct sen_err *err)
+int pack_put(struct pack *pack, const struct pack_page *page, struct sen_err *err)
 {
 	static const struct {
 		enum sen_format format;
@@ -121,37 +114,47 @@ static int put_page(struct pack *pack, const struct page *page, struct sen_err *
 		    (rc = pack_render(pack, table, name, forms[i].format, &rows, err)) < 0)
 			return rc;
 		if (rows > 0)
-			rc = listed(pack, name, page->what, rows, err);
+			rc = pack_listed(pack, name, page->what, rows, err);
 		else if (i == 0)
 			sen_buf_addf(&pack->none, "%s%s", pack->none.len ? "; " : "", page->what);
 	}
 	return rc;
 }
 
-/* The child's page without what is this school's own work: what is owed, the
- * differences with its MIS. */
-static int put_child(struct pack *pack, const char *child, struct sen_err *err)
+int pack_put_child(struct pack *pack, const struct pack_page *page, bool (*with)(const char *part),
+		   struct sen_err *err)
 {
 	struct sen_query *query = SEN_NEW(pack->app->arena, struct sen_query, 1);
 	struct sen_query *parts =
 		SEN_NEW(pack->app->arena, struct sen_query, sen_pupil_show_query.part_count);
 	struct sen_value kept = pack->values[0];
+	struct pack_page child = *page;
 
 	*query = sen_pupil_show_query;
 	query->name = "pupil-pack-child";
 	query->parts = parts;
 	query->part_count = 0;
-	for (size_t i = 0; i < sen_pupil_show_query.part_count; i++) {
-		const struct sen_query *part = &sen_pupil_show_query.parts[i];
-
-		if (strcmp(part->name, "owed") != 0 && strcmp(part->name, "mis") != 0)
-			parts[query->part_count++] = *part;
-	}
+	for (size_t i = 0; i < sen_pupil_show_query.part_count; i++)
+		if (with(sen_pupil_show_query.parts[i].name))
+			parts[query->part_count++] = sen_pupil_show_query.parts[i];
 	pack->values[0].name = ":id";
-	const struct page page = {"child", "The child, as on the last day here", child, query, 2, 0, 0, NULL};
-	int rc = put_page(pack, &page, err);
+	child.query = query;
+	child.values = 2;
+	int rc = pack_put(pack, &child, err);
 	pack->values[0] = kept;
 	return rc;
+}
+
+/* Without what is this school's own work: what is owed, the differences with its MIS. */
+static bool for_school(const char *part)
+{
+	return strcmp(part, "owed") != 0 && strcmp(part, "mis") != 0;
+}
+
+/* The same of a child whose EHC plan does not go. */
+static bool without_plan(const char *part)
+{
+	return for_school(part) && !pack_tells(part);
 }
 
 static int put_concerns(struct pack *pack, struct sen_err *err)
@@ -159,35 +162,35 @@ static int put_concerns(struct pack *pack, struct sen_err *err)
 	struct sen_arena *arena = pack->app->arena;
 	struct sen_concern *all;
 	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_concern_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
+	int rc = sen_record_of_pupil(pack->app->store, &sen_concern_record, pack->pupil_id, (void **)&all,
+				     &count, err);
 
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		long long id = all[i].head.id;
-		const struct page page = {.file = sen_format(arena, "concern-C%lld", id),
-					  .what = sen_format(arena, "Concern C%lld, step by step", id),
-					  .concern = id};
+		const struct pack_page page = {.file = sen_format(arena, "concern-C%lld", id),
+					       .what = sen_format(arena, "Concern C%lld, step by step", id),
+					       .concern = id};
 
-		rc = put_page(pack, &page, err);
+		rc = pack_put(pack, &page, err);
 	}
 	return rc;
 }
 
-static int put_plans(struct pack *pack, struct sen_err *err)
+int pack_put_plans(struct pack *pack, struct sen_err *err)
 {
 	struct sen_arena *arena = pack->app->arena;
 	struct sen_plan *all;
 	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_plan_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
+	int rc = sen_record_of_pupil(pack->app->store, &sen_plan_record, pack->pupil_id, (void **)&all,
+				     &count, err);
 
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		long long id = all[i].head.id;
-		const struct page page = {.file = sen_format(arena, "plan-PL%lld", id),
-					  .what = sen_format(arena, "Plan PL%lld, with its targets", id),
-					  .plan = id};
+		const struct pack_page page = {.file = sen_format(arena, "plan-PL%lld", id),
+					       .what = sen_format(arena, "Plan PL%lld, with its targets", id),
+					       .plan = id};
 
-		rc = put_page(pack, &page, err);
+		rc = pack_put(pack, &page, err);
 	}
 	return rc;
 }
@@ -197,24 +200,51 @@ static int put_lists(struct pack *pack, struct sen_err *err)
 	int rc = 0;
 
 	for (size_t i = 0; rc == 0 && i < SEN_COUNT(lists); i++) {
-		struct page page = {.file = lists[i].file, .what = lists[i].what, .title = lists[i].what};
+		struct pack_page page = {
+			.file = lists[i].file, .what = lists[i].what, .title = lists[i].what};
 
 		page.values = 1;
 		rc = sen_record_query(pack->app->store, lists[i].kind, false, &page.query, err);
 		if (rc == 0)
-			rc = put_page(pack, &page, err);
+			rc = pack_put(pack, &page, err);
 		if (rc == 0 && lists[i].kind == &sen_concern_record)
 			rc = put_concerns(pack, err);
 		if (rc == 0 && lists[i].kind == &sen_plan_record)
-			rc = put_plans(pack, err);
+			rc = pack_put_plans(pack, err);
 	}
 	return rc;
+}
+
+/* ---- The EHC plan, when it goes ---- */
+
+static int put_ehc(struct pack *pack, struct sen_err *err)
+{
+	static const struct {
+		const struct sen_record *kind;
+		const char *file, *what;
+	} kinds[] = {{&sen_ehc_record, "ehc-case", "The EHC case"},
+		     {&sen_milestone_record, "ehc-happened", "What happened in the EHC case, by date"}};
+	struct pack_page page = {
+		.file = "ehc-plan", .what = "The EHC plan, as this school has it", .open = pack_plan};
+	int rc = 0;
+
+	if (!pack->with_plan)
+		return 0;
+	for (size_t i = 0; rc == 0 && i < SEN_COUNT(kinds); i++) {
+		struct pack_page of = {.file = kinds[i].file, .what = kinds[i].what, .title = kinds[i].what};
+
+		of.values = 1;
+		rc = sen_record_query(pack->app->store, kinds[i].kind, false, &of.query, err);
+		if (rc == 0)
+			rc = pack_put(pack, &of, err);
+	}
+	return rc < 0 ? rc : pack_put(pack, &page, err);
 }
 
 /* ---- What is attached, byte for byte ---- */
 
 /* "AT3-letter.pdf": what another system takes for a name. */
-static const char *attached_name(struct sen_arena *arena, const struct sen_attachment *attachment)
+const char *pack_attached_name(struct sen_arena *arena, const struct sen_attachment *attachment)
 {
 	const char *from = attachment->filename ? attachment->filename : "file";
 	size_t len = strlen(from);
@@ -230,38 +260,46 @@ static const char *attached_name(struct sen_arena *arena, const struct sen_attac
 	return name;
 }
 
+int pack_put_attached(struct pack *pack, const struct sen_attachment *attachment, struct sen_err *err)
+{
+	const char *name = pack_attached_name(pack->app->arena, attachment);
+	int rc = sen_attach_export(pack->app->store, attachment->head.id, pack_path(pack, name), err);
+
+	return rc < 0 ? rc : pack_listed(pack, name, attachment->title, SEN_NO_INT, err);
+}
+
 static int put_attached(struct pack *pack, struct sen_err *err)
 {
 	struct sen_attachment *all;
 	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_attachment_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
+	int rc = sen_record_of_pupil(pack->app->store, &sen_attachment_record, pack->pupil_id, (void **)&all,
+				     &count, err);
 
-	for (size_t i = 0; rc == 0 && i < count; i++) {
-		const char *name = attached_name(pack->app->arena, &all[i]);
-
-		rc = sen_attach_export(pack->app->store, all[i].head.id, pack_path(pack, name), err);
-		if (rc == 0)
-			rc = listed(pack, name, all[i].title, SEN_NO_INT, err);
-	}
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (pack_attached(pack, &all[i]))
+			rc = pack_put_attached(pack, &all[i], err);
 	return rc;
 }
 
 int pack_pages(struct pack *pack, const char *child, struct sen_err *err)
 {
 	const struct sen_query *events;
-	int rc = put_child(pack, child, err);
+	const struct pack_page first = {
+		.file = "child", .what = "The child, as on the last day here", .title = child};
+	int rc = pack_put_child(pack, &first, pack->through ? without_plan : for_school, err);
 
 	if (rc < 0 || (rc = sen_report_chronology(pack->app->store, false, &events, err)) < 0)
 		return rc;
-	const struct page chronology = {"chronology", "All that happened, by date", NULL, events, 1, 0, 0,
-					NULL};
-	const struct page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0, 0, NULL};
-	const struct page given = {.file = "provision",
-				   .what = "Provision, with the sessions the child had",
-				   .open = pack_provision};
-	if ((rc = put_page(pack, &chronology, err)) < 0 || (rc = put_page(pack, &profile, err)) < 0 ||
-	    (rc = put_page(pack, &given, err)) < 0 || (rc = put_lists(pack, err)) < 0)
+	const struct pack_page chronology = {
+		"chronology", "All that happened, by date", NULL, events, 1, 0, 0, NULL};
+	const struct pack_page profile = {"profile", "One-page profile", NULL, &sen_profile_query, 1, 0, 0,
+					  NULL};
+	const struct pack_page given = {.file = "provision",
+					.what = "Provision, with the sessions the child had",
+					.open = pack_provision};
+	if ((rc = pack_put(pack, &chronology, err)) < 0 || (rc = pack_put(pack, &profile, err)) < 0 ||
+	    (rc = pack_put(pack, &given, err)) < 0 || (rc = put_lists(pack, err)) < 0 ||
+	    (rc = put_ehc(pack, err)) < 0)
 		return rc;
 	return put_attached(pack, err);
 }

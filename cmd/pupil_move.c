@@ -8,6 +8,7 @@ struct args {
 	struct texts pupils;
 	sen_date on, asked, received, met, assessed, settled, talked, sent, receipt;
 	const char *from_school, *next_school, *note, *pack;
+	struct disclose_args disclose;
 };
 
 static int name_of(struct app *app, const char *text, const char **out, struct sen_err *err)
@@ -171,6 +172,7 @@ static int leave(struct app *app, const void *args, struct sen_err *err)
 	int rc = app_pupils_all(app, &a->pupils, &ids, &count, err);
 	if (rc < 0 || (a->pack && (rc = pack_begin(app, a->pack, count, &packing, err)) < 0))
 		return rc;
+	packing.disclose = a->disclose;
 	for (size_t i = 0; i < count && rc == 0; i++)
 		rc = leave_one(app, a, ids[i], &packing, err);
 	return rc < 0 || !a->pack ? rc : pack_end(&packing, err);
@@ -184,6 +186,9 @@ static const struct opt leave_opts[] = {
 	OPT_ROW_DATE(struct args, receipt, "receipt", 0, "the day its receipt came"),
 	{OPT_FILE, "pack", 0, OPT_AT(struct args, pack, const char *), 0, "DIR", NULL,
 	 "write the child's SEN file for the next school into this new folder"},
+	OPT_ROW_WORD(struct args, disclose.ground, "ground", 0, "CODE",
+		     "of an EHC plan in the file: consent, or the ground of the law"),
+	OPT_ROW_TEXT(struct args, disclose.why, "why", 0, "TEXT", "of an EHC plan in the file: what for"),
 	OPT_ROW_TEXT(struct args, note, "note", 0, "TEXT", "a note"),
 };
 static const char *const leave_examples[] = {
@@ -201,7 +206,10 @@ const struct cmd pupil_leave_cmd = {
 		 "day.\n\n"
 		 "--pack writes the file, also for a child who has left: index.html, pages to read, the same "
 		 "as JSON, what is attached, and digests. With several children it has a folder for each. "
-		 "Safeguarding stands in it by date and system only. Sending it is for you to do: seal it, "
+		 "Safeguarding stands in it by date and system only. An EHC plan, its annual reviews and the "
+		 "papers of the case are in it only with consent, on a ground of regulation 17 (--ground, "
+		 "--why), or because the next school is named in Section I; else the file goes without them, "
+		 "and it says so. Sending it is for you to do: seal it, "
 		 "send it, then say so with --sent.",
 	.flags = CMD_WRITES | CMD_MANY,
 	.opts = leave_opts,

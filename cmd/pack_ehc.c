@@ -1,0 +1,232 @@
+/* An EHC plan in a child's file for the next school: it goes with consent, on a ground
+ * of regulation 17, or because that school is named in it; else the file goes without
+ * it, and says so (R68). */
+#include "pack.h"
+
+#include <sen/graduated.h>
+#include <sen/review.h>
+#include <sen/school.h>
+#include <sen/text.h>
+
+#include <string.h>
+
+/* ---- Does it go? ---- */
+
+static int annual_reviews(struct pack *pack, struct sen_err *err)
+{
+	struct sen_review *all;
+	size_t count;
+	int rc = sen_record_of_pupil(pack->app->store, &sen_review_record, pack->leaving->pupil_id,
+				     (void **)&all, &count, err);
+
+	pack->annual = SEN_NEW(pack->app->arena, int64_t, rc < 0 ? 1 : count + 1);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].kind && strcmp(all[i].kind, "annual") == 0)
+			pack->annual[pack->annual_count++] = all[i].head.id;
+	return rc;
+}
+
+static void say_without(struct pack *pack, const struct sen_err *why)
+{
+	long long ehc = pack->ehc.head.id, child = pack->leaving->pupil_id;
+
+	pack->ehc_note =
+		sen_format(pack->app->arena,
+			   "The EHC plan, its annual reviews and the papers of the case are not in this "
+			   "file: without consent or a ground of the law they may not be (SEND Regs "
+			   "2014 reg 17). Ask %s for the plan.",
+			   pack->ehc.authority ? pack->ehc.authority : "the local authority");
+	app_say(pack->app, "  WITHOUT the EHC plan and its annual reviews (EH%lld): %s", ehc,
+		why->code == SEN_USAGE ? "no next school is known" : why->msg);
+	app_say(pack->app,
+		"  with them: --ground CODE --why TEXT ('sendctl disclosure grounds'), or first 'sendctl "
+		"consent add P%lld --purpose disclosure --by NAME'",
+		child);
+}
+
+/* With a ground that was typed it goes or the command fails; without one it goes when
+ * the records say that it may. */
+int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err *err)
+{
+	struct app *app = pack->app;
+	const struct sen_leaving leaving = {.pupil_id = pack->leaving->pupil_id,
+					    .what = "the SEN file with the EHC plan and its annual reviews",
+					    .who = pack->leaving->other_school,
+					    .organisation = pack->leaving->other_school,
+					    .ground = args->ground,
+					    .why = args->why ? args->why : "the file for the next school",
+					    .how = "file",
+					    .on = app->context.today};
+	struct sen_disclosure kept;
+	struct sen_err why = {0};
+	int rc = sen_disclosure_guarded(app->store, pack->leaving->pupil_id, &pack->ehc, err);
+
+	if (rc < 0 || !pack->ehc.head.id || (rc = annual_reviews(pack, err)) < 0)
+		return rc;
+	rc = sen_disclosure_may(app->store, &leaving, &kept, &why);
+	if (!args->ground && (rc == SEN_INVALID || rc == SEN_USAGE)) {
+		say_without(pack, &why);
+		pack->through = pack_without;
+		return 0;
+	}
+	if (rc < 0) {
+		*err = why;
+		return rc;
+	}
+	if ((rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
+		return rc;
+	pack->with_plan = true;
+	pack->ehc_note = sen_format(app->arena, "The EHC plan and its annual reviews are in this file: %s.",
+				    sen_disclosure_words(app->store, &kept));
+	app_say(app, "  with the EHC plan and its annual reviews (EH%lld): %s; kept%s",
+		(long long)pack->ehc.head.id, sen_disclosure_words(app->store, &kept),
+		app->dry_run ? "" : sen_format(app->arena, " as DI%lld", (long long)kept.head.id));
+	return 0;
+}
+
+/* ---- Without it: rows that tell of the plan stay here ---- */
+
+struct filter {
+	struct pack *pack;
+	struct sen_table *inner;
+};
+
+static bool annual(const struct pack *pack, int64_t id)
+{
+	for (size_t i = 0; i < pack->annual_count; i++)
+		if (pack->annual[i] == id)
+			return true;
+	return false;
+}
+
+/* "EH1", "R4" */
+static bool tells(const struct pack *pack, const char *record)
+{
+	static const char *const prefixes[] = {"EH", "AP", "DI", "O"};
+	int64_t id;
+
+	for (size_t i = 0; i < SEN_COUNT(prefixes); i++)
+		if (sen_id_parse(record, prefixes[i], &id) && record[0] >= 'A')
+			return true;
+	return record[0] == 'R' && sen_id_parse(record, "R", &id) && annual(pack, id);
+}
+
+static bool hidden(const struct pack *pack, const struct sen_table *table)
+{
+	for (size_t i = 0; i < table->count; i++) {
+		const struct sen_column *column = &table->columns[i];
+		const struct sen_cell *cell = &table->cells[i];
+
+		if (strcmp(column->name, "record") == 0 && cell->text && tells(pack, cell->text))
+			return true;
+		if (column->kind == SEN_C_ID && column->prefix && strcmp(column->prefix, "R") == 0 &&
+		    annual(pack, cell->number))
+			return true;
+	}
+	return false;
+}
+
+static int filter_next(struct sen_table *table, struct sen_err *err)
+{
+	struct filter *filter = table->source;
+	int rc;
+
+	while ((rc = filter->inner->next(filter->inner, err)) == 1 && hidden(filter->pack, filter->inner))
+		;
+	return rc;
+}
+
+static struct sen_table *filter_part(struct sen_table *table, size_t i, struct sen_err *err)
+{
+	struct filter *filter = table->source;
+	struct sen_table *part = filter->inner->part(filter->inner, i, err);
+
+	return part ? pack_without(filter->pack, part) : NULL;
+}
+
+static void filter_close(struct sen_table *table)
+{
+	struct filter *filter = table->source;
+
+	if (filter->inner->close)
+		filter->inner->close(filter->inner);
+}
+
+struct sen_table *pack_without(struct pack *pack, struct sen_table *inner)
+{
+	struct filter *filter;
+	struct sen_table *table;
+
+	filter = SEN_NEW(pack->app->arena, struct filter, 1);
+	table = SEN_NEW(pack->app->arena, struct sen_table, 1);
+	*filter = (struct filter){pack, inner};
+	*table = *inner;
+	table->source = filter;
+	table->next = filter_next;
+	table->part = inner->part ? filter_part : NULL;
+	table->close = filter_close;
+	return table;
+}
+
+bool pack_tells(const char *part)
+{
+	static const char *const parts[] = {"ehcp", "appeals", "disclosures"};
+
+	for (size_t i = 0; i < SEN_COUNT(parts); i++)
+		if (strcmp(part, parts[i]) == 0)
+			return true;
+	return false;
+}
+
+bool pack_attached(const struct pack *pack, const struct sen_attachment *attachment)
+{
+	return pack->through != pack_without || !attachment->record || !tells(pack, attachment->record);
+}
+
+/* ---- With it: the plan as this school has it ---- */
+
+static const struct sen_column columns[] = {
+	{"label", "Item", SEN_C_TEXT, 0, NULL, NULL, "its label in the plan"},
+	{"section", "Section", SEN_C_CODE, 0, NULL, sen_ehc_sections, "A to K"},
+	{"since", "From version", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "the version it first stands in"},
+	{"until", "Until", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "the first version it is no longer in"},
+	{"words", "What it says", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what the plan says"},
+	{"serves", "Serves", SEN_C_TEXT, 0, NULL, NULL, "the needs and outcomes it serves"},
+	{"minutes", "Minutes", SEN_C_MINUTES, SEN_COL_RIGHT, NULL, NULL, "minutes each time"},
+	{"times", "Times", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "how many times"},
+	{"per", "In", SEN_C_CODE, 0, NULL, sen_ehc_per, "in a day, week, term or year"},
+	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who gives it; whose advice it is"},
+	{"ratio", "Ratio", SEN_C_TEXT, 0, NULL, NULL, "adults to children"},
+	{"due_on", "By", SEN_C_DATE, 0, NULL, NULL, "an outcome: to be reached by"}};
+
+int pack_plan(struct pack *pack, struct sen_table **table, struct sen_err *err)
+{
+	struct sen_arena *arena = pack->app->arena;
+	struct sen_ehc_item *all;
+	size_t count;
+	int rc = sen_record_of_pupil(pack->app->store, &sen_ehc_item_record, pack->leaving->pupil_id,
+				     (void **)&all, &count, err);
+
+	if (rc < 0)
+		return rc;
+	*table = sen_table_new(arena, "pupil-pack-ehc-plan", "The EHC plan, as this school has it", 1,
+			       columns, SEN_COUNT(columns));
+	for (size_t i = 0; i < count; i++) {
+		struct sen_cell *cell = sen_table_add(*table);
+
+		sen_cell_text(&cell[0],
+			      sen_format(arena, "%s%lld", all[i].section, (long long)all[i].number));
+		sen_cell_text(&cell[1], all[i].section);
+		sen_cell_int(&cell[2], all[i].since);
+		sen_cell_int(&cell[3], all[i].until);
+		sen_cell_text(&cell[4], all[i].words);
+		sen_cell_text(&cell[5], all[i].serves);
+		sen_cell_int(&cell[6], all[i].minutes);
+		sen_cell_int(&cell[7], all[i].times);
+		sen_cell_text(&cell[8], all[i].per);
+		sen_cell_text(&cell[9], all[i].who);
+		sen_cell_text(&cell[10], all[i].ratio);
+		sen_cell_date(arena, &cell[11], all[i].due_on);
+	}
+	return 0;
+}
