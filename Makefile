@@ -139,11 +139,10 @@ lint: ## formatter, clang-tidy, shellcheck, mandoc and the walls between the roo
 	@$(DEPS) build test lint
 	@$(MAKE) --no-print-directory all
 	@sh tests/lint/lint.sh $(B)
-coverage: ## line and branch coverage of unit and shell tests
+coverage: ## line and branch coverage (VERBS='ehcp-*': with faults of their database calls; FILES='lib/rules/ehc')
 	@$(DEPS) build test coverage
-	@$(MAKE) --no-print-directory B=build/cov OPT='-O0 -g' SAN=--coverage build/cov/sendctl-test build/cov/unit
-	@sh tests/check.sh build/cov unit shell
-	gcovr -r . --object-directory build/cov -f cmd/ -f lib/ --sort-percentage --print-summary
+	@$(MAKE) --no-print-directory B=build/cov OPT='-O0 -g' SAN=--coverage test-tools
+	@sh tests/coverage.sh build/cov '$(VERBS)' '$(FILES)'
 fuzz: ## run each fuzzer for FUZZ_SECONDS from its corpus
 	@$(DEPS) build fuzz
 	@$(MAKE) --no-print-directory B=build/fuzz CC=clang OPT='-O1 -g' \

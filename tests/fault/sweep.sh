@@ -4,7 +4,8 @@
 # import and init (but of init's 28,000 allocations, nearly all SQLite's own as
 # it reads the schema, a seeded 3,000); a seeded sample of every other writing
 # verb.  SLOW=1: all of all.
-# SEED=N repeats a run; VERB=NAME runs one command only.
+# SEED=N repeats a run; VERB=NAME (or a pattern) runs one command only; MODES=db,nomem
+# all points of these modes only.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 repo=$(dirname "$(dirname "$here")")
@@ -32,7 +33,8 @@ sweep() {
 	name=$1
 	modes=$2
 	shift 2
-	case ${VERB:-$name} in "$name") ;; *) return ;; esac
+	# shellcheck disable=SC2254 # a pattern
+	case $name in ${VERB:-*}) ;; *) return ;; esac
 	"$B/fault/sweep" -j $(($(nproc) + 1)) -s "$seed" -n "$name" -w "$dir" -S "$B/fault/shim.so" -m "$modes" "$@" >"$dir/log" 2>&1
 	cat "$dir/log"
 	passed=$((passed + $(grep -c '^ok ' "$dir/log")))
@@ -53,6 +55,10 @@ sampled() {
 	shift
 	points=4
 	[ -z "${SLOW:-}" ] || points=0
+	if [ -n "${MODES:-}" ]; then
+		sweep "$name" "$MODES" -p 0 -r 4 -t "$dir/template.db" -- "$prog" "$@"
+		return
+	fi
 	# A process that ends, or power that fails, between the name and the commit
 	# leaves a whole copy: the same name is then taken.
 	case $name in
