@@ -129,6 +129,7 @@ struct sen_ehc_step {
 	sen_date starts_on, due_on, met_on;
 	bool earliest;	    /* the start is not known yet: the day cannot be sooner */
 	const char *excuse; /* why lateness is excused; NULL: it is not */
+	const char *reason; /* the reason kept with it, in words that may name someone; or NULL */
 	const char *how;    /* how the day was reached */
 	const char *fix;    /* the command that meets it */
 };
@@ -138,7 +139,8 @@ struct sen_ehc_steps {
 	size_t count, cap;
 };
 /* Adds every step of the child's cases, appeals and annual reviews that has a day, in
- * no order. */
+ * no order.  What no longer applies falls away; what was met stays.  A step that could
+ * be met only before something else that has happened since is not owed. */
 void sen_ehc_steps(const struct sen_facts *facts, const struct sen_law *law,
 		   const struct sen_policy_set *policies, const struct sen_calendar *calendar,
 		   struct sen_ehc_steps *out);

@@ -92,6 +92,8 @@ int sen_law_parse(struct sen_arena *arena, const char *text, size_t len, const s
 /* The version of a rule in force on the day its clock starts; NULL: none.  With
  * SEN_NO_DATE the newest. */
 const struct sen_law_rule *sen_law_rule(const struct sen_law *law, const char *code, sen_date start);
+/* Is it advice and no duty: the law does not say so, or leaves it open? */
+bool sen_law_judged(const struct sen_law_rule *rule);
 const struct sen_law_exception *sen_law_exception(const struct sen_law *law, const char *code);
 /* The items of a list, *count of them, in order. */
 const struct sen_law_item *sen_law_list_of(const struct sen_law *law, const char *list, size_t *count);
@@ -112,6 +114,7 @@ struct sen_clock_facts {
 	const struct sen_calendar *calendar; /* for school days; may be NULL without such a rule */
 };
 struct sen_clock {
+	const struct sen_law_rule *rule; /* the version in force */
 	sen_date starts_on; /* of the limit that decides */
 	sen_date due_on;    /* the last day (or, SEN_CLOCK_NOT_BEFORE, the first) */
 	const char *how;    /* "6 weeks after Mon 2 Mar 2026 (the ... received ...)" */

@@ -145,7 +145,7 @@ bool sen_clock(struct sen_arena *arena, const struct sen_law *law, const char *c
 	const struct sen_law_rule *rule = version(arena, law, code, facts);
 	const struct sen_clock_limit *decided = NULL;
 
-	*out = (struct sen_clock){.starts_on = SEN_NO_DATE, .due_on = SEN_NO_DATE};
+	*out = (struct sen_clock){.rule = rule, .starts_on = SEN_NO_DATE, .due_on = SEN_NO_DATE};
 	for (size_t i = 0; rule && i < rule->limit_count; i++) {
 		const struct sen_clock_limit *limit = &rule->limits[i];
 		sen_date start = start_of(arena, law, limit, facts), day;

@@ -74,6 +74,11 @@ const struct sen_law_rule *sen_law_rule(const struct sen_law *law, const char *c
 	return start == SEN_NO_DATE ? newest : NULL;
 }
 
+bool sen_law_judged(const struct sen_law_rule *rule)
+{
+	return rule->advice || strcmp(rule->confidence, "judgement") == 0;
+}
+
 const struct sen_law_exception *sen_law_exception(const struct sen_law *law, const char *code)
 {
 	for (size_t i = 0; i < law->exception_count; i++)

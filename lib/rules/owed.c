@@ -10,7 +10,7 @@ static void (*const rules[])(const struct owing *) = {
 	rule_action,	      rule_document_review,  rule_timetable_review, rule_arrival,
 	rule_school_transfer, rule_plan_missing,     rule_plan_agreement,   rule_plan_review,
 	rule_profile_review,  rule_parent_meeting,   rule_parent_report,    rule_review_planned,
-	rule_equipment,	      rule_topup_review,
+	rule_equipment,	      rule_topup_review,     rule_ehc,
 };
 
 /* What only begins when a child has left. */

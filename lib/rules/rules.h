@@ -35,6 +35,7 @@ void rule_parent_report(const struct owing *owing);
 void rule_review_planned(const struct owing *owing);
 void rule_equipment(const struct owing *owing);
 void rule_topup_review(const struct owing *owing);
+void rule_ehc(const struct owing *owing);
 
 /* A deadline to fill in; subject is prefix and id ("C12"), nothing else is set. */
 struct sen_deadline *owe(const struct owing *owing, const char *rule, const char *prefix, int64_t id,

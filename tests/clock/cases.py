@@ -112,6 +112,7 @@ SIMPLE = {
     "unopposed-no-plan": ("unopposed", weeks(10)),
     "unopposed-final": ("unopposed", weeks(14)),
     "unopposed-amend": ("unopposed", weeks(5)),
+    "hearing": ("hearing", days(0)),
     "recommendation-reply": ("recommendation", weeks(5)),
 }
 
@@ -160,6 +161,16 @@ def several():
         for moved in [date(2026, 2, 1), date(2026, 11, 30), date(2026, 12, 20)]:
             due("moved-review", [("plan-made", made), ("plan-transferred", moved)],
                 max(period(made, 12), period(moved, 3)))
+            due("moved-review-meeting", [("plan-made", made), ("plan-transferred", moved)],
+                max(period(made, 12), period(moved, 3)) - timedelta(days=28))
+
+
+def meetings():
+    for first in [date(2026, 3, 2), date(2028, 2, 29)]:
+        due("plan-meeting", [("final-plan", first)], first + timedelta(weeks=6))
+        for gap in (1, 100, 400):
+            again = first + timedelta(days=gap)
+            due("plan-meeting", [("final-plan", first), ("amended-final", again)], again + timedelta(weeks=6))
 
 
 def worked():
@@ -214,5 +225,5 @@ def closures():
             print("excuse,personal,%s,%s,%s,no" % (shut, opens, asked))
 
 
-for part in (worked, simple, counted_days, several, states, closures):
+for part in (worked, simple, counted_days, several, meetings, states, closures):
     part()

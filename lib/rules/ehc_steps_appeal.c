@@ -1,0 +1,194 @@
+/* Disagreement with a decision (domain.md 1.8; R67): the time to appeal, mediation, the
+ * hearing, and what an order asks of the authority. */
+#include "rules/ehc_steps.h"
+
+#include <string.h>
+
+/* A disagreement on record with the decision of this notice. */
+static bool on_record(const struct ehc_clock *clock, sen_date notice)
+{
+	for (size_t i = 0; i < clock->facts->appeal_count; i++)
+		if (clock->facts->appeals[i].notice_on == notice)
+			return true;
+	return false;
+}
+
+/* Each notice of the case opens the time to appeal, whether or not anybody disagrees. */
+void ehc_steps_notices(const struct ehc_clock *clock)
+{
+	static const char *const rules[] = {"mediation-contact", "appeal"};
+
+	for (sen_date day = ehc_day(clock, "appealable-notice", SEN_NO_DATE); day != SEN_NO_DATE;
+	     day = ehc_day(clock, "appealable-notice", day + 1))
+		for (size_t i = 0; i < SEN_COUNT(rules) && !on_record(clock, day); i++)
+			ehc_step(clock, &(struct ehc_want){.rule = rules[i],
+							   .subject = clock->subject,
+							   .cycle = day,
+							   .events = {{"appealable-notice", day}},
+							   .met = SEN_NO_DATE});
+}
+
+/* ---- One disagreement ---- */
+
+struct dispute {
+	const struct sen_appeal *appeal;
+	const char *subject;
+	bool over;
+	bool placement; /* of the school alone: no certificate is needed (CFA s.55) */
+	sen_date sent;	/* to the tribunal */
+};
+
+static sen_date of_appeal(const struct ehc_clock *clock, const struct dispute *dispute, const char *event,
+			  sen_date since)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = event, .since = since};
+	const struct sen_milestone *found;
+
+	seek.appeal = dispute->appeal->head.id;
+	found = ehc_first(clock, &seek);
+	return found ? found->happened_on : SEN_NO_DATE;
+}
+
+static bool only_placement(const struct sen_appeal *appeal)
+{
+	return appeal->sections && strcmp(appeal->sections, "I") == 0;
+}
+
+static void step(const struct ehc_clock *clock, const struct dispute *dispute, const char *rule,
+		 struct sen_clock_event start, sen_date met, bool gone)
+{
+	ehc_step(clock, &(struct ehc_want){.rule = rule,
+					   .subject = dispute->subject,
+					   .cycle = start.on,
+					   .events = {start},
+					   .met = met,
+					   .gone = dispute->over || gone,
+					   .appeal = dispute->appeal->head.id});
+}
+
+static void time_to_appeal(const struct ehc_clock *clock, const struct dispute *dispute)
+{
+	sen_date notice = dispute->appeal->notice_on, certificate = SEN_NO_DATE;
+	sen_date contact = of_appeal(clock, dispute, "mediation-contact", SEN_NO_DATE);
+	struct ehc_want want = {.rule = "appeal",
+				.subject = dispute->subject,
+				.met = dispute->sent,
+				.gone = dispute->over,
+				.appeal = dispute->appeal->head.id};
+
+	if (!dispute->placement) {
+		certificate = of_appeal(clock, dispute, "mediation-certificate", SEN_NO_DATE);
+		step(clock, dispute, "mediation-contact",
+		     (struct sen_clock_event){"appealable-notice", notice}, contact,
+		     certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE);
+	}
+	want.cycle = notice;
+	want.events[0] = (struct sen_clock_event){"appealable-notice", notice};
+	want.events[1] = (struct sen_clock_event){"mediation-certificate", certificate};
+	ehc_step(clock, &want);
+}
+
+static void mediation(const struct ehc_clock *clock, const struct dispute *dispute)
+{
+	static const struct {
+		const char *event, *rule, *met;
+	} rows[] = {{"mediation-declined", "mediation-certificate", "mediation-certificate"},
+		    {"mediation-asked", "mediation-meeting", "mediation-held"},
+		    {"mediation-agreement", "mediation-done", "complied"}};
+
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
+		sen_date day = of_appeal(clock, dispute, rows[i].event, SEN_NO_DATE);
+
+		step(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
+		     of_appeal(clock, dispute, rows[i].met, day), i < 2 && dispute->sent != SEN_NO_DATE);
+	}
+}
+
+/* ---- The tribunal ---- */
+
+/* What it must do by the result of the order, or of giving way. */
+static const struct {
+	const char *event, *result, *rule, *met, *instead;
+} duties[] = {
+	{"order", "assess", "order-assess", "assess-decision", NULL},
+	{"order", "draft", "order-draft", "draft-served", "final-plan"},
+	{"order", "draft", "order-final", "final-plan", NULL},
+	{"order", "final", "order-final", "final-plan", NULL},
+	{"order", "amend", "order-amend", "amended-final", NULL},
+	{"order", "school", "order-school", "amended-final", NULL},
+	{"unopposed", "assess", "unopposed-assess", "assess-decision", NULL},
+	{"unopposed", "assess", "unopposed-no-plan", "no-plan-notice", "final-plan"},
+	{"unopposed", "assess", "unopposed-final", "final-plan", "no-plan-notice"},
+	{"unopposed", "no-plan", "unopposed-no-plan", "no-plan-notice", NULL},
+	{"unopposed", "draft", "unopposed-final", "final-plan", NULL},
+	{"unopposed", "final", "unopposed-final", "final-plan", NULL},
+	{"unopposed", "amend", "unopposed-amend", "amended-final", NULL},
+	{"unopposed", "school", "unopposed-amend", "amended-final", NULL},
+};
+
+/* Done in the case, or told of the disagreement itself ("complied"). */
+static sen_date done(const struct ehc_clock *clock, const struct dispute *dispute, const char *event,
+		     sen_date since)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = event, .since = since};
+	const struct sen_milestone *found;
+
+	seek.ehc = dispute->appeal->ehc_id;
+	found = event ? ehc_first(clock, &seek) : NULL;
+	return found ? found->happened_on : SEN_NO_DATE;
+}
+
+static void comply(const struct ehc_clock *clock, const struct dispute *dispute,
+		   const struct sen_milestone *order)
+{
+	sen_date day = order->happened_on, complied = of_appeal(clock, dispute, "complied", day);
+
+	for (size_t i = 0; i < SEN_COUNT(duties); i++) {
+		sen_date met = done(clock, dispute, duties[i].met, day);
+
+		if (strcmp(order->event, duties[i].event) == 0 && ehc_result_is(order, duties[i].result))
+			step(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day},
+			     ehc_sooner(met, duties[i].instead ? met : complied),
+			     complied != SEN_NO_DATE ||
+				     done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE);
+	}
+}
+
+static void tribunal(const struct ehc_clock *clock, const struct dispute *dispute)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = "hearing", .since = SEN_NO_DATE};
+	const struct sen_milestone *hearing;
+	sen_date advised = of_appeal(clock, dispute, "recommendation", SEN_NO_DATE);
+
+	seek.appeal = dispute->appeal->head.id;
+	/* Put off, it is the day that was fixed last. */
+	hearing = NULL;
+	for (size_t i = 0; i < clock->count; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+
+		if (ehc_fits(one, &seek) && (!hearing || one->head.id > hearing->head.id))
+			hearing = one;
+		if (one->appeal_id == dispute->appeal->head.id)
+			comply(clock, dispute, one);
+	}
+	if (hearing)
+		step(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
+		     of_appeal(clock, dispute, "order", SEN_NO_DATE) == SEN_NO_DATE ? SEN_NO_DATE
+										    : hearing->happened_on,
+		     of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE);
+	step(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
+	     of_appeal(clock, dispute, "recommendation-reply", advised), false);
+}
+
+void ehc_steps_appeal(struct ehc_clock *clock, const struct sen_appeal *appeal)
+{
+	struct dispute dispute = {.appeal = appeal,
+				  .over = appeal->closed_on != SEN_NO_DATE,
+				  .placement = only_placement(appeal)};
+
+	dispute.subject = sen_format(clock->out->arena, "AP%lld", (long long)appeal->head.id);
+	dispute.sent = of_appeal(clock, &dispute, "appeal-sent", SEN_NO_DATE);
+	time_to_appeal(clock, &dispute);
+	mediation(clock, &dispute);
+	tribunal(clock, &dispute);
+}

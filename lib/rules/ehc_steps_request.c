@@ -1,0 +1,215 @@
+/* From the request to the plan, re-assessment, and the move to another authority
+ * (domain.md 1.1, 1.6, 1.8): the days of one case. */
+#include "rules/ehc_steps.h"
+
+#include <string.h>
+
+enum { REFUSED = 1, NO_PLAN = 2, DRAFT = 4, FINAL = 8, ORDERED = 16 };
+
+/* A refusal overturned by the tribunal, or given up before it: the weeks of the order
+ * take the place of those from the request (reg 44, 45). */
+static bool ordered(const struct ehc_clock *clock, sen_date since)
+{
+	struct ehc_seek order = {EHC_ANY, .event = "order", .since = since};
+	struct ehc_seek unopposed = {EHC_ANY, .event = "unopposed", .since = since};
+
+	return ehc_first(clock, &order) || ehc_first(clock, &unopposed);
+}
+
+/* What the authority has done: each makes some of the rest due no longer. */
+static unsigned standing(const struct ehc_clock *clock)
+{
+	struct ehc_seek decision = {EHC_ANY, .event = "assess-decision", .since = SEN_NO_DATE};
+	const struct sen_milestone *first;
+	sen_date no_plan = ehc_day(clock, "no-plan-notice", SEN_NO_DATE);
+	unsigned is = 0;
+
+	decision.ehc = clock->ehc->head.id;
+	first = ehc_first(clock, &decision);
+	if (ehc_result_is(ehc_last(clock, &decision), "refuse"))
+		is |= REFUSED;
+	if (no_plan != SEN_NO_DATE)
+		is |= NO_PLAN;
+	if ((ehc_result_is(first, "refuse") && ordered(clock, first->happened_on)) ||
+	    (no_plan != SEN_NO_DATE && ordered(clock, no_plan)))
+		is |= ORDERED;
+	if (ehc_day(clock, "draft-served", SEN_NO_DATE) != SEN_NO_DATE)
+		is |= DRAFT;
+	if (ehc_day(clock, "final-plan", SEN_NO_DATE) != SEN_NO_DATE)
+		is |= FINAL;
+	return is;
+}
+
+#define EARLIEST                                                                                   \
+	"the day it was received is not known: counted from the day the request was sent, so the " \
+	"day cannot be sooner"
+
+static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date received, unsigned is)
+{
+	static const struct {
+		const char *rule, *met;
+		unsigned ends;
+	} rows[] = {
+		{"ehc-decision", "assess-decision", NO_PLAN | DRAFT | FINAL | ORDERED},
+		{"ehc-no-plan-notice", "no-plan-notice", REFUSED | DRAFT | FINAL | ORDERED},
+		{"ehc-draft-usual", "draft-served", REFUSED | NO_PLAN | FINAL | ORDERED},
+		{"ehc-final-plan", "final-plan", REFUSED | NO_PLAN | ORDERED},
+	};
+	bool unknown = received == SEN_NO_DATE;
+
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
+		struct ehc_want want = {.rule = rows[i].rule,
+					.subject = clock->subject,
+					.events = {{"request-received", unknown ? sent : received}},
+					.met = ehc_day(clock, rows[i].met, SEN_NO_DATE),
+					.gone = clock->over || (is & rows[i].ends) != 0,
+					.aside = unknown ? EARLIEST : NULL};
+		struct sen_ehc_step *step = ehc_step(clock, &want);
+
+		if (step)
+			step->earliest = unknown;
+	}
+}
+
+/* Each time something was asked of the school or sent to the parents, a step: met by
+ * the first answer after it. */
+static void each(const struct ehc_clock *clock, const char *event, const char *rule, const char *met,
+		 unsigned ends, unsigned is)
+{
+	for (size_t i = 0; i < clock->count; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+		struct ehc_want want = {.rule = rule,
+					.subject = clock->subject,
+					.cycle = one->happened_on,
+					.events = {{event, one->happened_on}},
+					.met = ehc_day(clock, met, one->happened_on),
+					.gone = clock->over || (is & ends) != 0};
+
+		if (one->ehc_id == clock->ehc->head.id && strcmp(one->event, event) == 0)
+			ehc_step(clock, &want);
+	}
+}
+
+/* A school consulted is consulted before a plan, or an amended one, names it. */
+static void consulted(const struct ehc_clock *clock)
+{
+	for (size_t i = 0; i < clock->count; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+		sen_date day = one->happened_on;
+		struct ehc_want want = {.rule = "consultation-reply",
+					.subject = clock->subject,
+					.cycle = day,
+					.events = {{"consultation-received", day}},
+					.met = ehc_day(clock, "consultation-replied", day)};
+
+		want.gone = clock->over || ehc_day(clock, "final-plan", day) != SEN_NO_DATE ||
+			    ehc_day(clock, "amended-final", day) != SEN_NO_DATE;
+		if (one->ehc_id == clock->ehc->head.id && strcmp(one->event, "consultation-received") == 0)
+			ehc_step(clock, &want);
+	}
+}
+
+/* The newest draft counts; an older one's comments stay when there were any before it. */
+static void drafts(const struct ehc_clock *clock, unsigned is)
+{
+	sen_date next;
+
+	for (sen_date served = ehc_day(clock, "draft-served", SEN_NO_DATE); served != SEN_NO_DATE;
+	     served = next) {
+		struct ehc_want want = {.rule = "draft-comments",
+					.subject = clock->subject,
+					.cycle = served,
+					.events = {{"draft-served", served}},
+					.met = ehc_day(clock, "draft-comments", served)};
+		sen_date final = ehc_day(clock, "final-plan", served);
+
+		next = ehc_day(clock, "draft-served", served + 1);
+		if (next != SEN_NO_DATE && want.met >= next)
+			want.met = SEN_NO_DATE;
+		want.gone = clock->over || next != SEN_NO_DATE || final != SEN_NO_DATE || (is & NO_PLAN);
+		ehc_step(clock, &want);
+		want.rule = "draft-finalised-not-before";
+		want.met = next == SEN_NO_DATE ? final : SEN_NO_DATE;
+		ehc_step(clock, &want);
+	}
+}
+
+void ehc_steps_request(const struct ehc_clock *clock)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = "request-received", .since = SEN_NO_DATE};
+	const struct sen_milestone *received;
+	sen_date sent = ehc_day(clock, "request-sent", SEN_NO_DATE);
+	unsigned is = standing(clock);
+
+	seek.ehc = clock->ehc->head.id;
+	received = ehc_last(clock, &seek);
+	if (sent == SEN_NO_DATE)
+		sent = clock->ehc->opened_on;
+	if (!received)
+		ehc_step(clock,
+			 &(struct ehc_want){.rule = "ehc-receipt",
+					    .subject = clock->subject,
+					    .events = {{"request-sent", sent}},
+					    .met = SEN_NO_DATE,
+					    .gone = clock->over || (is & (REFUSED | NO_PLAN | FINAL)) != 0});
+	from_receipt(clock, sent, received ? received->happened_on : SEN_NO_DATE, is);
+	each(clock, "advice-asked", "ehc-school-advice", "advice-sent", REFUSED | NO_PLAN | DRAFT | FINAL,
+	     is);
+	consulted(clock);
+	drafts(clock, is);
+}
+
+/* ---- A plan that stands: assessed again, moved ---- */
+
+/* Each event of the case a step, met by the first of another after it; of several only
+ * the newest is still due. */
+static void follows(const struct ehc_clock *clock, const char *event, const char *rule, const char *met)
+{
+	sen_date next;
+
+	for (sen_date day = ehc_day(clock, event, SEN_NO_DATE); day != SEN_NO_DATE; day = next) {
+		next = ehc_day(clock, event, day + 1);
+		ehc_step(clock, &(struct ehc_want){.rule = rule,
+						   .subject = clock->subject,
+						   .cycle = day,
+						   .events = {{event, day}},
+						   .met = ehc_day(clock, met, day),
+						   .gone = clock->over || next != SEN_NO_DATE});
+	}
+}
+
+/* The school meets the parents on each plan, the newest if it has met on none since. */
+static void meetings(const struct ehc_clock *clock)
+{
+	sen_date next, day;
+
+	for (day = ehc_sooner(ehc_day(clock, "final-plan", SEN_NO_DATE),
+			      ehc_day(clock, "amended-final", SEN_NO_DATE));
+	     day != SEN_NO_DATE; day = next) {
+		sen_date met = ehc_day(clock, "plan-meeting", day);
+		bool first = ehc_day(clock, "final-plan", day) == day;
+
+		next = ehc_sooner(ehc_day(clock, "final-plan", day + 1),
+				  ehc_day(clock, "amended-final", day + 1));
+		if (next != SEN_NO_DATE && met >= next)
+			met = SEN_NO_DATE;
+		ehc_step(clock, &(struct ehc_want){.rule = "plan-meeting",
+						   .subject = clock->subject,
+						   .cycle = day,
+						   .events = {{first ? "final-plan" : "amended-final", day}},
+						   .met = met,
+						   .gone = clock->over || next != SEN_NO_DATE});
+	}
+}
+
+void ehc_steps_again(const struct ehc_clock *clock)
+{
+	meetings(clock);
+	follows(clock, "reassess-asked", "reassess-decision", "reassess-decision");
+	follows(clock, "reassess-started", "reassess-final", "final-plan");
+	follows(clock, "moved", "moved-transfer", "plan-transferred");
+	follows(clock, "plan-transferred", "moved-told", "transfer-told");
+	/* Of a case that came with a plan, too. */
+	if (!clock->ehc->source)
+		consulted(clock);
+}

@@ -1,0 +1,59 @@
+/* The statutory clock as deadlines (R60 to R67).  Day one is not quiet here: a case that
+ * is put on record late shows at once what the law's clock says is overdue. */
+#include "rules/rules.h"
+
+#include <ctype.h>
+#include <string.h>
+
+static const char *owner_words(const struct owing *owing, const struct sen_ehc_step *step)
+{
+	static const struct {
+		const char *owner, *words;
+	} rows[] = {
+		{"authority", "local authority"}, {"parent", "parents"}, {"mediation", "mediation adviser"}};
+
+	for (size_t i = 0; i < SEN_COUNT(rows); i++)
+		if (strcmp(rows[i].owner, step->rule->owner) == 0)
+			return rows[i].words;
+	return sen_policy_word(owed_policy(owing, owed_from(owing, step->starts_on)), "coordinator", "SENCO");
+}
+
+/* "Decide whether to assess, and notify; at the earliest, for ...; lateness is excused: ..." */
+static const char *sentence(struct sen_arena *arena, const struct sen_ehc_step *step)
+{
+	return sen_format(arena, "%c%s%s%s%s", toupper((unsigned char)step->rule->name[0]),
+			  step->rule->name + 1,
+			  step->earliest ? "; at the earliest: the day of receipt is not known" : "",
+			  step->excuse ? "; lateness is excused: " : "", step->excuse ? step->excuse : "");
+}
+
+static void owe_step(const struct owing *owing, const struct sen_ehc_step *step)
+{
+	struct sen_deadline *item;
+
+	/* From when on something may be done is owed by nobody. */
+	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE)
+		return;
+	item = owe(owing, step->rule->code, "", 0, step->due_on);
+	item->subject = step->subject;
+	item->cycle = step->cycle;
+	item->starts_on = step->starts_on;
+	item->met_on = step->met_on;
+	item->owner = owner_words(owing, step);
+	item->basis = sen_law_judged(step->rule) ? SEN_BASIS_JUDGEMENT : SEN_BASIS_LAW;
+	item->cite = owed_cite(owing, NULL, item->basis, step->rule->cite);
+	item->what = sentence(owing->out->arena, step);
+	item->fix = step->fix;
+	item->lapses = step->rule->lapses;
+}
+
+void rule_ehc(const struct owing *owing)
+{
+	struct sen_ehc_steps steps = {.arena = owing->out->arena};
+
+	if (!owing->law || (owing->facts->ehc_count == 0 && owing->facts->appeal_count == 0))
+		return;
+	sen_ehc_steps(owing->facts, owing->law, owing->policies, owing->calendar, &steps);
+	for (size_t i = 0; i < steps.count; i++)
+		owe_step(owing, &steps.items[i]);
+}
