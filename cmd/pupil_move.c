@@ -1,4 +1,5 @@
 /* sendctl pupil arrive, pupil leave, pupil merge: children who come and go. */
+#include "pupil_move.h"
 #include "nouns.h"
 #include "pack.h"
 #include <sen/childfile.h>
@@ -58,7 +59,7 @@ static int arrive_one(struct app *app, const struct args *a, int64_t pupil_id, s
 		app_say(app, "  watched to the end of the half term, %s",
 			sen_date_long(move->watched_until, until));
 	app_say(app, "  what is owed now: sendctl pupil show P%lld", (long long)pupil_id);
-	return 0;
+	return move_say_came(app, pupil_id, err);
 }
 
 static int arrive(struct app *app, const void *args, struct sen_err *err)
@@ -160,6 +161,8 @@ static int leave_one(struct app *app, const struct args *a, int64_t pupil_id, st
 		return rc;
 	app_wrote(app, &sen_transfer_record, move->head.id);
 	say_left(app, move, &left);
+	if (left.ehc && (rc = move_say_left(app, move, &left, err)) < 0)
+		return rc;
 	return a->pack ? pack_add(packing, move, err) : 0;
 }
 

@@ -115,6 +115,8 @@ int sen_pupil_arrive(struct sen_store *store, struct sen_transfer *arrival, bool
 struct sen_left {
 	size_t concerns, referrals, actions, plans, periods, provisions;
 	bool on_register, made, later;
+	int64_t ehc;	     /* the EHC case that ended here with it; 0: none */
+	sen_date review_due; /* the end of the twelve months of its plan */
 };
 int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struct sen_left *out,
 		    struct sen_err *err) SEN_MUST_CHECK;

@@ -219,6 +219,8 @@ static int close_open(const struct leave *leave, struct sen_err *err)
 	if (rc == 0)
 		rc = close_plans(leave, err);
 	if (rc == 0)
+		rc = moves_close_case(leave->store, leave->pupil_id, leave->on, leave->out, err);
+	if (rc == 0)
 		rc = end_periods(leave, &sen_placement_record, "until_on", "from_on", err);
 	if (rc == 0)
 		rc = end_periods(leave, &sen_timetable_record, "until_on", "from_on", err);
@@ -309,7 +311,7 @@ int sen_pupil_leave(struct sen_store *store, struct sen_transfer *leaving, struc
 	sen_date before = SEN_NO_DATE;
 	int rc = latest(store, leaving->pupil_id, "leaving", &kept, err);
 
-	*out = (struct sen_left){0};
+	*out = (struct sen_left){.review_due = SEN_NO_DATE};
 	if (rc < 0 || (rc = leaving_day(store, leaving, &kept, &leave.on, err)) < 0)
 		return rc;
 	leaving->kind = "leaving";

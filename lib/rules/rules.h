@@ -35,6 +35,9 @@ void rule_parent_report(const struct owing *owing);
 void rule_review_planned(const struct owing *owing);
 void rule_equipment(const struct owing *owing);
 void rule_topup_review(const struct owing *owing);
+void rule_complaint(const struct owing *owing);
+/* The same of complaints about no child: of the school. */
+void rules_school_complaints(const struct owing *owing, const struct sen_school_facts *school);
 void rule_ehc(const struct owing *owing);
 
 /* A deadline to fill in; subject is prefix and id ("C12"), nothing else is set. */
@@ -159,5 +162,11 @@ struct school_kept {
 };
 int facts_schools(struct sen_store *store, struct school_kept **out, size_t *count, struct sen_err *err)
 	SEN_MUST_CHECK;
+
+struct sen_left;
+/* moves_ehc.c: the authority's clock and plan go on; this school owes nothing more of
+ * them. */
+int moves_close_case(struct sen_store *store, int64_t pupil_id, sen_date on, struct sen_left *out,
+		     struct sen_err *err) SEN_MUST_CHECK;
 
 #endif

@@ -98,8 +98,8 @@ void rule_timetable_review(const struct owing *owing)
 
 /* ---- Arrivals ---- */
 
-static void arrived(const struct owing *owing, const struct sen_transfer *move, const char *key, sen_date met,
-		    const char *what, const char *option)
+static struct sen_deadline *arrived(const struct owing *owing, const struct sen_transfer *move,
+				    const char *key, sen_date met, const char *what, const char *option)
 {
 	const struct sen_limit half = {.kind = SEN_LIMIT_HALF_TERM, .basis = SEN_BASIS_JUDGEMENT};
 	const struct sen_policy *policy = owed_policy(owing, move->moved_on);
@@ -108,7 +108,7 @@ static void arrived(const struct owing *owing, const struct sen_transfer *move, 
 	struct sen_deadline *item;
 
 	if (due == SEN_NO_DATE)
-		return;
+		return NULL;
 	item = owe(owing, key, sen_transfer_record.prefix, move->head.id, due);
 	item->starts_on = move->moved_on;
 	item->met_on = met;
@@ -116,6 +116,33 @@ static void arrived(const struct owing *owing, const struct sen_transfer *move, 
 	item->what = what;
 	item->fix = sen_format(owing->out->arena, "sendctl pupil arrive P%lld %s DATE",
 			       (long long)owing->facts->pupil_id, option);
+	return item;
+}
+
+/* By the register, from the first day here on. */
+static bool came_with_plan(const struct sen_facts *facts, const struct sen_transfer *move)
+{
+	for (size_t i = 0; i < facts->register_count; i++) {
+		const struct sen_register_entry *entry = &facts->register_entries[i];
+
+		if (entry->kind && strcmp(entry->kind, "plan") == 0 && entry->from_on <= move->moved_on &&
+		    (entry->until_on == SEN_NO_DATE || entry->until_on > move->moved_on))
+			return true;
+	}
+	return false;
+}
+
+/* A plan that came with the child: what it asks of this school is not known before. */
+static void plan_copy(const struct owing *owing, const struct sen_transfer *move)
+{
+	const struct sen_facts *facts = owing->facts;
+	struct sen_deadline *item;
+
+	item = arrived(owing, move, "arrival-plan", facts->ehc_count ? facts->ehcs[0].opened_on : SEN_NO_DATE,
+		       "Get a copy of the EHC plan from the school before, or from the local authority", "");
+	if (item)
+		item->fix = sen_format(owing->out->arena, "sendctl ehcp add P%lld --final DATE",
+				       (long long)facts->pupil_id);
 }
 
 static void arrival(const struct owing *owing, const struct sen_transfer *move)
@@ -126,6 +153,8 @@ static void arrival(const struct owing *owing, const struct sen_transfer *move)
 
 	arrived(owing, move, "arrival-file", came ? move->file_on : move->file_asked_on,
 		"Ask the school before for the child's file", "--asked");
+	if (came_with_plan(owing->facts, move))
+		plan_copy(owing, move);
 	arrived(owing, move, "arrival-meeting", move->parents_met_on, "Meet the parents of the new arrival",
 		"--met");
 	arrived(owing, move, "arrival-assessed", move->assessed_on, "Assess the new arrival", "--assessed");
@@ -190,7 +219,7 @@ void rule_school_transfer(const struct owing *owing)
 	struct sen_deadline *item;
 
 	if (facts->left_on == SEN_NO_DATE || facts->left_on < facts->adopted_on ||
-	    (!move && !facts->register_count && !facts->concern_count))
+	    (!move && !facts->register_count && !facts->concern_count && !facts->ehc_count))
 		return;
 	item = owe(owing, "school-transfer-file", sen_pupil_record.prefix, facts->pupil_id,
 		   sen_school_days_after(owing->calendar, facts->left_on, 15));
