@@ -10,7 +10,6 @@ const struct sen_code_row sen_milestone_own[] = {
 	{"request-sent", "the request was sent"},
 	{"draft-copy", "the school's copy of the draft plan came"},
 	{"excuse", "lateness is excused"},
-	{"plan-meeting", "met with the parents on how the school will carry the plan out"},
 	{"outcome-progress", "progress towards an outcome was looked at"},
 	{"told-section-f", "staff were told what Section F asks of them"},
 	{"withdrawn", "the request was withdrawn"},
