@@ -21,6 +21,42 @@ extern const struct sen_query sen_report_caseload, sen_report_caseload_one;
 extern const struct sen_query sen_report_transfer;
 int sen_report_transfer_values(struct sen_store *store, struct sen_value values[3], struct sen_err *err)
 	SEN_MUST_CHECK;
+/* EHC cases (R61, R63): a page of figures, with the cases as a part.  Columns only;
+ * `stage` and `year` may be NULL.  `_read` is the SELECT behind the cases. */
+extern const struct sen_query sen_report_ehcp;
+struct sen_table;
+struct sen_query sen_report_ehcp_read(struct sen_arena *arena);
+int sen_report_ehcp_cases(struct sen_store *store, const char *stage, const char *year,
+			  struct sen_table **out, struct sen_err *err) SEN_MUST_CHECK;
+/* In the order of the page's columns after its two days. */
+enum sen_ehcp_figure {
+	SEN_EHCP_PLANS,
+	SEN_EHCP_REQUESTS, /* is the sum of the four that follow */
+	SEN_EHCP_ASSESSED, /* is the sum of the three from ISSUED on */
+	SEN_EHCP_REFUSED,
+	SEN_EHCP_WITHDRAWN,
+	SEN_EHCP_UNDECIDED,
+	SEN_EHCP_ISSUED,
+	SEN_EHCP_NO_PLAN,
+	SEN_EHCP_AWAITED,
+	SEN_EHCP_REVIEWS,
+	SEN_EHCP_IN_TIME,
+	SEN_EHCP_SHARE, /* per cent, or SEN_NO_INT */
+	SEN_EHCP_BOUND,
+	SEN_EHCP_LATE,
+	SEN_EHCP_DAYS, /* on average, or SEN_NO_INT */
+	SEN_EHCP_APPEALS,
+	SEN_EHCP_FIGURES
+};
+struct sen_ehcp_figures {
+	sen_date from, until; /* half-open; what stands on its last day */
+	bool public;	      /* small numbers, and what would tell them, are hidden */
+	int64_t least;	      /* the policy's least number that may be seen */
+	int64_t n[SEN_EHCP_FIGURES];
+	bool hidden[SEN_EHCP_FIGURES];
+};
+int sen_ehcp_figures(struct sen_store *store, struct sen_ehcp_figures *out, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* Columns only: the rows come from sen_conformance and sen_today. */
 extern const struct sen_query sen_report_conformance, sen_today_answer;
 

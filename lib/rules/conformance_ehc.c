@@ -127,7 +127,7 @@ static const struct
 					{"ehc-plan-meeting", "advice", NULL,
 					 "no meeting with the parents on how the school will carry the plan "
 					 "out since it was sent",
-					 "sendctl ehcp meeting P%lld --on DATE",
+					 "sendctl ehcp met P%lld --on DATE",
 					 "SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE
 					 " AND y.since < :weeks_ago AND " NOT_SINCE_FINAL("plan-meeting")},
 					{"ehc-told-staff", "advice", NULL,
@@ -220,7 +220,7 @@ static const struct
 					{"disclosure-consent", "law", "SEND Regs 2014 reg 17",
 					 "shown or given outside the school on %s as with consent, and that "
 					 "consent did not hold then",
-					 "sendctl disclosure list --pupil P%lld",
+					 "sendctl disclosure list P%lld",
 					 "SELECT i.pupil_id, " DB_DAY(
 						 "i.given_on") " AS detail, 'DI' || CAST(i.id AS TEXT) AS "
 							       "subject FROM"

@@ -83,9 +83,13 @@ START_TEST(test_plans)
 	struct sen_store *store = records_open(SEN_READ);
 	const struct sen_query *queries[REPORTS];
 	size_t count = reports(store, queries);
+	struct sen_query cases;
 
 	for (size_t i = 0; i < count; i++)
 		check_plan(store, queries[i]);
+	/* Its page is counted; the cases are a SELECT. */
+	cases = sen_report_ehcp_read(records_arena);
+	check_plan(store, &cases);
 	sen_store_close(store);
 }
 END_TEST
