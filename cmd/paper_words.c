@@ -94,12 +94,22 @@ static const struct sen_code_row plain_words[] = {
 	{"ehc", "We will ask the local authority whether {child} needs an education, health and care plan."},
 	{NULL, NULL}};
 
+/* The school recommends, the authority decides. */
+static const struct sen_code_row annual_words[] = {
+	{"maintain", "We recommended to the local authority that it keeps the plan as it is."},
+	{"amend", "We recommended to the local authority that it changes the plan."},
+	{"cease", "We recommended to the local authority that it ends the plan."},
+	{NULL, NULL}};
+
 const char *paper_decision(const struct paper *paper, const struct sen_review *review)
 {
 	struct sen_decision decision = {0};
 	struct sen_err ignored = {0};
 	const char *name = review->decision, *plain = NULL;
 
+	if (name && strcmp(review->kind, "annual") == 0)
+		return sen_code_find(annual_words, name) ? sen_code_label(annual_words, name)
+							 : paper_sentence(paper->arena, name);
 	/* Words that the policy does not know (any more) stand as they are. */
 	if (name && sen_review_decide(paper->app->store, paper->id, review->held_on, name, &decision,
 				      &ignored) == 0) {

@@ -2,6 +2,7 @@
  * review_invite.c, holding review_record.c, a round for many review_round.c. */
 #include "review.h"
 #include "frame.h"
+#include <sen/annual.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -52,6 +53,8 @@ static int decision(struct app *app, const struct sen_review *was, struct sen_er
 	int rc;
 	if (!given(app, "decision") || !now->decision || was->held_on == SEN_NO_DATE)
 		return 0;
+	if (review_is_annual(was->kind))
+		return sen_review_kind(was->kind)->before(app->store, now, err);
 	if (sen_review_kind(was->kind)->decisions) {
 		if (was->decision && strcmp(was->decision, now->decision) == 0)
 			return 0;
@@ -88,12 +91,29 @@ static int follow(struct app *app, int64_t id, struct sen_err *err)
 	return sen_minutes_people(app->store, around, &minutes, err);
 }
 
+struct edit_args {
+	struct one_args one; /* first: of generic_edit */
+	struct texts outcomes;
+};
+
+static bool nothing_given(const struct app *app)
+{
+	for (size_t i = 0; i < sen_review_record.count; i++)
+		if (app->given[i])
+			return false;
+	return !app->form;
+}
+
 static int edit(struct app *app, const void *args, struct sen_err *err)
 {
-	const struct one_args *a = args;
+	const struct edit_args *all = args;
+	const struct one_args *a = &all->one;
 	struct sen_review was;
 	int64_t id;
 	int rc = app_record(app, &sen_review_record, a->record, &id, err);
+	if (rc == 0 && all->outcomes.count &&
+	    ((rc = review_annual_outcomes(app, id, &all->outcomes, err)) < 0 || nothing_given(app)))
+		return rc;
 	if (rc < 0 || (rc = sen_record_get(app->store, &sen_review_record, id, &was, err)) < 0 ||
 	    (rc = decision(app, &was, err)) < 0 || (rc = generic_edit(app, args, err)) < 0)
 		return rc;
@@ -104,8 +124,10 @@ static int edit(struct app *app, const void *args, struct sen_err *err)
 }
 
 static const struct opt edit_opts[] = {
-	OPT_ROW_WORD(struct one_args, record, "REVIEW", OPT_POSITIONAL | OPT_REQUIRED, NULL,
+	OPT_ROW_WORD(struct edit_args, one.record, "REVIEW", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "R5, or a child with exactly one that waits"),
+	OPT_ROW_TEXTS(struct edit_args, outcomes, "outcome", 0, "E1=RESULT:NOTE",
+		      "annual: progress towards an outcome of the EHC plan"),
 };
 static const char *const edit_examples[] = {
 	"sendctl review edit R5 --note \"Mum will ring on Monday\"",
@@ -120,8 +142,9 @@ static const struct cmd edit_cmd = {
 	.flags = CMD_WRITES | CMD_FORM,
 	.opts = edit_opts,
 	.opt_count = SEN_COUNT(edit_opts),
-	.args_size = sizeof(struct one_args),
+	.args_size = sizeof(struct edit_args),
 	.record = &sen_review_record,
+	.spares = "outcome",
 	.examples = edit_examples,
 	.run = edit,
 };
@@ -143,6 +166,8 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	if (review.decision && review.held_on != SEN_NO_DATE && !sen_review_kind(review.kind)->decisions &&
 	    sen_review_decide(app->store, review.pupil_id, review.held_on, review.decision, &what, err) < 0)
 		sen_err_clear(err);
+	if (review.decision && review_is_annual(review.kind))
+		what.name = sen_code_label(sen_annual_decisions, review.decision);
 	const struct sen_value values[] = {{":id", NULL, id},
 					   {":counted", counted, SEN_NO_INT},
 					   {":decision_name", what.name, SEN_NO_INT}};
@@ -234,6 +259,7 @@ static const struct cmd *const verbs[] = {
 	&review_record_cmd,
 	&review_round_cmd,
 	&review_register_cmd,
+	&review_report_cmd,
 };
 const struct noun review_noun = {.name = "review",
 				 .summary = "checks and reviews: planned, held, decided",

@@ -1,4 +1,4 @@
-/* sendctl review invite and advice: who is asked to a review, and what they send. */
+/* sendctl review invite: who is asked to a review. What they send: review_advice.c. */
 #include "review.h"
 #include <sen/text.h>
 #include <string.h>
@@ -103,6 +103,18 @@ static void say_asked(struct app *app, const struct sen_review *review, sen_date
 		app_say(app, "  %s", said->items[i]);
 }
 
+/* Two weeks' notice of the annual review (reg 20(3)). */
+static int say_notice(struct app *app, const struct sen_review *review, sen_date on, struct sen_err *err)
+{
+	sen_date by;
+	char day[16];
+	int rc = review_annual_by(app, review, "annual-review-invite", &by, err);
+	if (rc == 0 && by != SEN_NO_DATE && on > by)
+		app_say(app, "  That is late: two weeks' notice of it ended on %s (reg 20(3)).",
+			sen_date_long(by, day));
+	return rc;
+}
+
 static int ask_named(struct app *app, struct sen_around *around, const struct sen_review *review,
 		     const struct texts *who, const struct sen_asking *asking, struct sen_name_list *asked,
 		     struct sen_err *err)
@@ -147,7 +159,7 @@ static int invite_one(struct app *app, struct sen_around *around, const struct i
 		return rc;
 	app_wrote(app, &sen_review_record, review->head.id);
 	say_asked(app, review, asking.on, &asked, &said);
-	return 0;
+	return say_notice(app, review, asking.on, err);
 }
 
 static int invite(struct app *app, const void *args, struct sen_err *err)
@@ -178,7 +190,8 @@ static int invite(struct app *app, const void *args, struct sen_err *err)
 #define S struct invite_args
 static const struct opt invite_opts[] = {
 	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked"),
-	OPT_ROW_FLAG(S, all, "all", 0, "the parents, the child, the teacher, and those of the policy's list"),
+	OPT_ROW_FLAG(S, all, "all", 0,
+		     "the parents, the child, the teacher, and those of the law's and the policy's list"),
 	OPT_ROW_DATE(S, on, "on", 0, "the day they were asked (today)"),
 	OPT_ROW_WORD(S, how, "how", 0, "TEXT", "letter, telephone, e-mail, in person"),
 	OPT_ROW_DATE(S, remind, "remind", OPT_FUTURE, "to be reminded on"),
@@ -194,12 +207,15 @@ const struct cmd review_invite_cmd = {
 	.noun = "review",
 	.verb = "invite",
 	.summary = "who is asked to a review, how and when",
-	.about = "--all asks every parent and carer with responsibility who may be written to, the child and "
-		 "the teacher of the class; to the annual or interim review of an EHC plan also those whom "
-		 "the "
-		 "policy and the law name. A contact marked as not to be written to is never asked.\n\nWho "
-		 "was "
-		 "asked before keeps that day; --how and --remind are put in.",
+	.about =
+		"--all asks every parent and carer with responsibility who may be written to, the child and "
+		"the teacher of the class; to the annual or interim review of an EHC plan also those whom "
+		"the "
+		"policy and the law (reg 20(2)) name, each once: by name where the records have one, else by "
+		"what they are, and then it is said what to type. A contact marked as not to be written to "
+		"is never asked.\n\nWho "
+		"was "
+		"asked before keeps that day; --how and --remind are put in.",
 	.flags = CMD_WRITES,
 	.opts = invite_opts,
 	.opt_count = SEN_COUNT(invite_opts),
@@ -207,95 +223,4 @@ const struct cmd review_invite_cmd = {
 	.record = &sen_review_record,
 	.examples = invite_examples,
 	.run = invite,
-};
-
-/* ---- advice ---- */
-
-struct advice_args {
-	const char *review, *who;
-	sen_date asked, received, circulated;
-};
-
-static void say_advice(struct app *app, const struct sen_invitation *row)
-{
-	const struct {
-		const char *what;
-		sen_date on;
-	} all[] = {{"asked for", row->advice_asked_on},
-		   {"received", row->advice_received_on},
-		   {"sent round", row->advice_circulated_on}};
-	struct sen_buf line = {.arena = app->arena};
-	char day[16];
-	for (size_t i = 0; i < SEN_COUNT(all); i++)
-		if (all[i].on != SEN_NO_DATE)
-			sen_buf_addf(&line, "%s %s %s", line.len ? "," : "", all[i].what,
-				     sen_date_long(all[i].on, day));
-	app_say(app, "%s: advice of %s for R%lld:%s.", app_child(app, row->pupil_id), row->who,
-		(long long)row->review_id, line.text ? line.text : "");
-}
-
-static void put(const struct advice_args *a, struct sen_invitation *row)
-{
-	if (a->asked != SEN_NO_DATE)
-		row->advice_asked_on = a->asked;
-	if (a->received != SEN_NO_DATE)
-		row->advice_received_on = a->received;
-	if (a->circulated != SEN_NO_DATE)
-		row->advice_circulated_on = a->circulated;
-}
-
-static int advice(struct app *app, const void *args, struct sen_err *err)
-{
-	const struct advice_args *a = args;
-	struct sen_around *around;
-	struct sen_invitation row;
-	struct sen_review review;
-	int64_t id;
-	int rc;
-	if (a->asked == SEN_NO_DATE && a->received == SEN_NO_DATE && a->circulated == SEN_NO_DATE) {
-		sen_fail(err, SEN_USAGE, "say what was done with the advice");
-		sen_hint(err, "--asked DATE, --received DATE or --circulated DATE");
-		return err->code;
-	}
-	if ((rc = app_record(app, &sen_review_record, a->review, &id, err)) < 0 ||
-	    (rc = sen_record_get(app->store, &sen_review_record, id, &review, err)) < 0 ||
-	    (rc = sen_record_if_rev(app->store, &sen_review_record, &review.head, err)) < 0 ||
-	    (rc = sen_around_open(app->store, &around, err)) < 0 ||
-	    (rc = sen_around_child(around, review.pupil_id, err)) < 0 ||
-	    (rc = sen_review_guest(app->store, around, &review, a->who, &row, err)) < 0)
-		return rc;
-	put(a, &row);
-	rc = row.head.id ? sen_record_update(app->store, &sen_invitation_record, &row, err)
-			 : sen_record_insert(app->store, &sen_invitation_record, &row, err);
-	if (rc < 0)
-		return rc;
-	app_wrote(app, &sen_invitation_record, row.head.id);
-	say_advice(app, &row);
-	return 0;
-}
-
-#define S struct advice_args
-static const struct opt advice_opts[] = {
-	OPT_ROW_WORD(S, review, "REVIEW", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     "the review: R5, or a child with exactly one that waits"),
-	OPT_ROW_WORD(S, who, "who", OPT_REQUIRED, "NAME", "whose advice"),
-	OPT_ROW_DATE(S, asked, "asked", 0, "the day it was asked for"),
-	OPT_ROW_DATE(S, received, "received", 0, "the day it came"),
-	OPT_ROW_DATE(S, circulated, "circulated", 0, "the day it was sent round"),
-};
-#undef S
-static const char *const advice_examples[] = {
-	"sendctl review advice R5 --who \"Dr Shah\" --asked 2026-11-02",
-	"sendctl review advice R5 --who \"Dr Shah\" --received 2026-11-18 --circulated 2026-11-20", NULL};
-const struct cmd review_advice_cmd = {
-	.noun = "review",
-	.verb = "advice",
-	.summary = "advice for a review: asked for, received, sent round",
-	.flags = CMD_WRITES,
-	.opts = advice_opts,
-	.opt_count = SEN_COUNT(advice_opts),
-	.args_size = sizeof(struct advice_args),
-	.record = &sen_review_record,
-	.examples = advice_examples,
-	.run = advice,
 };

@@ -23,7 +23,7 @@ static int how(const struct schedule_args *a, struct sen_planning *out, struct s
 				     .move = a->move};
 	if (a->each)
 		out->each = strcmp(a->each, "term") == 0 ? SEN_LIMIT_TERM : SEN_LIMIT_HALF_TERM;
-	if (ways != 1) {
+	if (ways != 1 && !(ways == 0 && review_is_annual(a->kind))) {
 		sen_fail(err, SEN_USAGE, ways ? "the day is said more than once" : "say when");
 		sen_hint(err, "One of --on DATE, --each term, --each half-term, --by-policy.");
 		return err->code;
@@ -65,8 +65,38 @@ static int say_planned(struct app *app, const struct schedule_args *a, const str
 			all[i].term ? all[i].term : "", all[i].term ? ")" : "",
 			moved ? sen_format(app->arena, ", was %s", sen_date_long(all[i].was, was)) : "");
 		say_closed(app, calendar, all[i].on, &warned);
+		if (review_is_annual(a->kind))
+			rc = review_annual_say(app, all[i].pupil_id, all[i].on, count <= 3, err);
 	}
 	return rc;
+}
+
+/* Annual reviews without a day: each child's is chosen from its plan. */
+static int plan_each(struct app *app, struct sen_planning planning, const int64_t *ids, size_t count,
+		     struct sen_planned **out, size_t *planned, size_t *left, struct sen_err *err)
+{
+	struct sen_planned *one;
+	size_t n, without, cap = 0;
+	int rc = 0;
+	*out = NULL;
+	*planned = *left = 0;
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		if ((rc = review_annual_day(app, ids[i], &planning.on, err)) < 0 ||
+		    (rc = sen_review_plan(app->store, &planning, &ids[i], 1, &one, &n, &without, err)) < 0)
+			return rc;
+		*left += without;
+		for (size_t k = 0; k < n; k++)
+			*SEN_PUSH(app->arena, *out, *planned, cap) = one[k];
+	}
+	return rc;
+}
+
+static int plan_all(struct app *app, const struct sen_planning *planning, const int64_t *ids, size_t count,
+		    struct sen_planned **out, size_t *planned, size_t *left, struct sen_err *err)
+{
+	if (planning->on == SEN_NO_DATE && planning->each == SEN_LIMIT_NONE && !planning->by_policy)
+		return plan_each(app, *planning, ids, count, out, planned, left, err);
+	return sen_review_plan(app->store, planning, ids, count, out, planned, left, err);
 }
 
 static int schedule(struct app *app, const void *args, struct sen_err *err)
@@ -81,7 +111,7 @@ static int schedule(struct app *app, const void *args, struct sen_err *err)
 	if (rc < 0 ||
 	    (rc = a->by_policy ? app_pupils_all(app, &a->pupils, &ids, &count, err)
 			       : review_pupils(app, &a->pupils, a->kind, &ids, &count, err)) < 0 ||
-	    (rc = sen_review_plan(app->store, &planning, ids, count, &all, &planned, &left, err)) < 0 ||
+	    (rc = plan_all(app, &planning, ids, count, &all, &planned, &left, err)) < 0 ||
 	    (rc = say_planned(app, a, all, planned, err)) < 0)
 		return rc;
 	app->unchanged = planned == 0;
@@ -112,7 +142,8 @@ static const struct opt schedule_opts[] = {
 static const char *const schedule_examples[] = {
 	"sendctl review schedule monitored --kind monitoring --on 2026-12-07",
 	"sendctl review schedule register --kind termly --each term --spread 5",
-	"sendctl review schedule @3B --kind parents --by-policy --by \"Ms Hart\"", NULL};
+	"sendctl review schedule @3B --kind parents --by-policy --by \"Ms Hart\"",
+	"sendctl review schedule zoe@3B --kind annual --on 2026-12-09", NULL};
 const struct cmd review_schedule_cmd = {
 	.noun = "review",
 	.verb = "schedule",
@@ -126,7 +157,10 @@ const struct cmd review_schedule_cmd = {
 		"for the monitored; name another child by itself.\n\nA second one of a kind for the same "
 		"term (a check: half term) is refused, unless --move "
 		"moves "
-		"the first.",
+		"the first.\n\nAn annual review is planned backwards from the end of the plan's twelve "
+		"months, so that the local authority has its four weeks: the latest safe day is said, "
+		"with the days that the law counts from the meeting. Without a day one is chosen two "
+		"school weeks before the latest safe one.",
 	.flags = CMD_WRITES,
 	.opts = schedule_opts,
 	.opt_count = SEN_COUNT(schedule_opts),
@@ -160,7 +194,7 @@ static int move(struct app *app, const void *args, struct sen_err *err)
 		sen_code_label(sen_review_kinds, review.kind), review_id(app, id), sen_date_long(a->on, day),
 		was == a->on ? " already" : ", was ", was == a->on ? "" : sen_date_long(was, from));
 	say_closed(app, calendar, a->on, &warned);
-	return 0;
+	return review_is_annual(review.kind) ? review_annual_say(app, review.pupil_id, a->on, true, err) : 0;
 }
 
 static const struct opt move_opts[] = {

@@ -6,8 +6,8 @@
 
 struct args {
 	const char *review, *kind, *by, *parent_voice, *pupil_voice, *parent_part, *pupil_part, *note,
-		*decision;
-	struct texts came, apologies, views, targets, actions;
+		*decision, *differences;
+	struct texts came, apologies, views, targets, actions, outcomes;
 	sen_date on, due;
 };
 
@@ -148,6 +148,8 @@ static void fill_review(const struct args *a, sen_date on, struct sen_review *re
 		review->note = a->note;
 	if (a->decision)
 		review->decision = a->decision;
+	if (a->differences)
+		review->differences = a->differences;
 	if (a->due != SEN_NO_DATE)
 		review->next_on = a->due;
 }
@@ -173,7 +175,7 @@ static int fill(struct app *app, const struct args *a, sen_date on, struct sen_m
 
 static int for_one(const struct args *a, size_t count, struct sen_err *err)
 {
-	if (count < 2 || (!a->targets.count && !a->parent_voice && !a->pupil_voice))
+	if (count < 2 || (!a->targets.count && !a->outcomes.count && !a->parent_voice && !a->pupil_voice))
 		return 0;
 	sen_fail(err, SEN_USAGE, "targets and voices belong to one child, and these are %zu", count);
 	sen_hint(err, "One form for all of them: 'sendctl review round KIND PUPILS'.");
@@ -185,7 +187,7 @@ static int form_alone(const struct args *a, struct sen_err *err)
 {
 	if (!a->came.count && !a->apologies.count && !a->views.count && !a->targets.count &&
 	    !a->actions.count && !a->parent_voice && !a->pupil_voice && !a->parent_part && !a->pupil_part &&
-	    !a->note && !a->decision && a->due == SEN_NO_DATE)
+	    !a->note && !a->decision && !a->differences && !a->outcomes.count && a->due == SEN_NO_DATE)
 		return 0;
 	sen_fail(err, SEN_USAGE, "with --form, what was said and decided goes into the form");
 	sen_hint(err, "Leave out all options but --kind, --on and --by, or leave out --form.");
@@ -221,6 +223,15 @@ static int say_closed(struct app *app, const struct args *a, struct sen_err *err
 	return rc;
 }
 
+/* Outcomes and differences of view belong to the review of an EHC plan. */
+static int of_plan_only(const struct args *a, const struct sen_review *review, struct sen_err *err)
+{
+	if ((!a->outcomes.count && !a->differences) || review_of_plan(review->kind))
+		return 0;
+	return sen_fail(err, SEN_USAGE, "%s belongs to the annual or interim review of an EHC plan",
+			a->outcomes.count ? "--outcome" : "--differences");
+}
+
 static int record(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
@@ -238,7 +249,11 @@ static int record(struct app *app, const void *args, struct sen_err *err)
 		struct sen_minutes minutes = {.review = reviews[i]};
 		rc = fill(app, a, on, &minutes, err);
 		if (rc == 0)
+			rc = of_plan_only(a, &minutes.review, err);
+		if (rc == 0)
 			rc = review_keep(app, around, &minutes, 0, err);
+		if (rc == 0 && (review_is_annual(minutes.review.kind) || a->outcomes.count))
+			rc = review_annual_held(app, &minutes.review, &a->outcomes, err);
 	}
 	return rc < 0 ? rc : say_closed(app, a, err);
 }
@@ -264,10 +279,15 @@ static const struct opt opts[] = {
 		       "the child's part, where the names do not tell"),
 	OPT_ROW_TEXTS(S, targets, "target", 0, "T4=RESULT:NOTE",
 		      "how a target went, by its id or its number in the plan"),
+	OPT_ROW_TEXTS(S, outcomes, "outcome", 0, "E1=RESULT:NOTE",
+		      "annual: progress towards an outcome of the EHC plan"),
+	OPT_ROW_TEXT(S, differences, "differences", 0, "TEXT",
+		     "annual: who saw it differently, and how (reg 20(9))"),
 	OPT_ROW_TEXTS(S, actions, "action", 0, "WHAT", "what was agreed, 'WHAT = WHO by DATE'"),
 	OPT_ROW_TEXT(S, note, "note", 0, "TEXT", "what else was said"),
 	OPT_ROW_WORD(S, decision, "decision", 0, "WORD",
-		     "what was decided, of the policy's list; of a check: continue, off, or a level"),
+		     "what was decided, of the policy's list; of a check: continue, off, or a level; of an "
+		     "annual review: maintain, amend or cease"),
 	OPT_ROW_DATE(S, due, "due", OPT_FUTURE, "the day of the next one"),
 };
 #undef S
@@ -275,6 +295,8 @@ static const char *const examples[] = {
 	"sendctl review record zoe@3B --came \"Ms Hart\" --note \"reads more\" --decision continue",
 	"sendctl review record R5 --on 2026-11-16 --came Mum --came zoe --target T4=met:\"reads 40 words\" "
 	"--action \"move the seat = Ms Hart by 2026-12-04\" --decision continue --due 2027-03-15",
+	"sendctl review record R7 --came Mum --outcome \"E1=on track: walks to class alone\" --decision "
+	"amend",
 	"sendctl review record @3B --kind progress --by \"Ms Hart\" --note \"maths of the whole class\"",
 	NULL};
 const struct cmd review_record_cmd = {
@@ -292,7 +314,9 @@ const struct cmd review_record_cmd = {
 		 "done. The decision of a check is carried out: 'off' takes the child off the monitoring "
 		 "list, a "
 		 "level moves the child to it. The last check the policy allows must end it one way or the "
-		 "other.\n\n--form opens the form of a review in your editor, with the plan's targets in it.",
+		 "other. An annual review recommends to the local authority that it maintain, amend or cease "
+		 "the EHC plan; its decision is 'sendctl ehcp decision'.\n\n--form opens the form of a "
+		 "review in your editor, with the plan's targets in it.",
 	.flags = CMD_WRITES | CMD_ROUND,
 	.opts = opts,
 	.opt_count = SEN_COUNT(opts),

@@ -34,4 +34,18 @@ bool minutes_is(struct sen_store *store, const struct sen_invitation *row, const
 int minutes_rows(struct sen_store *store, const struct sen_review *review, struct sen_invitation **out,
 		 size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- Asking all (review_invite.c, annual_invite.c) ---- */
+struct asking_all {
+	struct sen_store *store;
+	struct sen_around *around;
+	const struct sen_review *review;
+	const struct sen_asking *asking;
+	struct sen_name_list *asked, *said;
+	struct sen_err *err;
+};
+/* A person found already, or somebody by role. */
+int minutes_ask(const struct asking_all *all, const struct sen_person *who) SEN_MUST_CHECK;
+/* Those whom the law and the policy call for beyond parents, child and teacher. */
+int minutes_ask_listed(const struct asking_all *all, const struct sen_policy *policy) SEN_MUST_CHECK;
+
 #endif

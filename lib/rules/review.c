@@ -1,7 +1,7 @@
 /* Reviews held: kinds, what their decision does, and which one waits (R6). */
 #include "rules/rules.h"
 
-#include <sen/review.h>
+#include <sen/annual.h>
 #include <sen/text.h>
 
 #include <string.h>
@@ -142,6 +142,23 @@ static int register_after(struct sen_store *store, const struct sen_review *revi
 	return move_on(store, review, "review of the register", move, err);
 }
 
+/* ---- Annual: what is recommended to the authority (reg 20(9)) ---- */
+
+static int annual_before(struct sen_store *store, struct sen_review *review, struct sen_err *err)
+{
+	const char *code = review->decision ? sen_annual_decision(review->decision) : NULL;
+
+	if (!review->decision || code) {
+		review->decision = code;
+		return 0;
+	}
+	sen_fail(err, SEN_INVALID, "'%s' is nothing an annual review recommends",
+		 sen_text_visible(store->arena, review->decision, false));
+	sen_hint(err,
+		 "--decision maintain, amend or cease. What else was agreed goes into --action and --note.");
+	return err->code;
+}
+
 /* ---- The kinds ---- */
 
 static const char *const check_fields[] = {"held_on", "led_by", "came", "note", "decision", "next_on", NULL};
@@ -149,11 +166,16 @@ static const char *const register_fields[] = {"held_on", "led_by", "note", "deci
 static const char *const plain_fields[] = {"held_on",  "led_by",       "came",	      "apologies",
 					   "views",    "parent_voice", "pupil_voice", "note",
 					   "decision", "next_on",      NULL};
+static const char *const annual_fields[] = {"held_on",	   "led_by",	   "came",	  "apologies",
+					    "views",	   "parent_voice", "pupil_voice", "note",
+					    "differences", "decision",	   "next_on",	  NULL};
 static const struct sen_review_kind kinds[] = {
 	{"monitoring", check_fields, "continue, off, or a level of the policy", monitoring_before,
 	 monitoring_after},
 	{"register", register_fields, "confirmed, off, or a level of the policy", register_before,
 	 register_after},
+	{"annual", annual_fields, "maintain, amend or cease: what is recommended to the authority",
+	 annual_before, NULL},
 	{NULL, plain_fields, NULL, NULL, NULL},
 };
 

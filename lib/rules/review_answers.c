@@ -112,6 +112,30 @@ static const char action_sql[] =
 	" :parent) AND a.record = 'R' || CAST(:parent AS TEXT) AND a.voided_at IS NULL"
 	" ORDER BY a.due_on IS NULL, a.due_on, a.id";
 
+static const struct sen_column outcome_columns[] = {
+	COL("outcome", "Outcome", SEN_C_TEXT, 0, "its label in the plan: E1"),
+	COL("result", "Progress", SEN_C_TEXT, 0, "how it went"),
+	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE, "what was said of it"),
+};
+static const char outcome_sql[] =
+	"SELECT m.rule AS outcome, m.result AS result, m.note AS note FROM milestone m WHERE m.pupil_id ="
+	" (SELECT v.pupil_id FROM review v WHERE v.id = :parent) AND m.review_id = :parent"
+	" AND m.event = 'outcome-progress' AND m.voided_at IS NULL ORDER BY m.id";
+
+static const struct sen_column date_columns[] = {
+	COL("rule", "Rule", SEN_C_TEXT, SEN_COL_QUIET, "the rule's code"),
+	COL("due_on", "By", SEN_C_DATE, 0, "the last day"),
+	COL("what", "What", SEN_C_TEXT, SEN_COL_WIDE, "what is to be done"),
+	COL("owner", "Who", SEN_C_TEXT, 0, "whose it is"),
+	COL("met_on", "Done", SEN_C_DATE, 0, "the day it was done"),
+	COL("cite", "Law", SEN_C_TEXT, SEN_COL_QUIET, "the law it comes from"),
+};
+static const char date_sql[] =
+	"SELECT d.rule AS rule, d.due_on AS due_on, d.what AS what, d.owner AS owner, d.met_on AS met_on,"
+	" d.cite AS cite FROM deadline d WHERE d.pupil_id = (SELECT v.pupil_id FROM review v WHERE v.id ="
+	" :parent) AND d.subject = 'R' || CAST(:parent AS TEXT) AND d.basis = 'law'"
+	" ORDER BY d.due_on, d.id";
+
 #define PART(key, heading, text, list)                                                                \
 	{                                                                                             \
 		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
@@ -119,7 +143,9 @@ static const char action_sql[] =
 static const struct sen_query parts[] = {
 	PART("people", "Who was asked, and who came", people_sql, people_columns),
 	PART("targets", "Targets", target_sql, target_columns),
+	PART("outcomes", "Progress to each outcome of the EHC plan", outcome_sql, outcome_columns),
 	PART("actions", "Agreed", action_sql, action_columns),
+	PART("dates", "What the law asks", date_sql, date_columns),
 };
 static const struct sen_column show_columns[] = {
 	ID("id", "Review", 0, "R", "review id"),
@@ -140,6 +166,8 @@ static const struct sen_column show_columns[] = {
 	COL("decision", "Decision", SEN_C_TEXT, 0, "what was decided"),
 	COL("decision_name", "Which is", SEN_C_TEXT, 0, "the decision in the policy's words"),
 	COL("counted_as", "Counts for", SEN_C_TEXT, SEN_COL_WIDE, "the duties of the policy it meets"),
+	COL("differences", "Differences of view", SEN_C_TEXT, SEN_COL_WIDE,
+	    "annual: who saw it differently, and how"),
 	COL("next_on", "Next one", SEN_C_DATE, 0, "the day of the next one"),
 	COL("plan", "Plan", SEN_C_TEXT, 0, "the plan it looked at"),
 	COL("rev", "Revision", SEN_C_INT, SEN_COL_QUIET, "for --if-rev"),
@@ -150,8 +178,8 @@ static const char show_sql[] =
 	" v.apologies AS apologies, v.parent_part AS parent_part, v.pupil_part AS pupil_part,"
 	" v.parent_voice AS parent_voice, v.pupil_voice AS pupil_voice, v.views AS views, v.note AS note,"
 	" v.decision AS decision, :decision_name AS decision_name, :counted AS counted_as,"
-	" v.next_on AS next_on, 'PL' || CAST(v.plan_id AS TEXT) AS plan, v.rev AS rev" OF_CHILD
-	" WHERE v.id = :id";
+	" v.differences AS differences, v.next_on AS next_on, 'PL' || CAST(v.plan_id AS TEXT) AS plan, v.rev "
+	"AS rev" OF_CHILD " WHERE v.id = :id";
 const struct sen_query sen_review_show_query = {.name = "review-show",
 						.title = "Review",
 						.version = 1,

@@ -81,22 +81,13 @@ int sen_review_ask(struct sen_store *store, struct sen_around *around, const str
 
 /* ---- All ---- */
 
-struct all {
-	struct sen_store *store;
-	struct sen_around *around;
-	const struct sen_review *review;
-	const struct sen_asking *asking;
-	struct sen_name_list *asked, *said;
-	struct sen_err *err;
-};
-
 static void add(struct sen_store *store, struct sen_name_list *names, const char *text)
 {
 	*SEN_PUSH(store->arena, names->items, names->count, names->cap) = text;
 }
 
 /* A person found already, or a body of the policy's list. */
-static int ask(const struct all *all, const struct sen_person *who)
+int minutes_ask(const struct asking_all *all, const struct sen_person *who)
 {
 	struct sen_invitation *rows, row;
 	size_t count;
@@ -121,7 +112,7 @@ static int ask(const struct all *all, const struct sen_person *who)
 	return rc;
 }
 
-static int ask_parents(const struct all *all)
+static int ask_parents(const struct asking_all *all)
 {
 	struct sen_write_to *to;
 	size_t count, asked = 0;
@@ -136,7 +127,7 @@ static int ask_parents(const struct all *all)
 			continue;
 		who.role = "parent";
 		asked++;
-		rc = ask(all, &who);
+		rc = minutes_ask(all, &who);
 	}
 	if (rc == 0 && asked == 0)
 		add(all->store, all->said,
@@ -147,15 +138,15 @@ static int ask_parents(const struct all *all)
 	return rc;
 }
 
-static int ask_pupil(const struct all *all)
+static int ask_pupil(const struct asking_all *all)
 {
 	struct sen_person who = sen_around_find(all->around, "pupil");
 
-	return ask(all, &who);
+	return minutes_ask(all, &who);
 }
 
 /* The teacher of the child's class today, by name; else the role. */
-static int ask_teacher(const struct all *all)
+static int ask_teacher(const struct asking_all *all)
 {
 	static const char sql[] =
 		"SELECT s.name FROM enrolment e JOIN staff s ON s.school_id = e.school_id AND lower(s.class) "
@@ -178,7 +169,7 @@ static int ask_teacher(const struct all *all)
 	db_reset(stmt);
 	for (size_t i = 0; i < names.count && rc == 0; i++) {
 		who.who = names.items[i];
-		rc = ask(all, &who);
+		rc = minutes_ask(all, &who);
 	}
 	if (rc == 0 && names.count == 0)
 		add(all->store, all->said,
@@ -186,75 +177,22 @@ static int ask_teacher(const struct all *all)
 	return rc;
 }
 
-/* ---- The policy's list: for the annual review of an EHC plan ---- */
-
-static bool of_plan(const char *kind)
-{
-	return strcmp(kind, "annual") == 0 || strcmp(kind, "interim") == 0;
-}
-
-static const char *role_of(const char *code)
-{
-	static const struct {
-		const char *code, *role;
-	} roles[] = {{"authority", "authority"},    {"psychologist", "agency"}, {"health", "agency"},
-		     {"social-care", "authority"},  {"agencies", "agency"},	{"professionals", "agency"},
-		     {"receiving-school", "school"}};
-
-	for (size_t i = 0; i < SEN_COUNT(roles); i++)
-		if (strcmp(roles[i].code, code) == 0)
-			return roles[i].role;
-	return "other";
-}
-
-/* Parents, child and teacher are asked by name; the rest as the policy calls them. */
-static bool by_name(const char *code)
-{
-	return strcmp(code, "parent") == 0 || strcmp(code, "pupil") == 0 || strcmp(code, "teacher") == 0 ||
-	       strcmp(code, "staff") == 0;
-}
-
-static int ask_listed(const struct all *all, const struct sen_policy *policy)
-{
-	struct sen_buf where = {.arena = all->store->arena};
-	int rc = 0;
-
-	for (size_t i = 0; i < policy->rule_count && rc == 0; i++) {
-		const struct sen_policy_rule *rule = &policy->rules[i];
-		struct sen_person who = {
-			.who = rule->name, .role = role_of(rule->code), .contact_id = SEN_NO_INT};
-
-		if (strcmp(rule->section, "invite") != 0 || by_name(rule->code))
-			continue;
-		if (rule->strength && strcmp(rule->strength, "must") == 0 && of_plan(all->review->kind))
-			rc = ask(all, &who);
-		else if (!rule->strength || strcmp(rule->strength, "must") != 0)
-			sen_buf_addf(&where, "%s%s%s%s", where.len ? "; " : "", rule->name,
-				     rule->condition ? " " : "", rule->condition ? rule->condition : "");
-	}
-	if (rc == 0 && where.len &&
-	    (of_plan(all->review->kind) || strcmp(all->review->kind, "transition") == 0))
-		add(all->store, all->said,
-		    sen_format(all->store->arena, "Think also of: %s. Ask with --who NAME.", where.text));
-	return rc;
-}
-
 int sen_review_ask_all(struct sen_store *store, struct sen_around *around, const struct sen_review *review,
 		       const struct sen_asking *asking, struct sen_name_list *asked,
 		       struct sen_name_list *said, struct sen_err *err)
 {
-	struct all all = {.store = store,
-			  .around = around,
-			  .review = review,
-			  .asking = asking,
-			  .asked = asked,
-			  .said = said,
-			  .err = err};
+	struct asking_all all = {.store = store,
+				 .around = around,
+				 .review = review,
+				 .asking = asking,
+				 .asked = asked,
+				 .said = said,
+				 .err = err};
 	const struct sen_policy *policy;
 	int rc = rules_policy_of(store, review->pupil_id, store->context.today, &policy, err);
 
 	if (rc < 0 || (rc = ask_parents(&all)) < 0 || (rc = ask_pupil(&all)) < 0 ||
 	    (rc = ask_teacher(&all)) < 0)
 		return rc;
-	return ask_listed(&all, policy);
+	return minutes_ask_listed(&all, policy);
 }

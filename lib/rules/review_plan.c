@@ -19,9 +19,14 @@ struct plan {
 	int64_t there_id; /* the first of them */
 };
 
-/* One of a kind in each term; of a monitored child's checks in each half term. */
+/* One of a kind in each term; of a monitored child's checks in each half term; one
+ * annual review in a year. */
 static struct sen_period slot(const struct plan *p, sen_date day)
 {
+	/* One a year: half a year about it. */
+	if (strcmp(p->how->kind, "annual") == 0)
+		return (struct sen_period){.from = sen_date_add_months(day, -6),
+					   .until = sen_date_add_months(day, 6)};
 	return strcmp(p->how->kind, "monitoring") == 0 ? sen_half_term_of(p->calendar, day)
 						       : sen_term_of(p->calendar, day);
 }
