@@ -45,6 +45,13 @@ static const char *ground(struct app *app, const struct sen_law_rule *rule)
 			  strcmp(rule->confidence, "seen") == 0 ? "" : ", not checked against its text");
 }
 
+static bool is_met(const struct sen_ehc_case *ehc, const struct sen_law_rule *rule, sen_date start)
+{
+	const struct sen_milestone *met = sen_milestone_last(ehc->all, ehc->count, rule->met);
+
+	return met && met->happened_on >= start;
+}
+
 void ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *code)
 {
 	const struct sen_law_rule *rule;
@@ -55,10 +62,14 @@ void ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *c
 	if (!sen_ehc_due(app->store, ehc, code, &clock, &earliest))
 		return;
 	rule = sen_law_rule(ehc->law, code, clock.starts_on);
-	if (!rule)
+	if (!rule || is_met(ehc, rule, clock.starts_on))
 		return;
 	app_say(app, "  %s %s%s: %s (%s; %s).", rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
-		sen_date_long(clock.due_on, day), earliest ? " at the earliest" : "", rule->name,
+		sen_date_long(clock.due_on, day),
+		earliest				 ? " at the earliest"
+		: clock.due_on < app->context.today	 ? ", which is past"
+							 : "",
+		rule->name,
 		owner_words(rule->owner), ground(app, rule));
 }
 
@@ -111,7 +122,7 @@ const char *ehcp_names(struct app *app, const struct texts *names)
 static const struct cmd *const verbs[] = {
 	&ehcp_section_cmd, &ehcp_read_cmd, &ehcp_link_cmd, &ehcp_check_cmd, &ehcp_lint_cmd, &ehcp_diff_cmd,
 	&ehcp_delivery_cmd, &ehcp_print_cmd,
-	&ehcp_evidence_cmd,
+	&ehcp_timeline_cmd, &ehcp_excuse_cmd, &ehcp_evidence_cmd,
 	&ehcp_reconcile_cmd, &ehcp_request_cmd, &ehcp_received_cmd, &ehcp_advice_cmd, &ehcp_consult_cmd, &ehcp_decision_cmd,
 	&ehcp_draft_cmd,   &ehcp_final_cmd,    &ehcp_amended_cmd, &ehcp_met_cmd,	   &ehcp_told_cmd,
 	&ehcp_withdraw_cmd, &ehcp_cease_cmd,   &ehcp_moved_cmd,	  &ehcp_event_cmd, &ehcp_remove_cmd};

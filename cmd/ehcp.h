@@ -35,6 +35,7 @@ extern const struct cmd ehcp_request_cmd, ehcp_received_cmd, ehcp_advice_cmd, eh
 	ehcp_withdraw_cmd, ehcp_decision_cmd, ehcp_cease_cmd, ehcp_draft_cmd, ehcp_final_cmd,
 	ehcp_amended_cmd, ehcp_met_cmd, ehcp_told_cmd, ehcp_event_cmd, ehcp_moved_cmd, ehcp_remove_cmd;
 
+extern const struct cmd ehcp_timeline_cmd, ehcp_excuse_cmd;
 extern const struct cmd ehcp_reconcile_cmd;
 extern const struct cmd ehcp_evidence_cmd;
 

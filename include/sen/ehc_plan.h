@@ -41,7 +41,7 @@ const struct sen_ehc_item *sen_ehc_outcome(struct sen_arena *arena, const struct
 enum sen_ehc_put { SEN_EHC_ADDED, SEN_EHC_NEWER, SEN_EHC_MENDED, SEN_EHC_SAME, SEN_EHC_ENDED };
 /* Puts a row into the newest version: with no number, a new one.  Words that stood
  * before in the same version are mended in place (the audit has the old ones); those of
- * an earlier version end there and a row with before_id follows.  SEN_NOTFOUND without
+ * an earlier version end there and a row with before_id follows.  SEN_INVALID without
  * a version; SEN_CONFLICT for a label that has ended; SEN_INVALID when `serves` names
  * none that stands.  `plan` is kept true. */
 int sen_ehc_put(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_ehc_item *item,
@@ -125,9 +125,9 @@ void sen_ehc_diff(struct sen_arena *arena, const struct sen_ehc_plan *plan, int6
 /* ---- Section F against what was given (lib/rules/ehc_delivery.c) ---- */
 struct sen_ehc_delivery {
 	const struct sen_ehc_item *item;
-	sen_date from, until; /* while it stood, within what was asked */
-	int64_t weeks;	      /* school weeks, over in that time */
-	int64_t owed;	      /* minutes by the plan; SEN_NO_INT: it does not say how much */
+	sen_date from, until;	/* while it stood, within what was asked */
+	int64_t weeks;		/* school weeks, over in that time */
+	int64_t owed;		/* minutes by the plan; SEN_NO_INT: it does not say how much */
 	const char *provisions; /* "G4 G7" */
 	int64_t planned;	/* minutes, by the school's provision */
 	int64_t given, absent, cancelled, not_logged; /* minutes */

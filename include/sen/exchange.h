@@ -43,6 +43,12 @@ struct sen_import {
 int sen_record_import_with(struct sen_store *store, const struct sen_import *how, const char *path,
 			   int64_t *added, int64_t *unchanged, struct sen_err *err) SEN_MUST_CHECK;
 
+/* ---- A whole text (lib/exchange/decode_all.c) ---- */
+/* A file (or "-") of at most `limit` bytes, as UTF-8 with LF line ends; *encoding as
+ * cli.md names it.  SEN_NOTFOUND, SEN_FAIL, or SEN_INVALID for what is no text or larger. */
+int sen_text_read(struct sen_arena *arena, const char *path, size_t limit, const char **text,
+		  const char **encoding, struct sen_err *err) SEN_MUST_CHECK;
+
 /* ---- MIS (lib/exchange/mis*.c) ---- */
 struct sen_mis_options {
 	const char *map; /* auto, NAME (sims arbor bromcom scholarpack integris) or a FILE */

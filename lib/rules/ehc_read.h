@@ -1,0 +1,26 @@
+/* What the readers of a plan's text share. */
+#ifndef RULES_EHC_READ_H
+#define RULES_EHC_READ_H
+
+#include <sen/ehc_plan.h>
+
+/* "1:1" from "1:1", "1 to 1", "one-to-one"; NULL when none, or two, are said. */
+const char *ehc_read_ratio(struct sen_arena *arena, const char *words);
+/* "a teaching assistant" after "by", "from" or "with", if it is somebody. */
+const char *ehc_read_who(struct sen_arena *arena, const char *words);
+/* The only date, and the only sum in pounds; SEN_NO_DATE, SEN_NO_INT. */
+sen_date ehc_read_date(const char *words, sen_date today);
+int64_t ehc_read_pence(const char *words);
+/* "[minutes: 30 | times: 3 | per: week]" of our own form into the item; false: the line
+ * is none.  *fault: what of it cannot be read, or NULL. */
+bool ehc_read_marks(struct sen_arena *arena, const char *line, struct sen_ehc_item *item, const char **fault);
+/* The same the other way round; NULL when there is nothing to say. */
+const char *ehc_write_marks(struct sen_arena *arena, const struct sen_ehc_item *item);
+
+/* A heading of a section ("SECTION F: ...", "B. Special educational needs") into its
+ * place in sen_ehc_sections; -1: none.  *rest: what follows it on the line. */
+int ehc_read_heading(struct sen_arena *arena, const char *line, const char **rest);
+/* The code of an area of need when the line is its name and no more; NULL. */
+const char *ehc_read_area(struct sen_arena *arena, const char *line);
+
+#endif
