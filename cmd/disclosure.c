@@ -3,6 +3,7 @@
 #include "disclosure.h"
 #include "nouns.h"
 
+#include <sen/exchange.h>
 #include <sen/policy.h>
 
 #include <string.h>
@@ -152,7 +153,49 @@ static const struct cmd list_cmd = {
 	.run = list,
 };
 
-static const struct cmd *const verbs[] = {&add_cmd, &list_cmd, &disclosure_grounds_cmd};
+/* ---- import ---- */
+
+struct import_args {
+	const char *file;
+};
+
+static int import(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct import_args *a = args;
+	int64_t added = 0, unchanged = 0, last;
+	int rc = sen_disclosure_last(app->store, &last, err);
+
+	if (rc < 0 ||
+	    (rc = sen_record_import(app->store, &sen_disclosure_record, a->file, &added, &unchanged, err)) <
+		    0 ||
+	    (rc = sen_disclosure_check_after(app->store, last, err)) < 0)
+		return rc;
+	app->unchanged = added == 0;
+	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
+	return 0;
+}
+
+static const struct opt import_opts[] = {
+	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
+		     "a CSV file whose headings are the field names, or - for standard input"),
+};
+static const char *const import_examples[] = {"sendctl disclosure import log.csv", NULL};
+static const struct cmd import_cmd = {
+	.noun = "disclosure",
+	.verb = "import",
+	.summary = "add disclosure entries from a CSV file",
+	.about = "Each row passes the same wall as 'disclosure add': consent that held that day, a ground of "
+		 "the law, or a right to the plan. One that does not, and nothing is added.",
+	.flags = CMD_WRITES,
+	.record = &sen_disclosure_record,
+	.opts = import_opts,
+	.opt_count = SEN_COUNT(import_opts),
+	.args_size = sizeof(struct import_args),
+	.examples = import_examples,
+	.run = import,
+};
+
+static const struct cmd *const verbs[] = {&add_cmd, &list_cmd, &import_cmd, &disclosure_grounds_cmd};
 const struct noun disclosure_noun = {.name = "disclosure",
 				     .summary = "who an EHC plan was shown to, and on what ground",
 				     .group = "around them",

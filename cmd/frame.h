@@ -137,6 +137,8 @@ void error_print(struct app *app, const struct sen_err *err, bool nothing);
 void say_line(struct app *app, const char *line);
 /* Prints the rows written, into app->out. */
 int written_print(struct app *app, struct sen_err *err) SEN_MUST_CHECK;
+/* What it prints of a kind: "concern-written", for --schema. */
+const struct sen_query *written_query(struct sen_arena *arena, const struct sen_record *kind);
 /* One table made of a query run for each value of `param` in turn. */
 int app_answer_each(struct app *app, const struct sen_query *query, const struct sen_value *values,
 		    size_t value_count, const char *param, const int64_t *ids, size_t count,

@@ -64,7 +64,7 @@ static unsigned needs(const struct opt *opt)
 		{"sort", CMD_TABLE},
 		{"limit", CMD_TABLE},
 		{"table", CMD_TABLE},
-		{"schema", CMD_TABLE},
+		{"schema", CMD_TABLE | CMD_WRITES},
 		{"raw", CMD_TABLE | CMD_WRITES},
 		{"bom", CMD_TABLE | CMD_WRITES},
 		{"as-at", CMD_AS_AT},

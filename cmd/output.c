@@ -192,6 +192,17 @@ int app_answer_each(struct app *app, const struct sen_query *query, const struct
 	return app_answer_table(app, table, err);
 }
 
+/* The fields of the record as they are kept; `show` may have other keys, so it is an
+ * answer of its own: "concern-written". */
+const struct sen_query *written_query(struct sen_arena *arena, const struct sen_record *kind)
+{
+	struct sen_query *query = SEN_NEW(arena, struct sen_query, 1);
+
+	*query = *sen_record_query_of(arena, kind, true);
+	query->name = sen_format(arena, "%s-written", kind->noun);
+	return query;
+}
+
 int written_print(struct app *app, struct sen_err *err)
 {
 	const struct frame *f = app->frame;
@@ -205,6 +216,6 @@ int written_print(struct app *app, struct sen_err *err)
 	for (size_t i = 0; i < f->written_count; i++)
 		if (f->written[i].kind == kind)
 			ids[count++] = f->written[i].id;
-	int rc = sen_record_query(app->store, kind, true, &query, err);
-	return rc < 0 ? rc : app_answer_each(app, query, NULL, 0, ":id", ids, count, err);
+	query = written_query(app->arena, kind);
+	return app_answer_each(app, query, NULL, 0, ":id", ids, count, err);
 }

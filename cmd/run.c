@@ -56,7 +56,7 @@ static int write_prepare(struct app *app, const struct cmd *cmd, const void *arg
 
 static int write_rows(struct app *app, struct sen_err *err)
 {
-	const struct sen_record *kind = app->cmd->record;
+	const struct sen_record *kind = app->created_kind ? app->created_kind : app->cmd->record;
 	if (app->created && kind)
 		app_wrote(app, kind, app->created);
 	if (app->dry_run)
@@ -273,6 +273,8 @@ static int print_schema(struct app *app, const struct cmd *cmd, struct sen_err *
 	const struct sen_query *query = cmd->answer;
 	if (!query && cmd->record && (cmd->flags & CMD_TABLE))
 		query = sen_record_query_of(app->arena, cmd->record, strcmp(cmd->verb, "list") != 0);
+	if (!query && cmd->record && (cmd->flags & CMD_WRITES))
+		query = written_query(app->arena, cmd->record);
 	if (!query)
 		return sen_fail(err, SEN_USAGE, "'sendctl %s%s%s' answers with no table", cmd->noun,
 				cmd->verb[0] ? " " : "", cmd->verb);

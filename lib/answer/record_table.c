@@ -70,6 +70,22 @@ static enum sen_column_kind kind_of(enum sen_kind kind)
 	}
 }
 
+/* People typed by name around a plan or a consent: mostly parents, whose name is the
+ * child's. */
+static bool typed_person(const struct sen_record *kind, const struct sen_field *field)
+{
+	static const char *const nouns[] = {"consent",	 "disclosure", "ehcp",
+					    "milestone", "appeal",     "complaint"};
+	static const char *const names[] = {"who", "given_by", "withdrawn_by", "raised_by", "officer"};
+	bool of = false, person = false;
+
+	for (size_t i = 0; i < SEN_COUNT(nouns); i++)
+		of = of || strcmp(kind->noun, nouns[i]) == 0;
+	for (size_t i = 0; i < SEN_COUNT(names); i++)
+		person = person || strcmp(field->name, names[i]) == 0;
+	return of && person;
+}
+
 /* Whose name it is decides what --names hides. */
 static unsigned flags_of(const struct sen_record *kind, const struct sen_field *field)
 {
@@ -77,8 +93,8 @@ static unsigned flags_of(const struct sen_record *kind, const struct sen_field *
 	bool text = field->kind == SEN_K_NAME || field->kind == SEN_K_LINE || field->kind == SEN_K_NOTE;
 	if (strstr(field->name, "upn"))
 		return flags | SEN_COL_UPN;
-	if (!strcmp(kind->noun, "pupil") && field->kind == SEN_K_NAME &&
-	    (strstr(field->name, "name") != NULL))
+	if (typed_person(kind, field) || (!strcmp(kind->noun, "pupil") && field->kind == SEN_K_NAME &&
+					  strstr(field->name, "name") != NULL))
 		return flags | SEN_COL_NAME;
 	bool person = field->kind == SEN_K_NAME || (field->flags & SEN_F_PERSONAL);
 	if (text && person && strcmp(kind->noun, "school") != 0 && strcmp(kind->noun, "term") != 0)

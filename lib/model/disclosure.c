@@ -11,7 +11,7 @@ static const struct sen_field fields[] = {
 	FIELD_PUPIL(S),
 	FIELD_REF(S, "ehc_id", ehc_id, SEN_F_INTERNAL, "ehcp", NULL, "ID", "the EHC case"),
 	FIELD_INT(S, "version", version, SEN_K_INT, SEN_F_INTERNAL, NULL, "N", "the version of the plan"),
-	FIELD_TEXT(S, "what", what, SEN_K_LINE, SEN_F_REQUIRED | P, 0, NULL, NULL, "TEXT",
+	FIELD_TEXT(S, "what", what, SEN_K_LINE, P, 0, NULL, NULL, "TEXT",
 		   "what was shown or given (the plan)"),
 	FIELD_DATE(S, "given_on", given_on, SEN_F_REQUIRED | SEN_F_TODAY | SEN_F_PAST, "on",
 		   "the day it was shown or given (today)"),
@@ -20,12 +20,12 @@ static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "organisation", organisation, SEN_K_LINE, P, 0, NULL, NULL, "NAME", "of what body"),
 	FIELD_TEXT(S, "how", how, SEN_K_LINE, P, 0, NULL, NULL, "TEXT",
 		   "shown, copy, by e-mail, sealed file"),
-	FIELD_TEXT(S, "ground", ground, SEN_K_LINE, SEN_F_REQUIRED, 60, NULL, NULL, "CODE",
+	FIELD_TEXT(S, "ground", ground, SEN_K_LINE, 0, 60, NULL, NULL, "CODE",
 		   "consent, or the ground of the law ('sendctl disclosure grounds')"),
 	FIELD_TEXT(S, "policy_ground", policy_ground, SEN_K_LINE, SEN_F_INTERNAL, 60, NULL, NULL, "CODE",
 		   "the ground as the school's policy lists it"),
 	FIELD_REF(S, "consent_id", consent_id, SEN_F_INTERNAL, "consent", NULL, "CONSENT", "the consent"),
-	FIELD_TEXT(S, "why", why, SEN_K_NOTE, SEN_F_REQUIRED | P, 0, NULL, NULL, "TEXT", "what for"),
+	FIELD_TEXT(S, "why", why, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "what for"),
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "note"),
 };
 #undef P
@@ -36,7 +36,14 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_disclosure *now = record;
 	int rc = model_check_child(store, &sen_disclosure_record, record, old, err);
 
-	return rc < 0 ? rc : model_check_past(store, now->given_on, "--on", err);
+	if (rc < 0 || (rc = model_check_past(store, now->given_on, "--on", err)) < 0)
+		return rc;
+	if (!now->what || !now->ground || !now->why)
+		return sen_fail(err, SEN_INVALID, "%s: it is missing",
+				!now->what     ? "--what"
+				: !now->ground ? "--ground"
+					       : "--why");
+	return 0;
 }
 
 static const char events[] =

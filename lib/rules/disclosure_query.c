@@ -26,7 +26,7 @@ static const struct sen_column columns[] = {
 	 .prefix = "EH",
 	 .help = "the EHC case"},
 	COL("version", "Version", SEN_C_INT, SEN_COL_QUIET, "of the plan"),
-	COL("who", "To", SEN_C_TEXT, SEN_COL_PERSON | SEN_COL_WIDE, "to whom"),
+	COL("who", "To", SEN_C_TEXT, SEN_COL_NAME | SEN_COL_WIDE, "to whom"),
 	COL("organisation", "Of", SEN_C_TEXT, SEN_COL_WIDE, "of what body"),
 	COL("ground", "Ground", SEN_C_TEXT, 0,
 	    "consent, a ground of the law, or the right to it ('sendctl disclosure grounds')"),
@@ -37,10 +37,10 @@ static const struct sen_column columns[] = {
 	 .prefix = "CN",
 	 .flags = SEN_COL_QUIET,
 	 .help = "the consent it rests on"},
-	COL("consent_by", "Consent of", SEN_C_TEXT, SEN_COL_PERSON | SEN_COL_QUIET, "who gave the consent"),
+	COL("consent_by", "Consent of", SEN_C_TEXT, SEN_COL_NAME | SEN_COL_QUIET, "who gave the consent"),
 	COL("why", "What for", SEN_C_TEXT, SEN_COL_WIDE, "what for"),
 	COL("how", "How", SEN_C_TEXT, SEN_COL_QUIET, "shown, copy, by e-mail, sealed file"),
-	COL("given_by", "By", SEN_C_TEXT, SEN_COL_PERSON | SEN_COL_QUIET, "who showed or gave it"),
+	COL("given_by", "By", SEN_C_TEXT, SEN_COL_NAME | SEN_COL_QUIET, "who showed or gave it"),
 	COL("rev", "Revision", SEN_C_INT, SEN_COL_QUIET, "for --if-rev"),
 };
 /* Of children who have left, too: the log is kept as long as the record. */

@@ -41,7 +41,7 @@ static const struct sen_column consent_columns[] = {
 	ID("CN", "consent id"),
 	CHILD,
 	COL("purpose", "For", SEN_C_TEXT, 0, "what it is for"),
-	COL("given_by", "Given by", SEN_C_TEXT, SEN_COL_PERSON, "who gave it"),
+	COL("given_by", "Given by", SEN_C_TEXT, SEN_COL_NAME, "who gave it"),
 	COL("how", "How", SEN_C_TEXT, SEN_COL_QUIET, "signed, by telephone, at a meeting"),
 	COL("from_on", "From", SEN_C_DATE, 0, "from when it holds"),
 	COL("expires_on", "Runs out", SEN_C_DATE, 0, "the first day it holds no more"),
