@@ -189,10 +189,12 @@ static int set_all(struct parser *p)
 /* Nothing to write was typed: the row that shows. */
 static void take_bare(struct parser *p)
 {
+	const char *unless = p->app->cmd->bare_unless;
 	if (!p->app->cmd->bare || p->f->globals.form)
 		return;
 	for (size_t i = 0; i < p->f->typed_count; i++)
-		if (!p->f->typed[i].view.global)
+		if (!p->f->typed[i].view.global &&
+		    (!unless || strcmp(p->f->typed[i].view.name, unless) == 0))
 			return;
 	p->app->cmd = p->app->cmd->bare;
 	opts_of(p->app->cmd, &p->f->options);

@@ -173,6 +173,7 @@ static int check_facts(struct findings *all, struct sen_err *err)
 			check_concern(all, &child, &child.concerns[i], policy);
 		conformance_child(all, &child, policies);
 		conformance_review(all, &child, policy, calendar, &kept);
+		conformance_topup(all, &child, policy);
 	}
 	facts_close(facts);
 	return rc;

@@ -145,8 +145,11 @@ static const struct shape cadence_shape = SHAPE(cadence_fields, &item_shape, tru
 
 static const struct shape_field proof_fields[] = {
 	WORDS("proof", "provision|plan|review|assessment|voice|referral|document|medical|attachment|concern|"
-		       "session|profile|consent|register|observation|chronology"),
-	PART("old_after", &limit_shape) /* when it counts as old */
+		       "session|profile|consent|register|observation|chronology|cost|need"),
+	PART("old_after", &limit_shape), /* when it counts as old */
+	ROW("of", SHAPE_TEXTS),		/* whose views; words of the agency's name */
+	ROW("least", SHAPE_INT),	/* as many cycles, reviews or agencies */
+	ROW("for", SHAPE_TEXTS),	/* only for this funding */
 };
 static const struct shape proof_shape = SHAPE(proof_fields, &item_shape, true);
 
@@ -164,6 +167,15 @@ static const struct shape criterion_shape = SHAPE(criterion_fields, &item_shape,
 static const struct shape_field consent_fields[] = {
 	WORDS("before", "register|referral|agency|ehc-request|timetable|plan|disclosure|level:")};
 static const struct shape consent_shape = SHAPE(consent_fields, &item_shape, true);
+
+/* The way of a complaint (R73): its stages in order, formal from one of them on; to whom
+ * else one may turn, and what parents are told of it. */
+static const struct shape_field complaint_fields[] = {
+	WORD("kind", "stage|duty|elsewhere|told"),
+	ROW("formal", SHAPE_BOOL),
+	WORD("tell_authority", "serious|formal|always"),
+};
+static const struct shape complaint_shape = SHAPE(complaint_fields, &item_shape, true);
 
 /* What a review may decide; `also` are the plain words for it: end, continue,
  * adapt, step-up, agency, ehc, and any other. */
@@ -255,7 +267,7 @@ static const struct shape_field root_fields[] = {
 	SECTION("transition", &item_shape, "transition"),
 	SECTION("funding", &item_shape, "funding"),
 	SECTION("signposts", &item_shape, "signpost"),
-	SECTION("complaints", &item_shape, "complaint"),
+	SECTION("complaints", &complaint_shape, "complaint"),
 	SECTION("success", &item_shape, "success"),
 	SECTION("yearly_dates", &item_shape, "yearly-date"),
 	SECTION("questions", &question_set_shape, "question-set"),

@@ -35,6 +35,9 @@ void rule_parent_report(const struct owing *owing);
 void rule_review_planned(const struct owing *owing);
 void rule_equipment(const struct owing *owing);
 void rule_topup_review(const struct owing *owing);
+/* The first review of the child from four weeks before `due` on, or decision on the same
+ * funding since: when the top-up was looked at again; SEN_NO_DATE: it was not. */
+sen_date topup_reviewed(const struct sen_facts *facts, const struct sen_topup *topup, sen_date due);
 void rule_complaint(const struct owing *owing);
 /* The same of complaints about no child: of the school. */
 void rules_school_complaints(const struct owing *owing, const struct sen_school_facts *school);

@@ -55,18 +55,42 @@ void rule_equipment(const struct owing *owing)
 
 /* ---- Extra funding ---- */
 
-/* What came of it: asked for, or decided, again since. */
+/* A review of the child so long before the day is a review of the money: a judgement. */
+enum { BEFORE = 28 };
+
+static void first_of(sen_date day, sen_date *first)
+{
+	if (day != SEN_NO_DATE && (*first == SEN_NO_DATE || day < *first))
+		*first = day;
+}
+
+/* Asked for, or decided, again since. */
 static sen_date next_decision(const struct sen_facts *facts, const struct sen_topup *topup)
 {
 	sen_date first = SEN_NO_DATE;
 
 	for (size_t i = 0; i < facts->topup_count; i++) {
 		const struct sen_topup *other = &facts->topups[i];
-		sen_date day = other->decided_on != SEN_NO_DATE ? other->decided_on : other->asked_on;
 
-		if (other->head.id > topup->head.id && strcmp(other->funding, topup->funding) == 0 &&
-		    day != SEN_NO_DATE && (first == SEN_NO_DATE || day < first))
-			first = day;
+		if (other->head.id > topup->head.id && strcmp(other->funding, topup->funding) == 0)
+			first_of(other->decided_on != SEN_NO_DATE ? other->decided_on : other->asked_on,
+				 &first);
+	}
+	return first;
+}
+
+sen_date topup_reviewed(const struct sen_facts *facts, const struct sen_topup *topup, sen_date due)
+{
+	sen_date first = next_decision(facts, topup);
+
+	for (size_t i = 0; i < facts->review_count; i++) {
+		const struct sen_review *review = &facts->reviews[i];
+
+		if (review->held_on == SEN_NO_DATE || review->held_on < due - BEFORE ||
+		    (topup->from_on != SEN_NO_DATE && review->held_on < topup->from_on) ||
+		    strcmp(review->kind, "monitoring") == 0 || strcmp(review->kind, "register") == 0)
+			continue;
+		first_of(review->held_on, &first);
 	}
 	return first;
 }
@@ -86,12 +110,13 @@ void rule_topup_review(const struct owing *owing)
 			   owed_from(owing, topup->review_on));
 		item->cycle = topup->review_on;
 		item->starts_on = topup->from_on;
-		item->met_on = next_decision(owing->facts, topup);
+		item->met_on = topup_reviewed(owing->facts, topup, topup->review_on);
 		item->owner = rule && rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
 		item->basis = SEN_BASIS_JUDGEMENT;
 		item->what = sen_format(owing->out->arena, "Review the extra funding: %s",
 					rule && rule->name ? rule->name : topup->funding);
-		item->fix = sen_format(owing->out->arena, "sendctl topup edit TU%lld --review-on DATE",
-				       (long long)topup->head.id);
+		item->fix = sen_format(owing->out->arena,
+				       "sendctl review schedule P%lld --kind interim --on DATE",
+				       (long long)topup->pupil_id);
 	}
 }

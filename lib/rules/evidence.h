@@ -1,0 +1,56 @@
+/* Shared by the files of evidence: how one item is looked for. */
+#ifndef RULES_EVIDENCE_H
+#define RULES_EVIDENCE_H
+
+#include "rules/rules.h"
+
+#include <sen/evidence.h>
+#include <sen/json.h>
+
+/* One kind of proof, and what is found of it. */
+struct look {
+	struct sen_evidence_facts *facts;
+	const struct sen_json *json; /* the policy's item; NULL: the law's */
+	const char *purpose;	     /* of a consent */
+	int64_t least;		     /* as many are looked for; 0: not said */
+	/* Found. */
+	int64_t count;
+	sen_date newest;
+	struct sen_buf records, found;
+	bool enough;
+	bool begun; /* not enough, but something of it: a referral without a report */
+	const char *fix;
+};
+
+/* A record that shows it, of a day (unknown: it counts, without an age). */
+void look_hit(struct look *look, const char *prefix, int64_t id, sen_date on);
+void look_say(struct look *look, const char *fmt, ...) SEN_PRINTF(2, 3);
+/* "1 plan", "2 plans" */
+const char *look_count(const struct look *look, int64_t n, const char *one, const char *more);
+/* Has the item no such list, or is the word in it? */
+bool look_of(const struct look *look, const char *word);
+/* Does one of the item's words begin a word of the text? */
+bool look_words(const struct look *look, const char *text);
+/* Does one of the words (folded) begin a word of the text? */
+bool look_in(struct sen_arena *arena, const char *text, const char *const *words, size_t count);
+
+void look_plan(struct look *look);
+void look_review(struct look *look);
+void look_provision(struct look *look);
+void look_cost(struct look *look);
+void look_session(struct look *look);
+void look_assessment(struct look *look);
+void look_health(struct look *look);
+void look_voice(struct look *look);
+void look_referral(struct look *look);
+void look_need(struct look *look);
+void look_profile(struct look *look);
+void look_concern(struct look *look);
+void look_register(struct look *look);
+void look_consent(struct look *look);
+
+/* lib/rules/evidence_read.c */
+int evidence_read(struct sen_store *store, int64_t pupil_id, const struct sen_policy *policy,
+		  struct sen_evidence_facts *out, struct sen_err *err) SEN_MUST_CHECK;
+
+#endif
