@@ -14,7 +14,7 @@ static const struct opt chronology_opts[] = {
 		     "the child: P12, a UPN, an admission number or a name (zoe@3B)"),
 	OPT_ROW_DATE(S, from, "from", 0, "first day"),
 	OPT_ROW_DATE(S, until, "until", 0, "the first day after"),
-	OPT_ROW_FLAG(S, all, "all", 0, "also entries that were removed"),
+	OPT_ROW_FLAG(S, all, "all", 0, "also complaints, and entries that were removed"),
 };
 #undef S
 
@@ -52,7 +52,8 @@ static int chronology_run(struct app *app, const void *data, struct sen_err *err
 		.summary = "all that happened for one child, by date",                                       \
 		.about = "Made from the records themselves: concerns, moves on the register, needs, notes, " \
 			 "letters and the rest. 'Recorded' is shown where something was written down later " \
-			 "than it happened.",                                                                \
+			 "than it happened. Complaints are shown with --all only: what is handed on "        \
+			 "has none.",                                                                        \
 		.flags = CMD_READS | CMD_TABLE | CMD_ALL_SCHOOLS, .opts = chronology_opts,                   \
 		.opt_count = SEN_COUNT(chronology_opts), .args_size = sizeof(struct chronology_args),        \
 		.answer = &sen_chronology_answer, .examples = examples_are, .run = chronology_run            \

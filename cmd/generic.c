@@ -24,7 +24,8 @@ const char *generic_for_child(struct app *app, const struct sen_record *kind, co
 {
 	if (strcmp(kind->noun, "pupil") == 0)
 		return sen_format(app->arena, ": %s", app_child(app, ((const struct sen_head *)record)->id));
-	if (!(kind->flags & SEN_R_PUPIL))
+	if (!(kind->flags & SEN_R_PUPIL) ||
+	    *(const int64_t *)((const char *)record + kind->pupil_offset) == SEN_NO_INT)
 		return "";
 	return sen_format(app->arena, " for %s",
 			  app_child(app, *(const int64_t *)((const char *)record + kind->pupil_offset)));

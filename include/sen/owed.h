@@ -101,6 +101,10 @@ struct sen_school_facts {
 	sen_date adopted_on;
 	const struct sen_logbook *logbook;
 	size_t logbook_count;
+	const struct sen_complaint *complaints; /* about no child, with all their steps */
+	size_t complaint_count;
+	const struct sen_milestone *steps;
+	size_t step_count;
 };
 /* The same for the school itself: deadlines without a child. */
 void sen_owed_school(const struct sen_school_facts *school, const struct sen_policy_set *policies,

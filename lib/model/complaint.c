@@ -16,9 +16,10 @@ static const struct sen_field fields[] = {
 		   "parent, agency, staff ..."),
 	FIELD_TEXT(S, "about", about, SEN_K_NOTE, SEN_F_REQUIRED | P, 0, NULL, NULL, "TEXT",
 		   "what it is about, in their words"),
-	FIELD_TEXT(S, "stage", stage, SEN_K_LINE, 0, 60, NULL, NULL, "STAGE",
-		   "of the policy's stages (the first)"),
-	FIELD_INT(S, "formal", formal, SEN_K_BOOL, 0, NULL, "yes|no", "is it a formal complaint?"),
+	FIELD_TEXT(S, "stage", stage, SEN_K_LINE, SEN_F_FIXED, 60, NULL, NULL, "STAGE",
+		   "of the policy's stages, by code or name (the first)"),
+	FIELD_INT(S, "formal", formal, SEN_K_BOOL, SEN_F_FIXED, NULL, "yes|no",
+		  "is it a formal complaint? (as the stage says)"),
 	FIELD_INT(S, "serious", serious, SEN_K_BOOL, 0, NULL, "yes|no", "is the disagreement serious?"),
 	FIELD_DATE(S, "answer_by", answer_by, SEN_F_FUTURE, "due", "to be answered by"),
 	FIELD_DATE(S, "closed_on", closed_on, SEN_F_INTERNAL, NULL, "the day it was settled"),
@@ -29,27 +30,55 @@ static const struct sen_field fields[] = {
 #undef P
 #undef S
 
+static int check_stage(const struct sen_complaint *now, struct sen_err *err)
+{
+	if (now->stage)
+		return 0;
+	sen_fail(err, SEN_INVALID, "a complaint is at a stage: which?");
+	sen_hint(err, "'sendctl policy show --fields section,code,name' has the policy's.");
+	return err->code;
+}
+
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
-	const struct sen_complaint *now = record;
+	struct sen_complaint *now = (struct sen_complaint *)(uintptr_t)record;
 	int rc = now->pupil_id == SEN_NO_INT
 			 ? 0
 			 : model_check_child(store, &sen_complaint_record, record, old, err);
 
-	if (rc < 0 || (rc = model_check_past(store, now->raised_on, "--on", err)) < 0 ||
-	    (rc = model_check_order(now->raised_on, now->answer_by, "--due", "it was raised", err)) < 0)
+	if (rc < 0 || (rc = check_stage(now, err)) < 0 ||
+	    (rc = model_check_past(store, now->raised_on, "--on", err)) < 0 ||
+	    (rc = model_check_order(now->raised_on, now->answer_by, "--due", "it was raised", err)) < 0 ||
+	    (rc = model_check_order(now->raised_on, now->closed_on, "--on", "it was raised", err)) < 0)
 		return rc;
-	return model_check_order(now->raised_on, now->closed_on, "--on", "it was raised", err);
+	/* Not said, in a file or on the command line: no. */
+	now->formal = now->formal == 1;
+	now->serious = now->serious == 1;
+	return 0;
 }
 
-static const char events[] = "SELECT raised_on AS on_date, 'complaint' AS noun, id, 'complaint'"
-			     " || CASE WHEN raised_by IS NULL THEN '' ELSE ' of ' || raised_by END || ': ' "
-			     "|| about AS what, voided_at"
-			     " FROM complaint WHERE pupil_id = :pupil"
-			     " UNION ALL SELECT closed_on, 'complaint', id, 'complaint settled' || CASE WHEN "
-			     "result IS NULL THEN ''"
-			     " ELSE ': ' || result END, voided_at FROM complaint WHERE pupil_id = :pupil AND "
-			     "closed_on IS NOT NULL";
+static int changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	const struct sen_complaint *gone = old;
+
+	return record ? 0
+		      : model_steps_void(store, gone->pupil_id, SEN_NO_INT, gone->head.id,
+					 sen_format(store->arena, "with CM%lld", (long long)gone->head.id),
+					 err);
+}
+
+/* With its steps: all of it is left out of what goes on (lib/rules/chronology.c). */
+static const char events[] =
+	"SELECT raised_on AS on_date, 'complaint' AS noun, id, CASE WHEN formal = 1 THEN 'formal complaint' "
+	"ELSE 'complaint' END || CASE WHEN raised_by IS NULL THEN '' ELSE ' of ' || raised_by END || ': ' "
+	"|| about AS what, voided_at FROM complaint WHERE pupil_id = :pupil"
+	" UNION ALL SELECT closed_on, 'complaint', id, 'complaint settled' || CASE WHEN result IS NULL THEN "
+	"''"
+	" ELSE ': ' || result END, voided_at FROM complaint WHERE pupil_id = :pupil AND closed_on IS NOT NULL"
+	" UNION ALL SELECT happened_on, 'complaint', complaint_id, event_name"
+	" || CASE WHEN who IS NULL THEN '' ELSE ', ' || who END"
+	" || CASE WHEN note IS NULL THEN '' ELSE '. ' || note END, voided_at"
+	" FROM milestone WHERE pupil_id = :pupil AND complaint_id IS NOT NULL";
 
 const struct sen_record sen_complaint_record = {.noun = "complaint",
 						.table = "complaint",
@@ -61,4 +90,5 @@ const struct sen_record sen_complaint_record = {.noun = "complaint",
 						.count = SEN_COUNT(fields),
 						.pupil_offset = offsetof(struct sen_complaint, pupil_id),
 						.check = check,
+						.changed = changed,
 						.events = events};

@@ -61,6 +61,10 @@ struct model_value {
 int model_row(struct sen_store *store, const char *sql, const struct model_value *values, int64_t *out,
 	      struct sen_err *err) SEN_MUST_CHECK;
 
+/* Voids what happened in an appeal or a complaint that was removed, the other being
+ * SEN_NO_INT (lib/model/dispute.c). */
+int model_steps_void(struct sen_store *store, int64_t pupil_id, int64_t appeal_id, int64_t complaint_id,
+		     const char *reason, struct sen_err *err) SEN_MUST_CHECK;
 /* For a record's `find`: the one row of a SELECT of id for :text and :school; 1
  * when there is exactly one. */
 int model_find(struct sen_store *store, const char *sql, const char *text, int64_t *id, struct sen_err *err)

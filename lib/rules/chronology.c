@@ -3,6 +3,7 @@
 #include "rules/rules.h"
 
 #include <sen/ehc.h>
+#include <sen/ehc.h>
 #include <sen/report.h>
 
 #include <string.h>
@@ -93,7 +94,8 @@ int sen_report_chronology(struct sen_store *store, bool all, const struct sen_qu
 	for (size_t i = 0; i < sen_record_count; i++) {
 		const struct sen_record *kind = sen_records[i];
 
-		if (!kind->events)
+		/* What a family complained of goes to nobody by default. */
+		if (!kind->events || (!all && kind == &sen_complaint_record))
 			continue;
 		if (n > 1)
 			parts[n++] = " UNION ALL ";

@@ -62,7 +62,7 @@ static void step(const struct ehc_clock *clock, const struct dispute *dispute, c
 					   .cycle = start.on,
 					   .events = {start},
 					   .met = met,
-					   .gone = dispute->over || gone,
+					   .gone = gone,
 					   .appeal = dispute->appeal->head.id});
 }
 
@@ -80,7 +80,7 @@ static void time_to_appeal(const struct ehc_clock *clock, const struct dispute *
 		certificate = of_appeal(clock, dispute, "mediation-certificate", SEN_NO_DATE);
 		step(clock, dispute, "mediation-contact",
 		     (struct sen_clock_event){"appealable-notice", notice}, contact,
-		     certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE);
+		     dispute->over || certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE);
 	}
 	want.cycle = notice;
 	want.events[0] = (struct sen_clock_event){"appealable-notice", notice};
@@ -100,13 +100,15 @@ static void mediation(const struct ehc_clock *clock, const struct dispute *dispu
 		sen_date day = of_appeal(clock, dispute, rows[i].event, SEN_NO_DATE);
 
 		step(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
-		     of_appeal(clock, dispute, rows[i].met, day), i < 2 && dispute->sent != SEN_NO_DATE);
+		     of_appeal(clock, dispute, rows[i].met, day),
+		     i < 2 && (dispute->over || dispute->sent != SEN_NO_DATE));
 	}
 }
 
 /* ---- The tribunal ---- */
 
-/* What it must do by the result of the order, or of giving way. */
+/* What it must do by the result of the order, or of giving way: due also when the
+ * disagreement is over (`appeal close --result upheld`). */
 static const struct {
 	const char *event, *result, *rule, *met, *instead;
 } duties[] = {
@@ -175,7 +177,7 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 		step(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
 		     of_appeal(clock, dispute, "order", SEN_NO_DATE) == SEN_NO_DATE ? SEN_NO_DATE
 										    : hearing->happened_on,
-		     of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE);
+		     dispute->over || of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE);
 	step(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
 	     of_appeal(clock, dispute, "recommendation-reply", advised), false);
 }
@@ -186,6 +188,10 @@ void ehc_steps_appeal(struct ehc_clock *clock, const struct sen_appeal *appeal)
 				  .over = appeal->closed_on != SEN_NO_DATE,
 				  .placement = only_placement(appeal)};
 
+	clock->ehc = NULL;
+	for (size_t i = 0; i < clock->facts->ehc_count; i++)
+		if (clock->facts->ehcs[i].head.id == appeal->ehc_id)
+			clock->ehc = &clock->facts->ehcs[i];
 	dispute.subject = sen_format(clock->out->arena, "AP%lld", (long long)appeal->head.id);
 	dispute.sent = of_appeal(clock, &dispute, "appeal-sent", SEN_NO_DATE);
 	time_to_appeal(clock, &dispute);

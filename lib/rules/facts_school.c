@@ -66,19 +66,42 @@ static int school_kept(struct sen_store *store, struct school_kept *school, stru
 	return rc;
 }
 
-static int school_logbook(struct sen_store *store, struct sen_school_facts *school, struct sen_err *err)
+/* Those of the school that stand; the tail is one SELECT's own. */
+static int school_rows(struct sen_store *store, const struct sen_record *kind, const char *tail,
+		       int64_t school, void **rows, size_t *count, struct sen_err *err)
 {
-	static const char tail[] = " WHERE voided_at IS NULL AND school_id = :school ORDER BY id";
-	struct sen_logbook *all = NULL;
 	struct db_stmt *stmt;
-	int rc = record_select(store, &sen_logbook_record, tail, &stmt, err);
+	int rc = record_select(store, kind, tail, &stmt, err);
 
 	if (rc < 0)
 		return rc;
-	db_bind_int(stmt, ":school", school->school_id);
-	rc = record_all(store, &sen_logbook_record, stmt, (void **)&all, &school->logbook_count, err);
-	school->logbook = all;
+	db_bind_int(stmt, ":school", school);
+	rc = record_all(store, kind, stmt, rows, count, err);
 	db_reset(stmt);
+	return rc;
+}
+
+static const char all_tail[] = " WHERE voided_at IS NULL AND school_id = :school ORDER BY id";
+static const char no_child_tail[] =
+	" WHERE pupil_id IS NULL AND voided_at IS NULL AND school_id = :school ORDER BY id";
+static int school_facts(struct sen_store *store, struct sen_school_facts *school, struct sen_err *err)
+{
+	int64_t id = school->school_id;
+	void *rows;
+	int rc = school_rows(store, &sen_logbook_record, all_tail, id, &rows, &school->logbook_count, err);
+
+	if (rc < 0)
+		return rc;
+	school->logbook = rows;
+	rc = school_rows(store, &sen_complaint_record, no_child_tail, id, &rows, &school->complaint_count,
+			 err);
+	if (rc < 0)
+		return rc;
+	school->complaints = rows;
+	if (!school->complaint_count)
+		return 0;
+	rc = school_rows(store, &sen_milestone_record, no_child_tail, id, &rows, &school->step_count, err);
+	school->steps = rows;
 	return rc;
 }
 
@@ -101,7 +124,7 @@ int facts_schools(struct sen_store *store, struct school_kept **out, size_t *cou
 		struct school_kept *school = &(*out)[i];
 
 		if ((rc = facts_calendar(store, school->facts.school_id, &school->calendar, err)) == 0 &&
-		    (rc = school_logbook(store, &school->facts, err)) == 0)
+		    (rc = school_facts(store, &school->facts, err)) == 0)
 			rc = school_kept(store, school, err);
 	}
 	return rc;

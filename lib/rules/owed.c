@@ -5,18 +5,36 @@
 #include <string.h>
 
 static void (*const rules[])(const struct owing *) = {
-	rule_concern,	      rule_monitoring_check, rule_monitoring_limit, rule_parents_told,
-	rule_handover,	      rule_watched,	     rule_consent_expiry,   rule_referral_chase,
-	rule_action,	      rule_document_review,  rule_timetable_review, rule_arrival,
-	rule_school_transfer, rule_plan_missing,     rule_plan_agreement,   rule_plan_review,
-	rule_profile_review,  rule_parent_meeting,   rule_parent_report,    rule_review_planned,
-	rule_equipment,	      rule_topup_review,     rule_ehc,
+	rule_concern,
+	rule_monitoring_check,
+	rule_monitoring_limit,
+	rule_parents_told,
+	rule_handover,
+	rule_watched,
+	rule_consent_expiry,
+	rule_referral_chase,
+	rule_action,
+	rule_document_review,
+	rule_timetable_review,
+	rule_arrival,
+	rule_school_transfer,
+	rule_plan_missing,
+	rule_plan_agreement,
+	rule_plan_review,
+	rule_profile_review,
+	rule_parent_meeting,
+	rule_parent_report,
+	rule_review_planned,
+	rule_equipment,
+	rule_topup_review,
+	rule_ehc,
+	rule_complaint,
 };
 
-/* What only begins when a child has left. */
+/* What only begins when a child has left, or goes on all the same. */
 static bool after_leaving(const struct sen_deadline *item)
 {
-	return strncmp(item->rule, "school-transfer-", 16) == 0;
+	return strncmp(item->rule, "school-transfer-", 16) == 0 || strncmp(item->rule, "complaint-", 10) == 0;
 }
 
 /* A child who has died owes nothing from that day; one who has left owes

@@ -1,5 +1,6 @@
 /* What the school itself owes, about no child: the review of the register each term
- * (R54), and what it has begun to log of what its policy says comes round (R77). */
+ * (R54), what it has begun to log of what its policy says comes round (R77), and
+ * complaints that are about none (R73). */
 #include "rules/rules.h"
 
 #include <sen/json.h>
@@ -140,4 +141,5 @@ void sen_owed_school(const struct sen_school_facts *school, const struct sen_pol
 	}
 	for (size_t i = 0; i < school->logbook_count; i++)
 		planned(&house, &school->logbook[i]);
+	rules_school_complaints(&owing, school);
 }

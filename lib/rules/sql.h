@@ -12,8 +12,11 @@
 #define SQL_ON_ROLL                                                                \
 	"p.voided_at IS NULL AND (p.admitted_on IS NULL OR p.admitted_on <= :day)" \
 	" AND (p.left_on IS NULL OR p.left_on >= :day) AND (p.died_on IS NULL OR p.died_on > :day)"
-/* d: a deadline. After the last day on roll only the file to send on is owed. */
-#define SQL_STILL_OWED "(p.left_on IS NULL OR p.left_on >= :day OR d.rule LIKE 'school-transfer-%')"
+/* d: a deadline. After the last day on roll only the file to send on is owed, and an
+ * answer to a complaint. */
+#define SQL_STILL_OWED                                                                               \
+	"(p.left_on IS NULL OR p.left_on >= :day OR d.rule LIKE 'school-transfer-%' OR d.rule LIKE " \
+	"'complaint-%')"
 /* d: a deadline: a right that ended unused is nobody's lateness. */
 #define SQL_NOT_LAPSED "(d.lapses = 0 OR d.due_on >= :day)"
 /* e: the child's year and class on :day. */

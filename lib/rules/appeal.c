@@ -1,0 +1,160 @@
+/* A disagreement with a decision of the authority (R67): begun from the notice on
+ * record, its steps kept in an order that makes sense, and until when it may go to
+ * the tribunal, by the law's clock. */
+#include "model/model.h"
+
+#include <sen/dispute.h>
+#include <sen/text.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct sen_code_row sen_appeal_results[] = {{"withdrawn", "withdrawn"},
+						  {"conceded", "the authority changed its decision"},
+						  {"settled", "settled without an order"},
+						  {"upheld", "upheld"},
+						  {"partly-upheld", "upheld in part"},
+						  {"dismissed", "dismissed"},
+						  {"not-made", "no appeal was made"},
+						  {NULL, NULL}};
+
+static bool is(const char *a, const char *b)
+{
+	return a && strcmp(a, b) == 0;
+}
+
+bool sen_appeal_placement(const struct sen_appeal *appeal)
+{
+	return is(appeal->against, "contents") && is(appeal->sections, "I");
+}
+
+/* ---- Begun ---- */
+
+/* The last notice of that decision, of any case of the child. */
+static int find_notice(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
+{
+	const struct sen_milestone *last = NULL, *all;
+	void *records;
+	size_t count;
+	int rc = sen_record_of_pupil(store, &sen_milestone_record, appeal->pupil_id, &records, &count, err);
+
+	if (rc < 0)
+		return rc;
+	all = records;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(all[i].event, "appealable-notice") == 0 && is(all[i].result, appeal->against) &&
+		    (appeal->notice_on == SEN_NO_DATE || all[i].happened_on == appeal->notice_on) &&
+		    (!last || all[i].happened_on >= last->happened_on))
+			last = &all[i];
+	if (last) {
+		appeal->notice_on = last->happened_on;
+		appeal->ehc_id = last->ehc_id;
+	}
+	if (appeal->notice_on != SEN_NO_DATE)
+		return 0;
+	sen_fail(err, SEN_USAGE, "no notice of such a decision is on record: which day was it sent?");
+	sen_hint(err, "Give --notice DATE, the date of the letter; the time for an appeal runs from it.");
+	return err->code;
+}
+
+static int find_case(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
+{
+	struct sen_ehc ehc;
+	int rc = appeal->ehc_id != SEN_NO_INT ? 0 : sen_ehc_of(store, appeal->pupil_id, &ehc, err);
+
+	if (rc == 0 && appeal->ehc_id == SEN_NO_INT)
+		appeal->ehc_id = ehc.head.id;
+	if (rc == SEN_NOTFOUND) { /* asked for by the parents, and the school knows no more */
+		sen_err_clear(err);
+		rc = 0;
+	}
+	return rc;
+}
+
+static int check_new(struct sen_store *store, const struct sen_appeal *appeal, struct sen_err *err)
+{
+	static const char sql[] = "SELECT MIN(id) FROM appeal WHERE pupil_id = :pupil AND against = :against"
+				  " AND notice_on = :day AND closed_on IS NULL AND voided_at IS NULL";
+	char iso[11], day[16];
+	const struct model_value values[] = {{":pupil", NULL, appeal->pupil_id},
+					     {":against", appeal->against, 0},
+					     {":day", sen_date_text(appeal->notice_on, iso), 0},
+					     {NULL}};
+	int64_t other = 0;
+	int rc = model_row(store, sql, values, &other, err);
+
+	if (rc < 0 || !other)
+		return rc;
+	sen_fail(err, SEN_CONFLICT, "AP%lld is open against the same decision (notice of %s)",
+		 (long long)other, sen_date_long(appeal->notice_on, day));
+	sen_hint(err, "'sendctl appeal show AP%lld' tells where it stands.", (long long)other);
+	return err->code;
+}
+
+/* "b f,I" -> "B, F, I", in the order of a plan; what no plan has is left for the check. */
+static const char *tidy_sections(struct sen_store *store, const char *given)
+{
+	struct sen_buf out = {.arena = store->arena};
+	char *upper = sen_text_upper(store->arena, given);
+
+	for (const char *at = upper; at && *at;) {
+		size_t len = strcspn(at, ", ");
+		const char *word = sen_strndup(store->arena, at, len);
+
+		if (len && !sen_code_find(sen_ehc_sections, word))
+			return given;
+		at += len + strspn(at + len, ", ");
+	}
+	for (const struct sen_code_row *row = sen_ehc_sections; upper && row->code; row++)
+		for (const char *at = upper; *at;) {
+			size_t len = strcspn(at, ", ");
+
+			if (len == strlen(row->code) && strncmp(at, row->code, len) == 0) {
+				sen_buf_addf(&out, "%s%s", out.len ? ", " : "", row->code);
+				break;
+			}
+			at += len + strspn(at + len, ", ");
+		}
+	return out.text;
+}
+
+int sen_appeal_add(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
+{
+	int rc = find_notice(store, appeal, err);
+
+	if (rc < 0 || (rc = find_case(store, appeal, err)) < 0 || (rc = check_new(store, appeal, err)) < 0)
+		return rc;
+	appeal->sections = tidy_sections(store, appeal->sections);
+	return sen_record_insert(store, &sen_appeal_record, appeal, err);
+}
+
+/* ---- Its steps ---- */
+
+static int in_order(const void *a, const void *b)
+{
+	const struct sen_milestone *x = a, *y = b;
+
+	if (x->happened_on != y->happened_on)
+		return x->happened_on < y->happened_on ? -1 : 1;
+	return x->head.id < y->head.id ? -1 : x->head.id > y->head.id;
+}
+
+int sen_appeal_steps(struct sen_store *store, const struct sen_appeal *appeal, struct sen_milestone **out,
+		     size_t *count, struct sen_err *err)
+{
+	struct sen_milestone *all;
+	void *records;
+	size_t n = 0;
+	int rc = sen_record_of_pupil(store, &sen_milestone_record, appeal->pupil_id, &records, count, err);
+
+	if (rc < 0)
+		return rc;
+	all = records;
+	for (size_t i = 0; i < *count; i++)
+		if (all[i].appeal_id == appeal->head.id)
+			all[n++] = all[i];
+	if (n > 1)
+		qsort(all, n, sizeof(*all), in_order);
+	*out = all;
+	*count = n;
+	return 0;
+}
