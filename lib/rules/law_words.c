@@ -127,7 +127,8 @@ const char *sen_law_event_name(const struct sen_law *law, const char *code)
 	}
 
 static const struct sen_column list_columns[] = {
-	RULE_COLUMNS, MORE_COLUMNS, TEXT("note", "Note", SEN_COL_QUIET, "what else is to be known")};
+	RULE_COLUMNS, MORE_COLUMNS, TEXT("note", "Note", SEN_COL_QUIET, "what else is to be known"),
+	TEXT("extra", "And", SEN_COL_QUIET, "of a list: what it asks, or stands for")};
 const struct sen_query sen_law_list = {.name = "law-list",
 				       .title = "The law's clock",
 				       .version = 1,
@@ -142,6 +143,7 @@ static const struct sen_column show_columns[] = {
 	{.name = "starts_on", .label = "Counted from", .kind = SEN_C_DATE, .help = "the day given"},
 	{.name = "due_on", .label = "Day", .kind = SEN_C_DATE, .help = "the day it comes to"},
 	TEXT("how", "How", SEN_COL_WIDE, "how the day was reached"),
+	TEXT("extra", "And", SEN_COL_WIDE, "of a list: what it asks, or stands for"),
 };
 const struct sen_query sen_law_show = {.name = "law-show",
 				       .title = "A rule of the law",
