@@ -94,8 +94,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 static const char events[] =
 	"SELECT happened_on AS on_date, 'milestone' AS noun, id, " DECIDED " || " VERSION " || " RESULT
 	" || CASE WHEN who IS NULL THEN '' ELSE ': ' || who END"
-	" || CASE WHEN note IS NULL THEN '' ELSE '. ' || note END AS what, voided_at"
-	" FROM milestone m WHERE pupil_id = :pupil AND complaint_id IS NULL"
+	" || CASE WHEN note IS NULL THEN '' WHEN note LIKE 'names %' THEN ', which ' || note ELSE '. ' || "
+	"note END"
+	" AS what, voided_at FROM milestone m WHERE pupil_id = :pupil AND complaint_id IS NULL"
 	" AND event NOT IN ('request-sent', 'appealable-notice')"
 	" AND NOT (event = 'plan-made' AND (review_id IS NOT NULL OR EXISTS (SELECT 1 FROM milestone o"
 	" WHERE o.pupil_id = :pupil AND o.happened_on = m.happened_on AND o.voided_at IS NULL"

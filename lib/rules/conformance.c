@@ -280,26 +280,14 @@ static int name_child(struct findings *all, struct sen_finding *finding, struct 
 /* The order of rules: as a SENCo would work through them. */
 static int rank(const char *rule)
 {
-	static const char *const order[] = {"need-missing",
-					    "need-primary",
-					    "parents-told",
-					    "level-unknown",
-					    "need-nsa-plan",
-					    "rule-passed-by",
-					    "concern-review-date",
-					    "parents-away",
-					    "review-unheard",
-					    "no-provision",
-					    "ehc-case-missing",
-					    "ehc-agreement",
+	static const char *const order[] = {"need-missing",	   "need-primary",     "parents-told",
+					    "level-unknown",	   "need-nsa-plan",    "rule-passed-by",
+					    "concern-review-date", "parents-away",     "review-unheard",
+					    "no-provision",	   "ehc-case-missing", "ehc-agreement",
 					    "ehc-plan-empty",
-					    "ehc-plan-meeting",
-					    "ehc-told-staff",
-					    "upn-missing",
-					    "upn-temporary",
-					    "upn-wrong",
-					    "year-dob",
-					    "class-missing"};
+
+					    "ehc-told-staff",	   "upn-missing",      "upn-temporary",
+					    "upn-wrong",	   "year-dob",	       "class-missing"};
 
 	if (strncmp(rule, "import-", 7) == 0)
 		return -1;

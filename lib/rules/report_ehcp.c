@@ -49,7 +49,7 @@ static const struct sen_column columns[] = {
 	 .flags = SEN_COL_RIGHT,
 	 .help = "days the local authority is late with what it owes now"},
 	DATE("decision_due", "Decide by", 0, "the decision whether to assess is due"),
-	DATE("decision_on", "Decided", QUIET, "the day of that decision"),
+	DATE("decision_on", "Decided", 0, "the day of that decision"),
 	DATE("plan_due", "Plan by", 0, "the final plan is due"),
 	DATE("plan_on", "Plan since", 0, "the first final plan"),
 	DATE("reviewed_on", "Reviewed", 0, "the last annual review meeting"),
@@ -96,24 +96,26 @@ static const char head[] =
 			   "NULL THEN"
 			   " k.received_on END AS weeks, k.late AS late_days, CASE WHEN k.plan_on IS NULL "
 			   "THEN"
-			   " k.decision_due END AS decision_due, k.decision_on, CASE WHEN k.plan_on IS NULL"
+			   " k.decision_due END AS decision_due, CASE WHEN k.plan_on IS NULL THEN "
+			   "k.decision_on END AS decision_on, CASE WHEN k.plan_on IS NULL"
 			   " THEN k.plan_due END AS plan_due, k.plan_on, k.reviewed_on, k.review_due,"
 			   " k.meeting_due, k.meeting_on, k.transfer_due, k.appeal, k.authority, k.officer,"
 			   " k.officer_contact";
 static const char course[] =
 	" FROM (SELECT x.id, x.pupil_id, x.authority, x.officer, x.officer_contact, x.ended_on, " EHC_STAGE
 	" AS state, " HAPPENED(
-		"MAX", "request-received") " AS received_on, " LATE
-					   " AS late, " OWED("ehc-decision") " AS decision_due, " HAPPENED(
-						   "MAX",
-						   "assess-decision") " AS decision_on, " OWED("ehc-final-"
-											       "plan") " AS "
-												       "plan_"
-												       "due,"
-												       " " EHC_PLAN_SINCE
-												       " AS "
-												       "plan_"
-												       "on, ";
+		"MAX",
+		"request-received") " AS received_on, " LATE
+				    " AS late, " OWED("ehc-decision") " AS decision_due, " HAPPENED(
+					    "MAX",
+					    "assess-decision") " AS decision_on, " OWED("ehc-final-"
+											"plan") " AS "
+												"plan_"
+												"due,"
+												" " EHC_PLAN_SINCE
+												" AS "
+												"plan_"
+												"on, ";
 static const char
 	around[] = REVIEWS("MAX", "held_on", " <= :day") " AS reviewed_on, " EHC_DUE("annual-review-complete") " AS review_due, " EHC_DUE(
 		"annual-review-meeting") " AS meeting_due, " REVIEWS("MIN", "planned_on",
@@ -121,13 +123,14 @@ static const char
 												       "meeti"
 												       "ng_"
 												       "on,"
-												       " " EHC_DUE("phase-transfer") " AS transfer_due, " APPEAL
-																     " AS appeal";
+												       " " EHC_DUE(
+													       "phase-transfer") " AS transfer_due, " APPEAL
+																 " AS appeal";
 static const char tail[] =
 	" FROM ehc x WHERE x.voided_at IS NULL AND x.opened_on <= :day AND " STILL
 	") k JOIN pupil p ON p.id = k.pupil_id" SQL_ENROLMENT
 	" WHERE " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " AND (:year IS NULL OR e.year = :year) ORDER BY "
-						      "COALESCE(e.class, ''), p.sort_key, p.id, k.id";
+				  "COALESCE(e.class, ''), p.sort_key, p.id, k.id";
 
 static const struct sen_column figures[] = {
 	{.name = "from_on", .label = "From", .kind = SEN_C_DATE, .help = "the first day counted"},

@@ -46,6 +46,15 @@ static const struct sen_column child_columns[] = {
 	{.name = "level_name", .label = "Level", .kind = SEN_C_TEXT, .help = "level of the school's policy"},
 	{.name = "census", .label = "SEN", .kind = SEN_C_TEXT, .help = "N, K or E"},
 	{.name = "primary_need", .label = "Need", .kind = SEN_C_TEXT, .help = "primary need"},
+	{.name = "plan_on",
+	 .label = "EHC plan",
+	 .kind = SEN_C_DATE,
+	 .flags = SEN_COL_QUIET,
+	 .help = "the first final EHC plan"},
+	{.name = "review_due",
+	 .label = "Review due",
+	 .kind = SEN_C_DATE,
+	 .help = "the annual review of an EHC plan, else the review of the plan, is due by"},
 	{.name = "late",
 	 .label = "Late",
 	 .kind = SEN_C_INT,
@@ -59,7 +68,12 @@ static const struct sen_column child_columns[] = {
 static const char child_sql[] =
 	"SELECT p.id, " SQL_NAME " AS name, e.class, k.how, r.level_name, coalesce(r.census, 'N') AS census,"
 	" (SELECT MIN(n.type) FROM need n WHERE n.pupil_id = p.id AND n.rank = 1 AND " SQL_HOLDS(
-		"n") ") AS primary_need,"
+		"n") ") AS primary_need, (SELECT MIN(m.happened_on) FROM milestone m WHERE m.pupil_id = p.id"
+		     " AND m.voided_at IS NULL AND m.event IN ('final-plan', 'amended-final')) AS plan_on,"
+		     " (SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL"
+		     " AND (d.rule = 'annual-review-complete' OR (d.rule = 'plan-review' AND r.kind <> "
+		     "'plan')))"
+		     " AS review_due,"
 		     " (SELECT COUNT(*)" DEADLINES(
 			     "< :today") ") AS late,"
 					 " (SELECT MIN(d.due_on)" DEADLINES(

@@ -1,5 +1,6 @@
 /* report class: what the adults who teach a class need to know of each child,
  * one after the other (R87); and report handover, the same for the next teacher. */
+#include "model/ehc_sql.h"
 #include "rules/sql.h"
 
 #include <sen/childfile.h>
@@ -159,6 +160,36 @@ static const char provision_sql[] =
 							   " AND g.voided_at IS NULL AND " SQL_HOLDS(
 								   "x") " ORDER BY x.from_on, g.id";
 
+/* What the plan in force asks of those who teach the child (CFA 2014 s.42). */
+static const struct sen_column ehc_columns[] = {
+	TEXT("provision", "What is to be given", "in the words of Section F"),
+	{.name = "minutes",
+	 .label = "Minutes",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT,
+	 .help = "each time"},
+	{.name = "times",
+	 .label = "Times",
+	 .kind = SEN_C_INT,
+	 .flags = SEN_COL_RIGHT,
+	 .help = "how many times"},
+	{.name = "per",
+	 .label = "In a",
+	 .kind = SEN_C_TEXT,
+	 .help = "day, week, fortnight, half-term, term or year"},
+	{.name = "who", .label = "By", .kind = SEN_C_TEXT, .flags = SEN_COL_PERSON, .help = "who gives it"},
+	{.name = "ratio", .label = "Ratio", .kind = SEN_C_TEXT, .help = "adults to children"},
+	{.name = "label", .label = "Of the plan", .kind = SEN_C_TEXT, .help = "its label: F2"},
+};
+static const char ehc_sql[] =
+	"SELECT i.words AS provision, i.minutes, i.times, i.per, i.who, i.ratio, 'F' || CAST(i.number AS "
+	"TEXT) AS"
+	" label FROM (SELECT x.id, x.pupil_id, (SELECT m.version" EHC_HAPPENED EHC_FINAL
+	" ORDER BY m.happened_on DESC, m.id DESC LIMIT 1) AS version FROM ehc x WHERE x.pupil_id = :parent"
+	" AND x.voided_at IS NULL AND (x.ended_on IS NULL OR x.ended_on > :day)) k JOIN ehc_item i"
+	" ON i.pupil_id = k.pupil_id AND i.ehc_id = k.id WHERE i.section = 'F' AND i.voided_at IS NULL"
+	" AND i.since <= k.version AND (i.until IS NULL OR i.until > k.version) ORDER BY i.number, i.id";
+
 #define PART(part, head, table)                                                              \
 	{                                                                                    \
 		.name = part, .title = head, .sql = table##_sql, .columns = table##_columns, \
@@ -168,6 +199,7 @@ static const struct sen_query parts[] = {
 	PART("medical", "Medical", medical),
 	PART("concerns", "Open concerns", concern),
 	PART("targets", "Targets", target),
+	PART("ehcp", "What the EHC plan asks (Section F)", ehc),
 	PART("strategies", "Strategies", strategy),
 	PART("tried", "What was tried", tried),
 	PART("provision", "Provision", provision),

@@ -21,13 +21,26 @@ static const struct sen_column columns[] = {
 	 .label = "Plan amended by",
 	 .kind = SEN_C_DATE,
 	 .help = "the last day before 15 February (SEND Regulations 2014 reg 18)"},
+	{.name = "meeting_due",
+	 .label = "Meet by",
+	 .kind = SEN_C_DATE,
+	 .help = "the latest safe day for the annual review meeting before it"},
+	{.name = "meeting_on",
+	 .label = "Annual review",
+	 .kind = SEN_C_DATE,
+	 .help = "the day the next annual review meeting is planned for"},
 };
 
 /* N2, and the school's last year group. */
 static const char sql[] =
 	"SELECT p.id AS pupil_id, p.upn, " SQL_NAME " AS pupil, e.year, e.class,"
-	" CASE WHEN e.year = 'N2' THEN 'nursery to Reception' ELSE :phase END AS phase, :due AS due_on"
-	" FROM register_entry r JOIN pupil p ON p.id = r.pupil_id JOIN enrolment e ON e.pupil_id = p.id"
+	" CASE WHEN e.year = 'N2' THEN 'nursery to Reception' ELSE :phase END AS phase, :due AS due_on,"
+	" (SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL AND d.rule ="
+	" 'phase-transfer-meeting') AS meeting_due, (SELECT MIN(w.planned_on) FROM review w WHERE w.pupil_id"
+	" = p.id AND w.kind = 'annual' AND w.voided_at IS NULL AND w.held_on IS NULL AND w.planned_on >= "
+	":day)"
+	" AS meeting_on FROM register_entry r JOIN pupil p ON p.id = r.pupil_id JOIN enrolment e ON "
+	"e.pupil_id = p.id"
 	" AND " SQL_HOLDS("e") " WHERE r.kind = 'plan' AND " SQL_HOLDS("r") " AND " SQL_SCHOOL(
 		"p") " AND " SQL_ON_ROLL " AND (e.year = 'N2' OR (e.year = :top AND :phase IS NOT NULL))"
 		     " ORDER BY e.year, e.class, p.sort_key, p.id";

@@ -167,8 +167,6 @@ static const struct {
 	{NULL, NULL, NULL,
 	 PLAN
 	 "UPDATE ehc_item SET until = 1; " ITEM("4", "F", "NULL") "UPDATE ehc_item SET provisions = 'G1'"},
-	{"ehc-plan-meeting", "advice", "no meeting with the parents",
-	 PLAN "DELETE FROM milestone WHERE id = 2"},
 	{"ehc-told-staff", "advice", "staff were not told", PLAN "DELETE FROM milestone WHERE id = 3"},
 	/* A plan that has just come is not asked about yet; one that has ended, never. */
 	{NULL, NULL, NULL,
