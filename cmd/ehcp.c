@@ -66,11 +66,10 @@ void ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *c
 		return;
 	app_say(app, "  %s %s%s: %s (%s; %s).", rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
 		sen_date_long(clock.due_on, day),
-		earliest				 ? " at the earliest"
-		: clock.due_on < app->context.today	 ? ", which is past"
-							 : "",
-		rule->name,
-		owner_words(rule->owner), ground(app, rule));
+		earliest			    ? " at the earliest"
+		: clock.due_on < app->context.today ? ", which is past"
+						    : "",
+		rule->name, owner_words(rule->owner), ground(app, rule));
 }
 
 void ehcp_say_late(struct app *app, const struct sen_ehc_case *ehc, const char *code, sen_date on)
@@ -120,12 +119,13 @@ const char *ehcp_names(struct app *app, const struct texts *names)
 }
 
 static const struct cmd *const verbs[] = {
-	&ehcp_section_cmd, &ehcp_read_cmd, &ehcp_link_cmd, &ehcp_check_cmd, &ehcp_lint_cmd, &ehcp_diff_cmd,
-	&ehcp_delivery_cmd, &ehcp_print_cmd,
-	&ehcp_timeline_cmd, &ehcp_excuse_cmd, &ehcp_evidence_cmd,
-	&ehcp_reconcile_cmd, &ehcp_request_cmd, &ehcp_received_cmd, &ehcp_advice_cmd, &ehcp_consult_cmd, &ehcp_decision_cmd,
-	&ehcp_draft_cmd,   &ehcp_final_cmd,    &ehcp_amended_cmd, &ehcp_met_cmd,	   &ehcp_told_cmd,
-	&ehcp_withdraw_cmd, &ehcp_cease_cmd,   &ehcp_moved_cmd,	  &ehcp_event_cmd, &ehcp_remove_cmd};
+	&ehcp_section_cmd,  &ehcp_read_cmd,	 &ehcp_link_cmd,     &ehcp_check_cmd,	 &ehcp_lint_cmd,
+	&ehcp_diff_cmd,	    &ehcp_delivery_cmd,	 &ehcp_print_cmd,    &ehcp_timeline_cmd, &ehcp_excuse_cmd,
+	&ehcp_evidence_cmd, &ehcp_reconcile_cmd, &ehcp_request_cmd,  &ehcp_received_cmd, &ehcp_advice_cmd,
+	&ehcp_consult_cmd,  &ehcp_decision_cmd,	 &ehcp_draft_cmd,    &ehcp_final_cmd,	 &ehcp_amended_cmd,
+	&ehcp_met_cmd,	    &ehcp_told_cmd,	 &ehcp_withdraw_cmd, &ehcp_cease_cmd,	 &ehcp_moved_cmd,
+	&ehcp_event_cmd,    &ehcp_remove_cmd,	 &ehcp_list_cmd,     &ehcp_show_cmd,	 &ehcp_add_cmd,
+	&ehcp_import_cmd};
 const struct noun ehcp_noun = {.name = "ehcp",
 			       .summary = "EHC needs assessment, the plan, and the statutory clock",
 			       .group = "everyday",

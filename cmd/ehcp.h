@@ -33,7 +33,8 @@ const char *ehcp_names(struct app *app, const struct texts *names);
 
 extern const struct cmd ehcp_request_cmd, ehcp_received_cmd, ehcp_advice_cmd, ehcp_consult_cmd,
 	ehcp_withdraw_cmd, ehcp_decision_cmd, ehcp_cease_cmd, ehcp_draft_cmd, ehcp_final_cmd,
-	ehcp_amended_cmd, ehcp_met_cmd, ehcp_told_cmd, ehcp_event_cmd, ehcp_moved_cmd, ehcp_remove_cmd;
+	ehcp_amended_cmd, ehcp_met_cmd, ehcp_told_cmd, ehcp_event_cmd, ehcp_moved_cmd, ehcp_remove_cmd,
+	ehcp_list_cmd, ehcp_show_cmd, ehcp_add_cmd, ehcp_import_cmd;
 
 extern const struct cmd ehcp_timeline_cmd, ehcp_excuse_cmd;
 extern const struct cmd ehcp_reconcile_cmd;

@@ -21,13 +21,16 @@ static bool is(const struct sen_ehc_decision *decision, const char *word)
 	return strcmp(decision->decision, word) == 0;
 }
 
-static void say_request(struct app *app, const struct sen_ehc_case *ehc, const struct sen_ehc_decision *decision)
+static void say_request(struct app *app, const struct sen_ehc_case *ehc,
+			const struct sen_ehc_decision *decision)
 {
 	if (decision->reassess) {
 		ehcp_say_late(app, ehc, "reassess-decision", decision->on);
-		ehcp_say_due(app, ehc, is(decision, "assess") ? "reassess-final" : "appeal");
+		if (is(decision, "assess"))
+			ehcp_say_due(app, ehc, "reassess-final");
 	} else if (is(decision, "assess")) {
-		ehcp_say_late(app, ehc, "ehc-decision", decision->on);
+		if (!decision->reopened)
+			ehcp_say_late(app, ehc, "ehc-decision", decision->on);
 		ehcp_say_due(app, ehc, "ehc-no-plan-notice");
 		ehcp_say_due(app, ehc, "ehc-final-plan");
 		ehcp_say_due(app, ehc, "ehc-school-advice");
@@ -39,7 +42,8 @@ static void say_request(struct app *app, const struct sen_ehc_case *ehc, const s
 		ehcp_say_window(app, ehc);
 }
 
-static void say_review(struct app *app, const struct sen_ehc_case *ehc, const struct sen_ehc_decision *decision)
+static void say_review(struct app *app, const struct sen_ehc_case *ehc,
+		       const struct sen_ehc_decision *decision)
 {
 	char day[16];
 
@@ -82,9 +86,10 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 	app_wrote(app, &sen_ehc_record, ehc.ehc.head.id);
 	app_say(app, "%s: %s, the local authority decided on %s: %s%s.", app_child(app, ehc.ehc.pupil_id),
 		ehcp_id(app, &ehc), sen_date_long(a->on, day),
-		decision.reassess && strcmp(a->decision, "assess") == 0	  ? "it will re-assess"
-		: decision.reassess && strcmp(a->decision, "refuse") == 0 ? "it will not re-assess"
-									  : sen_code_label(words, a->decision),
+		decision.reassess && strcmp(a->decision, "assess") == 0 ? "it will re-assess"
+		: decision.reassess && strcmp(a->decision, "refuse") == 0
+			? "it will not re-assess"
+			: sen_code_label(words, a->decision),
 		decision.reopened ? " after all; the case goes on" : "");
 	if (is(&decision, "maintain") || is(&decision, "amend") || is(&decision, "cease"))
 		say_review(app, &ehc, &decision);
@@ -115,13 +120,15 @@ const struct cmd ehcp_decision_cmd = {
 	.noun = "ehcp",
 	.verb = "decision",
 	.summary = "what the local authority decided: on a request, or after an annual review",
-	.about = "On a request: assess or refuse; later no-plan, when no plan will be issued. After an annual "
-		 "review: maintain, amend or cease. Refusals, and every decision after a review but to amend, "
-		 "open the window for mediation and appeal, which is said.\n\nA decision after a review belongs "
-		 "to the one that was held and waits for it; --review names it when there are several. An "
-		 "annual "
-		 "review ends with this decision, not with the meeting.\n\nWith a decision to cease the plan "
-		 "is kept until nobody can appeal any more: 'sendctl ehcp cease' ends it then.",
+	.about =
+		"On a request: assess or refuse; later no-plan, when no plan will be issued. After an annual "
+		"review: maintain, amend or cease. Refusals, and every decision after a review but to amend, "
+		"open the window for mediation and appeal, which is said.\n\nA decision after a review "
+		"belongs "
+		"to the one that was held and waits for it; --review names it when there are several. An "
+		"annual "
+		"review ends with this decision, not with the meeting.\n\nWith a decision to cease the plan "
+		"is kept until nobody can appeal any more: 'sendctl ehcp cease' ends it then.",
 	.flags = CMD_WRITES,
 	.opts = opts,
 	.opt_count = SEN_COUNT(opts),

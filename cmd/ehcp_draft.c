@@ -58,7 +58,8 @@ const struct cmd ehcp_draft_cmd = {
 	.noun = "ehcp",
 	.verb = "draft",
 	.summary = "the draft plan came: the parents have fifteen days",
-	.about = "The parents have at least fifteen days beginning with the day the draft was served on them. A "
+	.about = "The parents have at least fifteen days beginning with the day the draft was served on "
+		 "them. A "
 		 "school that knows only when its copy came says so with --copy; the day of service can be "
 		 "added later and belongs to the same draft.",
 	.flags = CMD_WRITES,
@@ -88,7 +89,8 @@ static void say_level(struct app *app, const struct sen_ehc_case *ehc, const str
 			app_say(app, "  %s", final->move.advice[i]);
 	}
 	if (final->stays)
-		app_say(app, "  The level was not moved: %s. Move it: sendctl pupil level P%lld %s --reason TEXT",
+		app_say(app,
+			"  The level was not moved: %s. Move it: sendctl pupil level P%lld %s --reason TEXT",
 			final->stays, (long long)ehc->ehc.pupil_id,
 			final->move.level ? final->move.level : "LEVEL");
 }
@@ -109,11 +111,12 @@ static int finish(struct app *app, const struct final_args *a, bool amended, str
 		return rc;
 	app_wrote(app, &sen_ehc_record, ehc.ehc.head.id);
 	app_say(app, "%s: %s.%lld, the final %splan of %s.", app_child(app, ehc.ehc.pupil_id),
-		ehcp_id(app, &ehc), (long long)final.version, amended ? "amended " : "",
+		ehcp_id(app, &ehc), (long long) final.version, amended ? "amended " : "",
 		sen_date_long(a->on, day));
 	if (final.not_before != SEN_NO_DATE)
 		app_say(app,
-			"  The law did not allow it before %s: the parents had fifteen days from the draft (SEND "
+			"  The law did not allow it before %s: the parents had fifteen days from the draft "
+			"(SEND "
 			"Regs 2014 reg 13(1)(a)).",
 			sen_date_long(final.not_before, day));
 	ehcp_say_late(app, &ehc, amended ? "amended-final" : "ehc-final-plan", a->on);
@@ -157,8 +160,10 @@ const struct cmd ehcp_final_cmd = {
 	.verb = "final",
 	.summary = "the final plan came; the child moves to the level of an EHC plan",
 	.about = "What was written for the draft stands in the final plan until it is changed. Where the "
-		 "school's policy has one level with an EHC plan (census E), the child is moved to it that day; "
-		 "--keep-level leaves that to 'sendctl pupil level'. The parents may appeal against Sections B, "
+		 "school's policy has one level with an EHC plan (census E), the child is moved to it that "
+		 "day; "
+		 "--keep-level leaves that to 'sendctl pupil level'. The parents may appeal against Sections "
+		 "B, "
 		 "F "
 		 "and I; a meeting on how the school carries the plan out is owed, written down with "
 		 "'sendctl ehcp met'.",

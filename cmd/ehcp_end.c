@@ -62,8 +62,9 @@ static int cease(struct app *app, const void *args, struct sen_err *err)
 	if (rc == 0 && !sen_ehc_in_force(&ehc, a->on)) {
 		sen_fail(err, SEN_INVALID, "EH%lld had no plan in force on %s", (long long)ehc.ehc.head.id,
 			 sen_date_long(a->on, day));
-		sen_hint(err, "A request that is taken back: 'sendctl ehcp withdraw EH%lld --on DATE --reason "
-			      "TEXT'.",
+		sen_hint(err,
+			 "A request that is taken back: 'sendctl ehcp withdraw EH%lld --on DATE --reason "
+			 "TEXT'.",
 			 (long long)ehc.ehc.head.id);
 		return err->code;
 	}
@@ -71,8 +72,8 @@ static int cease(struct app *app, const void *args, struct sen_err *err)
 	    (rc = sen_ehc_may_cease(app->store, &ehc, why, a->on, err)) < 0)
 		return rc;
 	if (a->reason)
-		ehc.ehc.note = ehc.ehc.note ? sen_format(app->arena, "%s\n%s", ehc.ehc.note, a->reason)
-					    : a->reason;
+		ehc.ehc.note =
+			ehc.ehc.note ? sen_format(app->arena, "%s\n%s", ehc.ehc.note, a->reason) : a->reason;
 	if ((rc = sen_ehc_end_case(app->store, &ehc, "ceased", a->on, why->code, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_ehc_record, ehc.ehc.head.id);
@@ -90,7 +91,8 @@ static const struct opt withdraw_opts[] = {
 static const struct opt cease_opts[] = {
 	EHCP_ROW(S, pupil),
 	OPT_ROW_DATE(S, on, "on", OPT_REQUIRED, "the day the plan ended"),
-	OPT_ROW_WORD(S, why, "why", OPT_REQUIRED, "REASON", "the reason: a code of SEN2 (1 to 9), or its words"),
+	OPT_ROW_WORD(S, why, "why", OPT_REQUIRED, "REASON",
+		     "the reason: a code of SEN2 (1 to 9), or its words"),
 	OPT_ROW_TEXT(S, reason, "reason", 0, "TEXT", "what else is to be said"),
 };
 #undef S
@@ -115,10 +117,13 @@ const struct cmd ehcp_cease_cmd = {
 	.verb = "cease",
 	.summary = "the plan is no longer kept: after the decision, and when nobody can appeal any more",
 	.about = "Only the local authority can cease a plan, when it is no longer responsible or the plan no "
-		 "longer necessary (CFA 2014 s.45). That targets were met, or that the school wishes it, is no "
+		 "longer necessary (CFA 2014 s.45). That targets were met, or that the school wishes it, is "
+		 "no "
 		 "ground. The plan is kept while the parents may appeal and while an appeal is open; before "
-		 "that day the command refuses, and --anyway does not pass it. Nothing waits where the child has "
-		 "died, left England, or gone to another authority.\n\nThe reasons are those of the return SEN2: "
+		 "that day the command refuses, and --anyway does not pass it. Nothing waits where the child "
+		 "has "
+		 "died, left England, or gone to another authority.\n\nThe reasons are those of the return "
+		 "SEN2: "
 		 "a wrong one lists them.",
 	.flags = CMD_WRITES,
 	.opts = cease_opts,

@@ -44,7 +44,8 @@ static int met(struct app *app, const void *args, struct sen_err *err)
 	if (rc < 0)
 		return rc;
 	if (!sen_milestone_last(ehc.all, ehc.count, "told-section-f"))
-		app_say(app, "  Who gives what of Section F should know it: sendctl ehcp told P%lld --who NAME",
+		app_say(app,
+			"  Who gives what of Section F should know it: sendctl ehcp told P%lld --who NAME",
 			(long long)ehc.ehc.pupil_id);
 	return 0;
 }
@@ -111,28 +112,50 @@ struct event_args {
 static const struct {
 	const char *event, *verb;
 } others[] = {
-	{"request-sent", "ehcp request"},	     {"request-received", "ehcp received"},
-	{"assess-decision", "ehcp decision"},	     {"no-plan-notice", "ehcp decision"},
-	{"advice-asked", "ehcp advice"},	     {"advice-sent", "ehcp advice"},
-	{"consultation-received", "ehcp consult"},   {"consultation-replied", "ehcp consult"},
-	{"draft-served", "ehcp draft"},		     {"draft-copy", "ehcp draft"},
-	{"final-plan", "ehcp final"},		     {"amended-final", "ehcp amended"},
-	{"review-decision", "ehcp decision"},	     {"amendments-sent", "ehcp decision"},
-	{"review-meeting", "review record"},	     {"review-invited", "review invite"},
-	{"review-advice", "review advice"},	     {"review-report", "review report"},
-	{"reassess-decision", "ehcp decision"},	     {"reassess-started", "ehcp decision"},
-	{"plan-meeting", "ehcp met"},		     {"told-section-f", "ehcp told"},
-	{"moved", "ehcp moved"},		     {"plan-transferred", "ehcp moved"},
-	{"transfer-told", "ehcp moved"},	     {"withdrawn", "ehcp withdraw"},
-	{"plan-made", "ehcp decision"},		     {"appealable-notice", "ehcp decision"},
-	{"order", "appeal"},			     {"unopposed", "appeal"},
-	{"complied", "appeal"},			     {"recommendation", "appeal"},
-	{"recommendation-reply", "appeal"},	     {"appeal-sent", "appeal"},
-	{"mediation-contact", "appeal"},	     {"mediation-declined", "appeal"},
-	{"mediation-asked", "appeal"},		     {"mediation-held", "appeal"},
-	{"mediation-certificate", "appeal"},	     {"mediation-agreement", "appeal"},
-	{"left-school", "pupil leave"},		     {"excuse", "ehcp timeline"},
-	{"term-start", "term add"},		     {"transfer", "ehcp timeline"},
+	{"request-sent", "ehcp request"},
+	{"request-received", "ehcp received"},
+	{"assess-decision", "ehcp decision"},
+	{"no-plan-notice", "ehcp decision"},
+	{"advice-asked", "ehcp advice"},
+	{"advice-sent", "ehcp advice"},
+	{"consultation-received", "ehcp consult"},
+	{"consultation-replied", "ehcp consult"},
+	{"draft-served", "ehcp draft"},
+	{"draft-copy", "ehcp draft"},
+	{"final-plan", "ehcp final"},
+	{"amended-final", "ehcp amended"},
+	{"review-decision", "ehcp decision"},
+	{"amendments-sent", "ehcp decision"},
+	{"review-meeting", "review record"},
+	{"review-invited", "review invite"},
+	{"review-advice", "review advice"},
+	{"review-report", "review report"},
+	{"reassess-decision", "ehcp decision"},
+	{"reassess-started", "ehcp decision"},
+	{"plan-meeting", "ehcp met"},
+	{"told-section-f", "ehcp told"},
+	{"moved", "ehcp moved"},
+	{"plan-transferred", "ehcp moved"},
+	{"transfer-told", "ehcp moved"},
+	{"withdrawn", "ehcp withdraw"},
+	{"plan-made", "ehcp decision"},
+	{"appealable-notice", "ehcp decision"},
+	{"order", "appeal"},
+	{"unopposed", "appeal"},
+	{"complied", "appeal"},
+	{"recommendation", "appeal"},
+	{"recommendation-reply", "appeal"},
+	{"appeal-sent", "appeal"},
+	{"mediation-contact", "appeal"},
+	{"mediation-declined", "appeal"},
+	{"mediation-asked", "appeal"},
+	{"mediation-held", "appeal"},
+	{"mediation-certificate", "appeal"},
+	{"mediation-agreement", "appeal"},
+	{"left-school", "pupil leave"},
+	{"excuse", "ehcp timeline"},
+	{"term-start", "term add"},
+	{"transfer", "ehcp timeline"},
 };
 
 static const char *verb_of(const char *event)
@@ -229,8 +252,9 @@ static int moved(struct app *app, const void *args, struct sen_err *err)
 
 	if (rc == 0 && !sen_milestone_last(ehc.all, ehc.count, "moved") &&
 	    (!a->authority || a->on == SEN_NO_DATE))
-		rc = sen_fail(err, SEN_USAGE, "say where to, and when the old authority knew: --authority NAME "
-					      "--on DATE");
+		rc = sen_fail(err, SEN_USAGE,
+			      "say where to, and when the old authority knew: --authority NAME "
+			      "--on DATE");
 	if (rc == 0 && a->on == SEN_NO_DATE && a->transferred == SEN_NO_DATE && a->told == SEN_NO_DATE)
 		rc = sen_fail(err, SEN_USAGE, "say which day: --on, --transferred or --told");
 	if (rc == 0 && !sen_ehc_in_force(&ehc, app->context.today))
@@ -271,7 +295,8 @@ const struct cmd ehcp_moved_cmd = {
 	.noun = "ehcp",
 	.verb = "moved",
 	.summary = "the child lives in another authority's area now: the plan goes over",
-	.about = "The case goes on under the new authority (SEND Regs 2014 reg 15). The days of the transfer and "
+	.about = "The case goes on under the new authority (SEND Regs 2014 reg 15). The days of the transfer "
+		 "and "
 		 "of the parents being told can be added later.",
 	.flags = CMD_WRITES,
 	.opts = moved_opts,
@@ -323,7 +348,8 @@ static int check_hangs(struct app *app, const struct sen_ehc *ehc, struct sen_er
 {
 	struct sen_appeal *all;
 	size_t count;
-	int rc = sen_record_of_pupil(app->store, &sen_appeal_record, ehc->pupil_id, (void **)&all, &count, err);
+	int rc = sen_record_of_pupil(app->store, &sen_appeal_record, ehc->pupil_id, (void **)&all, &count,
+				     err);
 
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		if (all[i].ehc_id == ehc->head.id) {
@@ -366,8 +392,8 @@ static int remove_case(struct app *app, const char *text, const char *reason, st
 	    (rc = sen_record_void(app->store, &sen_ehc_record, ehc.ehc.head.id, reason, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_ehc_record, ehc.ehc.head.id);
-	app_say(app, "Removed %s of %s, with %zu events: all stays in the file, marked, with your reason.",
-		ehcp_id(app, &ehc), app_child(app, ehc.ehc.pupil_id), ehc.count);
+	app_say(app, "Removed %s of %s, with %zu event%s: all stays in the file, marked, with your reason.",
+		ehcp_id(app, &ehc), app_child(app, ehc.ehc.pupil_id), ehc.count, ehc.count == 1 ? "" : "s");
 	return 0;
 }
 

@@ -36,8 +36,9 @@ static void say_asked(struct app *app, const struct sen_ehc_asked *asked)
 
 	app_say(app, "%s: %s%s, EHC needs assessment %s on %s%s%s.", app_child(app, ehc->pupil_id),
 		app->dry_run ? "" : ehcp_id(app, &asked->now), app->dry_run ? "case" : "",
-		agency ? "brought to the authority's notice" : "asked for", sen_date_long(ehc->opened_on, day),
-		ehc->authority ? ", " : "", ehc->authority ? ehc->authority : "");
+		agency ? "brought to the authority's notice" : "asked for",
+		sen_date_long(ehc->opened_on, day), ehc->authority ? ", " : "",
+		ehc->authority ? ehc->authority : "");
 	if (agency)
 		app_say(app, "  An agency cannot request: it brings the child to notice (CFA 2014 s.24(1)). "
 			     "The parents, the young person or the school may request at any time.");
@@ -49,7 +50,8 @@ static void say_asked(struct app *app, const struct sen_ehc_asked *asked)
 	else if (asked->agreement_silent)
 		app_say(app,
 			"  The parents' agreement is not on record; neither the law nor the school's policy "
-			"demands it. If they agree: sendctl consent add P%lld --purpose ehc-request --by NAME",
+			"demands it. If they agree: sendctl consent add P%lld --purpose ehc-request --by "
+			"NAME",
 			(long long)ehc->pupil_id);
 	if (asked->refused_on != SEN_NO_DATE)
 		app_say(app,
@@ -91,8 +93,7 @@ static const struct opt request_opts[] = {
 	OPT_ROW_WORD(S, pupil, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL, "the child"),
 	OPT_ROW_CHOICE(S, source, "source", OPT_REQUIRED, "school|parent|young-person|agency", "who asks"),
 	OPT_ROW_DATE(S, sent, "sent", OPT_REQUIRED, "the day the request was sent"),
-	OPT_ROW_DATE(S, received, "received", 0,
-		     "the day the authority received it (or became responsible)"),
+	OPT_ROW_DATE(S, received, "received", 0, "the day the authority received it (or became responsible)"),
 	OPT_ROW_WORD(S, authority, "authority", 0, "NAME", "the local authority (the school's own)"),
 	OPT_ROW_WORD(S, officer, "officer", 0, "NAME", "its case officer"),
 	OPT_ROW_WORD(S, contact, "officer-contact", 0, "TEXT", "telephone or e-mail of the officer"),
@@ -109,17 +110,20 @@ const struct cmd ehcp_request_cmd = {
 	.noun = "ehcp",
 	.verb = "request",
 	.summary = "an EHC needs assessment was asked for",
-	.about = "The clock of the law runs from the day the local authority received the request; while that "
-		 "day "
-		 "is not known, the dates are the earliest they can be, and finding it out is owed. The school, "
-		 "the parents and the young person may request; an agency brings a child to the authority's "
-		 "notice.\n\n"
-		 "When the school asks and its policy wants the parents' agreement first, a consent of that "
-		 "purpose must hold on the day. Nobody else's request waits for one.\n\n"
-		 "The test of the law is whether the child has or may have special educational needs and it may "
-		 "be "
-		 "necessary to make provision by a plan (CFA 2014 s.36(8)): no local threshold, no sum and no "
-		 "number of cycles decides.",
+	.about =
+		"The clock of the law runs from the day the local authority received the request; while that "
+		"day "
+		"is not known, the dates are the earliest they can be, and finding it out is owed. The "
+		"school, "
+		"the parents and the young person may request; an agency brings a child to the authority's "
+		"notice.\n\n"
+		"When the school asks and its policy wants the parents' agreement first, a consent of that "
+		"purpose must hold on the day. Nobody else's request waits for one.\n\n"
+		"The test of the law is whether the child has or may have special educational needs and it "
+		"may "
+		"be "
+		"necessary to make provision by a plan (CFA 2014 s.36(8)): no local threshold, no sum and no "
+		"number of cycles decides.",
 	.flags = CMD_WRITES,
 	.opts = request_opts,
 	.opt_count = SEN_COUNT(request_opts),
@@ -176,7 +180,8 @@ const struct cmd ehcp_received_cmd = {
 	.noun = "ehcp",
 	.verb = "received",
 	.summary = "the day the local authority received the request: its clock runs from it",
-	.about = "A day that was typed wrongly is taken away by its id ('sendctl ehcp remove MS3 --reason TEXT', "
+	.about = "A day that was typed wrongly is taken away by its id ('sendctl ehcp remove MS3 --reason "
+		 "TEXT', "
 		 "'sendctl ehcp show' lists them) and entered again.",
 	.flags = CMD_WRITES,
 	.opts = received_opts,
@@ -201,8 +206,8 @@ static int neither(const struct pair_args *a, const char *options, struct sen_er
 	return sen_fail(err, SEN_USAGE, "say which day: %s", options);
 }
 
-static int pair(struct app *app, struct sen_ehc_case *ehc, const struct pair_args *a, const char *const *events,
-		struct sen_err *err)
+static int pair(struct app *app, struct sen_ehc_case *ehc, const struct pair_args *a,
+		const char *const *events, struct sen_err *err)
 {
 	int rc = a->first == SEN_NO_DATE ? 0 : ehcp_mark(app, ehc, events[0], a->first, NULL, NULL, err);
 
@@ -226,8 +231,9 @@ static int advice(struct app *app, const void *args, struct sen_err *err)
 	else if (sen_milestone_last(ehc.all, ehc.count, "advice-asked"))
 		ehcp_say_late(app, &ehc, "ehc-school-advice", a->second);
 	else
-		app_say(app, "  The day the school was asked is not on record: sendctl ehcp advice P%lld "
-			     "--asked DATE",
+		app_say(app,
+			"  The day the school was asked is not on record: sendctl ehcp advice P%lld "
+			"--asked DATE",
 			(long long)ehc.ehc.pupil_id);
 	return 0;
 }

@@ -51,14 +51,19 @@ struct sen_ehc_asked {
 	bool agreement_silent; /* the school asks, no agreement is kept, the policy asks for none */
 };
 int sen_ehc_ask(struct sen_store *store, struct sen_ehc_asked *asked, struct sen_err *err) SEN_MUST_CHECK;
-/* A plan the child came with. */
+/* A plan the child came with: the case and its first days, as one line of a file or one
+ * command gives them.  The record is for options, forms and CSV; no table is behind it. */
 struct sen_ehc_came {
-	struct sen_ehc *ehc;
+	struct sen_ehc ehc;
 	sen_date final_on, last_review_on;
-	const char *setting;
+	const char *setting, *setting_type;
 };
-int sen_ehc_came(struct sen_store *store, const struct sen_ehc_came *came, struct sen_ehc_case *now,
+extern const struct sen_record sen_ehc_came_record;
+int sen_ehc_came(struct sen_store *store, struct sen_ehc_came *came, struct sen_ehc_case *now,
 		 struct sen_err *err) SEN_MUST_CHECK;
+/* `ehcp import FILE`: the same plan again (child and day) adds nothing. */
+int sen_ehc_import(struct sen_store *store, const char *path, int64_t *added, int64_t *unchanged,
+		   struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- Decisions of the authority (lib/rules/ehc_case_decide.c) ---- */
 struct sen_ehc_decision {
@@ -105,8 +110,8 @@ int sen_ehc_cease_reason(struct sen_store *store, const struct sen_ehc_case *ehc
 			 const struct sen_law_item **out, struct sen_err *err) SEN_MUST_CHECK;
 /* May the plan end that day (CFA 2014 s.45(4), reg 31)?  SEN_INVALID until when not;
  * --anyway does not pass it. */
-int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc,
-		      const struct sen_law_item *why, sen_date on, struct sen_err *err) SEN_MUST_CHECK;
+int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc, const struct sen_law_item *why,
+		      sen_date on, struct sen_err *err) SEN_MUST_CHECK;
 /* Takes away one milestone, with what was written together with it, and lets a case
  * that it ended go on. */
 int sen_ehc_unmark(struct sen_store *store, struct sen_ehc_case *ehc, int64_t milestone_id,

@@ -39,6 +39,8 @@ struct sen_import {
 	 * which record of the child is meant. NULL: none. */
 	const char *by_child;
 	int (*of_child)(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err);
+	/* Is what the line says there already?  NULL: a record with the same fields is. */
+	int (*there)(struct sen_store *store, const void *record, bool *there, struct sen_err *err);
 };
 int sen_record_import_with(struct sen_store *store, const struct sen_import *how, const char *path,
 			   int64_t *added, int64_t *unchanged, struct sen_err *err) SEN_MUST_CHECK;

@@ -205,6 +205,8 @@ static int there_already(struct import *im, const void *record, bool *there, str
 	void *all = im->kept;
 	size_t count = im->kept_count;
 	int rc = 0;
+	if (im->how->there)
+		return im->how->there(im->store, record, there, err);
 	if (im->kind->flags & SEN_R_PUPIL) {
 		int64_t pupil = *(const int64_t *)((const char *)record + im->kind->pupil_offset);
 		if (pupil != SEN_NO_INT)

@@ -74,6 +74,25 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return old ? 0 : model_check_here(store, now->pupil_id, now->opened_on, "an EHC case", err);
 }
 
+/* The day the request was sent is the case's first day, and an event of the clock. */
+static int changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	const struct sen_ehc *now = record, *was = old;
+	struct sen_milestone *all;
+	size_t count;
+	int rc = 0;
+
+	if (!now || !was || now->opened_on == was->opened_on || !now->source)
+		return 0;
+	rc = sen_record_of_pupil(store, &sen_milestone_record, now->pupil_id, (void **)&all, &count, err);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].ehc_id == now->head.id && strcmp(all[i].event, "request-sent") == 0) {
+			all[i].happened_on = now->opened_on;
+			rc = sen_record_update(store, &sen_milestone_record, &all[i], err);
+		}
+	return rc;
+}
+
 /* A refusal and a withdrawal are told by what happened in the case. */
 static const char events[] =
 	"SELECT opened_on AS on_date, 'ehcp' AS noun, id, CASE source"
@@ -117,6 +136,7 @@ const struct sen_record sen_ehc_record = {.noun = "ehcp",
 					  .count = SEN_COUNT(fields),
 					  .pupil_offset = offsetof(struct sen_ehc, pupil_id),
 					  .check = check,
+					  .changed = changed,
 					  .events = events,
 					  .of_child = of_child};
 

@@ -13,11 +13,13 @@
 	"CASE WHEN x.ended_on <= :day THEN x.ended_as ELSE COALESCE((SELECT CASE m.event"                    \
 	" WHEN 'request-received' THEN 'received' WHEN 'assess-decision' THEN"                               \
 	" CASE m.result WHEN 'refuse' THEN 'refused' ELSE 'assessing' END"                                   \
-	" WHEN 'no-plan-notice' THEN 'no-plan' WHEN 'draft-served' THEN 'draft'"                             \
+	" WHEN 'no-plan-notice' THEN 'no-plan' WHEN 'draft-served' THEN 'draft' WHEN 'draft-copy'"           \
+	" THEN 'draft'"                                                                                      \
 	" WHEN 'review-decision' THEN CASE m.result WHEN 'amend' THEN 'amend' WHEN 'cease' THEN 'ceasing'"   \
 	" ELSE 'plan' END WHEN 'amendments-sent' THEN 'amending' WHEN 'reassess-started' THEN 'reassessing'" \
 	" WHEN 'withdrawn' THEN 'withdrawn' ELSE 'plan' END" EHC_HAPPENED                                    \
-	" AND m.event IN ('request-received', 'assess-decision', 'no-plan-notice', 'draft-served',"          \
+	" AND m.event IN ('request-received', 'assess-decision', 'no-plan-notice', 'draft-served', "         \
+	"'draft-copy',"                                                                                      \
 	" 'final-plan', 'review-decision', 'amendments-sent', 'amended-final', 'reassess-started',"          \
 	" 'withdrawn') ORDER BY m.happened_on DESC, m.id DESC LIMIT 1), CASE WHEN x.source IS NULL THEN"     \
 	" 'plan' ELSE 'sent' END) END"

@@ -232,7 +232,9 @@ int sen_consent_before(struct sen_store *store, int64_t pupil_id, const char *wh
 			return rules_consent_must(store, pupil_id, rule->code, rule->name,
 						  strcmp(what, "agency") == 0	   ? "a referral to an agency"
 						  : strcmp(what, "timetable") == 0 ? "a reduced timetable"
-										   : what,
+						  : strcmp(what, "ehc-request") == 0
+							  ? "a request for an EHC needs assessment"
+							  : what,
 						  day, consent_id, err);
 		rc = sen_consent_held(store, pupil_id, rule->code, day, consent_id, err);
 	}

@@ -19,16 +19,12 @@ int sen_ehc_case(struct sen_store *store, int64_t id, struct sen_ehc_case *out, 
 
 /* ---- Where it stands ---- */
 
-const struct sen_code_row sen_ehc_stages[] = {{"requested", "Asked for"},
-					      {"assessing", "Being assessed"},
-					      {"drafting", "Plan in draft"},
-					      {"plan", "EHC plan"},
-					      {"refused", "Assessment refused"},
-					      {"no-plan", "No plan issued"},
-					      {"withdrawn", "Request withdrawn"},
-					      {"ceased", "No longer maintained"},
-					      {"left", "Left the school"},
-					      {NULL, NULL}};
+const struct sen_code_row sen_ehc_stages[] = {
+	{"requested", "Asked for"},	    {"assessing", "Being assessed"},
+	{"drafting", "Plan in draft"},	    {"plan", "EHC plan"},
+	{"refused", "Assessment refused"},  {"no-plan", "No plan issued"},
+	{"withdrawn", "Request withdrawn"}, {"ceased", "No longer maintained"},
+	{"left", "Left the school"},	    {NULL, NULL}};
 
 static const struct sen_milestone *first_of(const struct sen_ehc_case *ehc, const char *event)
 {
@@ -69,25 +65,45 @@ static const struct {
 	const char *event, *after;
 	bool first;
 } order[] = {
-	{"request-received", "request-sent", true},	{"assess-decision", "request-sent", true},
-	{"assess-decision", "request-received", true},	{"advice-asked", "request-sent", true},
-	{"advice-sent", "advice-asked", false},		{"no-plan-notice", "request-sent", true},
-	{"no-plan-notice", "assess-decision", true},	{"draft-served", "request-sent", true},
-	{"draft-served", "assess-decision", true},	{"draft-copy", "request-sent", true},
-	{"draft-copy", "assess-decision", true},	{"draft-comments", "draft-served", false},
-	{"consultation-received", "request-sent", true}, {"consultation-replied", "consultation-received", false},
-	{"final-plan", "request-sent", true},		{"final-plan", "assess-decision", true},
-	{"final-plan", "draft-served", true},		{"plan-meeting", "final-plan", true},
-	{"told-section-f", "final-plan", true},		{"review-decision", "final-plan", true},
-	{"amendments-sent", "final-plan", true},	{"amendments-served", "amendments-sent", false},
-	{"amended-final", "final-plan", true},		{"withdrawn", "request-sent", true},
-	{"reassess-asked", "final-plan", true},		{"reassess-decision", "reassess-asked", false},
-	{"reassess-started", "reassess-asked", false},	{"moved", "final-plan", true},
-	{"plan-transferred", "moved", false},		{"transfer-told", "plan-transferred", false},
+	{"request-received", "request-sent", true},
+	{"assess-decision", "request-sent", true},
+	{"assess-decision", "request-received", true},
+	{"advice-asked", "request-sent", true},
+	{"advice-sent", "advice-asked", false},
+	{"no-plan-notice", "request-sent", true},
+	{"no-plan-notice", "assess-decision", true},
+	{"draft-served", "request-sent", true},
+	{"draft-served", "assess-decision", true},
+	{"draft-copy", "request-sent", true},
+	{"draft-copy", "assess-decision", true},
+	{"draft-comments", "draft-served", false},
+	{"consultation-received", "request-sent", true},
+	{"consultation-replied", "consultation-received", false},
+	{"final-plan", "request-sent", true},
+	{"final-plan", "assess-decision", true},
+	{"final-plan", "draft-served", true},
+	{"plan-meeting", "final-plan", true},
+	{"told-section-f", "final-plan", true},
+	{"review-decision", "final-plan", true},
+	{"amendments-sent", "final-plan", true},
+	{"amendments-served", "amendments-sent", false},
+	{"amended-final", "final-plan", true},
+	{"withdrawn", "request-sent", true},
+	{"reassess-asked", "final-plan", true},
+	{"reassess-decision", "reassess-asked", false},
+	{"reassess-started", "reassess-asked", false},
+	{"moved", "final-plan", true},
+	{"plan-transferred", "moved", false},
+	{"transfer-told", "plan-transferred", false},
 };
 
 static const char *called(const struct sen_ehc_case *ehc, const char *event)
 {
+	/* Which of the two it was, the source of the request tells (reg 5). */
+	if (strcmp(event, "request-received") == 0)
+		return ehc->ehc.source && strcmp(ehc->ehc.source, "agency") == 0
+			       ? "the local authority became responsible for the child"
+			       : "the local authority received the request";
 	return sen_code_find(sen_milestone_own, event) ? sen_code_label(sen_milestone_own, event)
 						       : sen_law_event_name(ehc->law, event);
 }
@@ -98,7 +114,8 @@ static int say_order(const struct sen_milestone *there, sen_date on, const char 
 
 	sen_fail(err, SEN_INVALID, "--on: %s is %s %s (%s)", sen_date_long(on, day), way, there->event_name,
 		 sen_date_long(there->happened_on, other));
-	sen_hint(err, "Is one of the days a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes that one away.",
+	sen_hint(err,
+		 "Is one of the days a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes that one away.",
 		 (long long)there->head.id);
 	return err->code;
 }
@@ -160,7 +177,6 @@ bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const 
 	if (!received && sent)
 		events[facts.count++] = (struct sen_clock_event){"request-received", sent->happened_on};
 	for (size_t i = 0; i < ehc->count; i++)
-		events[facts.count++] =
-			(struct sen_clock_event){ehc->all[i].event, ehc->all[i].happened_on};
+		events[facts.count++] = (struct sen_clock_event){ehc->all[i].event, ehc->all[i].happened_on};
 	return known && sen_clock(store->arena, ehc->law, rule, &facts, out);
 }

@@ -31,8 +31,8 @@ static int reopen(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_
 	return sen_ehc_end_case(store, ehc, NULL, SEN_NO_DATE, NULL, err);
 }
 
-static int check_request(struct sen_store *store, struct sen_ehc_case *ehc,
-			 struct sen_ehc_decision *decision, struct sen_err *err)
+static int check_request(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
+			 struct sen_err *err)
 {
 	const char *stage = sen_ehc_stage(ehc, store->context.today);
 	long long id = (long long)ehc->ehc.head.id;
@@ -41,10 +41,11 @@ static int check_request(struct sen_store *store, struct sen_ehc_case *ehc,
 
 	if (strcmp(stage, "plan") == 0) {
 		sen_fail(err, SEN_INVALID, "EH%lld has a plan: there is no request to decide on", id);
-		sen_hint(err,
-			 "Was a re-assessment asked for? 'sendctl ehcp event EH%lld reassess-asked --on DATE' "
-			 "comes first.",
-			 id);
+		sen_hint(
+			err,
+			"Was a re-assessment asked for? 'sendctl ehcp event EH%lld reassess-asked --on DATE' "
+			"comes first.",
+			id);
 		return err->code;
 	}
 	if (strcmp(stage, "refused") == 0 && assess)
@@ -140,7 +141,8 @@ static int find_review(struct sen_store *store, const struct sen_ehc_case *ehc,
 	struct sen_review *all;
 	size_t count, found = 0;
 	char hint[200];
-	int rc = sen_record_of_pupil(store, &sen_review_record, ehc->ehc.pupil_id, (void **)&all, &count, err);
+	int rc =
+		sen_record_of_pupil(store, &sen_review_record, ehc->ehc.pupil_id, (void **)&all, &count, err);
 
 	for (size_t i = 0; i < count && rc == 0; i++) {
 		if (!undecided(ehc, &all[i], decision->on))
@@ -188,8 +190,8 @@ static int named_review(struct sen_store *store, const struct sen_ehc_case *ehc,
 }
 
 /* The day the next twelve months are counted from: the policy's choice, or this one's. */
-static int restart(struct sen_store *store, const struct sen_ehc_case *ehc,
-		   struct sen_ehc_decision *decision, const struct sen_review *review, struct sen_err *err)
+static int restart(struct sen_store *store, const struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
+		   const struct sen_review *review, struct sen_err *err)
 {
 	const struct sen_policy *policy;
 	bool meeting;
@@ -220,14 +222,16 @@ static int amend(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_e
 	if ((rc = sen_ehc_mark(store, ehc, amendments, err)) < 0)
 		return rc;
 	decision->version = amendments->version;
-	return decision->served == SEN_NO_DATE ? 0
-					       : mark(store, ehc, "amendments-served", decision->served, NULL,
-						      decision, err);
+	return decision->served == SEN_NO_DATE
+		       ? 0
+		       : mark(store, ehc, "amendments-served", decision->served, NULL, decision, err);
 }
 
 static const char *against(const char *decision)
 {
-	return strcmp(decision, "maintain") == 0 ? "no-amend" : strcmp(decision, "cease") == 0 ? "cease" : NULL;
+	return strcmp(decision, "maintain") == 0 ? "no-amend"
+	       : strcmp(decision, "cease") == 0	 ? "cease"
+						 : NULL;
 }
 
 static int check_plan(struct sen_store *store, const struct sen_ehc_case *ehc,
@@ -289,8 +293,8 @@ int sen_ehc_decide(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 		   struct sen_err *err)
 {
 	const char *word = decision->decision;
-	bool review = strcmp(word, "maintain") == 0 || strcmp(word, "amend") == 0 ||
-		      strcmp(word, "cease") == 0;
+	bool review =
+		strcmp(word, "maintain") == 0 || strcmp(word, "amend") == 0 || strcmp(word, "cease") == 0;
 	int rc = check_words(decision, review, err);
 
 	decision->review_id = SEN_NO_INT;

@@ -29,7 +29,7 @@ int sen_ehc_cease_reason(struct sen_store *store, const struct sen_ehc_case *ehc
 		bool exact = sen_text_same(all[i].code, text) || sen_text_same(all[i].name, text);
 
 		sen_buf_addf(&list, "%s%s %s", i ? ", " : "", all[i].code, all[i].name);
-		if (!exact && !(strlen(text) > 2 && sen_text_starts(all[i].name, text)))
+		if (!exact && !(strlen(text) > 2 && strcasestr(all[i].name, text)))
 			continue;
 		*out = &all[i];
 		found++;
@@ -63,7 +63,8 @@ static int appeals(struct sen_store *store, const struct sen_ehc_case *ehc, cons
 {
 	struct sen_appeal *all;
 	size_t count;
-	int rc = sen_record_of_pupil(store, &sen_appeal_record, ehc->ehc.pupil_id, (void **)&all, &count, err);
+	int rc =
+		sen_record_of_pupil(store, &sen_appeal_record, ehc->ehc.pupil_id, (void **)&all, &count, err);
 
 	*open = NULL;
 	*closed = SEN_NO_DATE;
@@ -94,8 +95,8 @@ static sen_date window_ends(struct sen_store *store, const struct sen_ehc_case *
 	return sen_clock(store->arena, ehc->law, "appeal", &facts, &clock) ? clock.due_on : notice;
 }
 
-int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc,
-		      const struct sen_law_item *why, sen_date on, struct sen_err *err)
+int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc, const struct sen_law_item *why,
+		      sen_date on, struct sen_err *err)
 {
 	const struct sen_milestone *decided = sen_milestone_last(ehc->all, ehc->count, "review-decision");
 	const struct sen_appeal *open;
@@ -108,14 +109,16 @@ int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc,
 	if (!decided || strcmp(decided->result ? decided->result : "", "cease") != 0) {
 		sen_fail(err, SEN_INVALID,
 			 "the plan can end only when the local authority has decided so (CFA 2014 s.45)");
-		sen_hint(err, "Its decision first: 'sendctl ehcp decision EH%lld --decision cease --on DATE'.",
+		sen_hint(err,
+			 "Its decision first: 'sendctl ehcp decision EH%lld --decision cease --on DATE'.",
 			 (long long)ehc->ehc.head.id);
 		return err->code;
 	}
 	if (open) {
 		sen_fail(err, SEN_INVALID, "AP%lld against it is open: the plan is kept until that is over",
 			 (long long)open->head.id);
-		sen_hint(err, "CFA 2014 s.45(4). See 'sendctl appeal show AP%lld'.", (long long)open->head.id);
+		sen_hint(err, "CFA 2014 s.45(4). See 'sendctl appeal show AP%lld'.",
+			 (long long)open->head.id);
 		return err->code;
 	}
 	if (closed != SEN_NO_DATE && closed <= on)
@@ -159,8 +162,7 @@ static bool together(const struct sen_milestone *named, const struct sen_milesto
 		return false;
 	if (strcmp(named->event, "review-decision") == 0 && strcmp(other->event, "plan-made") == 0)
 		return named->review_id != SEN_NO_INT || same_day;
-	if (strcmp(named->event, "review-decision") == 0 &&
-	    strncmp(other->event, "amendments-", 11) == 0)
+	if (strcmp(named->event, "review-decision") == 0 && strncmp(other->event, "amendments-", 11) == 0)
 		return named->review_id != SEN_NO_INT || same_day;
 	return same_day && beside(named->event, other->event);
 }

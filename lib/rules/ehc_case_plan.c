@@ -1,7 +1,6 @@
 /* The plan comes: as a draft, final, amended (R62), and the child's level with it. */
-#include "rules/rules.h"
+#include "rules/ehc_case.h"
 
-#include <sen/ehc_case.h>
 #include <sen/ehc_plan.h>
 
 #include <string.h>
@@ -80,8 +79,9 @@ static int check_again(const struct sen_ehc_case *ehc, sen_date on, struct sen_e
 		    ehc->all[i].happened_on >= final->happened_on && ehc->all[i].happened_on <= on)
 			return 0;
 	sen_fail(err, SEN_CONFLICT, "the final plan came on %s (MS%lld)",
-		 sen_date_long(final->happened_on, day), (long long)final->head.id);
-	sen_hint(err, "An amended one: 'sendctl ehcp amended EH%lld --on DATE'.", (long long)ehc->ehc.head.id);
+		 sen_date_long(final->happened_on, day), (long long) final->head.id);
+	sen_hint(err, "An amended one: 'sendctl ehcp amended EH%lld --on DATE'.",
+		 (long long)ehc->ehc.head.id);
 	return err->code;
 }
 
@@ -99,8 +99,8 @@ static int check_amended(const struct sen_ehc_case *ehc, sen_date on, struct sen
 }
 
 /* Section I: the first row of it takes the new name. */
-static int name_setting(struct sen_store *store, const struct sen_ehc_case *ehc,
-			const struct sen_ehc_final *final, struct sen_err *err)
+int ehc_name_setting(struct sen_store *store, const struct sen_ehc_case *ehc, const char *setting,
+		     const char *type, struct sen_err *err)
 {
 	struct sen_ehc_item *item = sen_record_new(store->arena, &sen_ehc_item_record);
 	enum sen_ehc_put done;
@@ -110,8 +110,8 @@ static int name_setting(struct sen_store *store, const struct sen_ehc_case *ehc,
 	if (rc < 0)
 		return rc;
 	item->section = "I";
-	item->words = final->setting;
-	item->type = final->setting_type;
+	item->words = setting;
+	item->type = type;
 	for (size_t i = 0; i < plan.count; i++)
 		if (strcmp(plan.items[i].section, "I") == 0 && sen_ehc_stands(&plan.items[i], plan.newest))
 			item->number = plan.items[i].number;
@@ -175,10 +175,12 @@ int sen_ehc_finish(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 	struct sen_milestone *brought, *notice;
 	struct sen_clock clock;
 	bool earliest;
-	int rc = amended ? check_amended(ehc, final->on, err) : check_again(ehc, final->on, err);
+	int rc = goes_on(store, ehc, "a final plan", err);
 
 	final->not_before = SEN_NO_DATE;
-	if (rc < 0 || (rc = goes_on(store, ehc, "a final plan", err)) < 0)
+	if (rc == 0)
+		rc = amended ? check_amended(ehc, final->on, err) : check_again(ehc, final->on, err);
+	if (rc < 0)
 		return rc;
 	if (!amended && sen_ehc_due(store, ehc, "draft-finalised-not-before", &clock, &earliest) &&
 	    final->on < clock.due_on)
@@ -194,7 +196,8 @@ int sen_ehc_finish(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 	if (!amended)
 		rc = sen_ehc_mark(store, ehc, sen_ehc_event(store, ehc, "plan-made", final->on), err);
 	if (rc < 0 || (rc = sen_ehc_mark(store, ehc, notice, err)) < 0 ||
-	    (final->setting && (rc = name_setting(store, ehc, final, err)) < 0))
+	    (final->setting &&
+	     (rc = ehc_name_setting(store, ehc, final->setting, final->setting_type, err)) < 0))
 		return rc;
 	return amended || final->keep_level ? 0 : move_level(store, ehc, final, err);
 }

@@ -1,0 +1,92 @@
+/* sendctl ehcp add, import: plans that children came with. */
+#include "ehcp.h"
+
+#include <string.h>
+
+/* ---- add ---- */
+
+static int add(struct app *app, const void *args, struct sen_err *err)
+{
+	struct sen_ehc_came *came = app->record;
+	struct sen_register_entry entry;
+	struct sen_ehc_case now;
+	char day[16];
+	int rc = sen_ehc_came(app->store, came, &now, err);
+
+	(void)args;
+	if (rc < 0 ||
+	    (rc = sen_register_on(app->store, now.ehc.pupil_id, app->context.today, &entry, err)) < 0)
+		return rc;
+	app->created = now.ehc.head.id;
+	app->created_kind = &sen_ehc_record;
+	app_say(app, "%s: %s, an EHC plan, final since %s%s%s.", app_child(app, now.ehc.pupil_id),
+		app->dry_run ? "a case" : ehcp_id(app, &now), sen_date_long(came->final_on, day),
+		now.ehc.authority ? ", " : "", now.ehc.authority ? now.ehc.authority : "");
+	ehcp_say_due(app, &now, "annual-review-complete");
+	if (!entry.head.id || strcmp(entry.census, "E") != 0)
+		app_say(app,
+			"  On the register the child has no EHC plan yet. Move the child: sendctl pupil "
+			"level "
+			"P%lld LEVEL --reason TEXT",
+			(long long)now.ehc.pupil_id);
+	return 0;
+}
+
+static const char *const add_examples[] = {
+	"sendctl ehcp add zoe@3B --final 2024-12-10 --last-review 2025-12-02 --setting \"Elm Park Primary\"",
+	NULL};
+const struct cmd ehcp_add_cmd = {
+	.noun = "ehcp",
+	.verb = "add",
+	.summary = "a child came with an EHC plan",
+	.about =
+		"For a plan made before the child came, or before the school used sendctl. The twelve months "
+		"of the next annual review are counted from the day the last one ended, with the authority's "
+		"decision; without one, from the day the plan was first final. A request is 'sendctl ehcp "
+		"request'.",
+	.flags = CMD_WRITES | CMD_CREATES | CMD_FORM,
+	.record = &sen_ehc_came_record,
+	.examples = add_examples,
+	.run = add,
+};
+
+/* ---- import ---- */
+
+struct import_args {
+	const char *file;
+};
+
+static int import(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct import_args *a = args;
+	int64_t added = 0, unchanged = 0;
+	int rc = sen_ehc_import(app->store, a->file, &added, &unchanged, err);
+
+	if (rc < 0)
+		return rc;
+	app->unchanged = added == 0;
+	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
+	return 0;
+}
+
+static const struct opt import_opts[] = {
+	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
+		     "a CSV file with the headings pupil and final, or - for standard input"),
+};
+static const char *const import_examples[] = {"sendctl ehcp import plans.csv", NULL};
+const struct cmd ehcp_import_cmd = {
+	.noun = "ehcp",
+	.verb = "import",
+	.summary = "add the plans children came with from a CSV file",
+	.about = "Headings: pupil, final, last_review, setting, setting_type, authority, officer, "
+		 "officer_contact, reference, on, note; the first two must be there. A child's plan of the "
+		 "same "
+		 "day again adds nothing.",
+	.flags = CMD_WRITES,
+	.opts = import_opts,
+	.opt_count = SEN_COUNT(import_opts),
+	.args_size = sizeof(struct import_args),
+	.record = &sen_ehc_record,
+	.examples = import_examples,
+	.run = import,
+};

@@ -1,0 +1,19 @@
+/* What the files ehc_case_*.c share. */
+#ifndef RULES_EHC_CASE_H
+#define RULES_EHC_CASE_H
+
+#include "rules/rules.h"
+
+#include <sen/ehc_case.h>
+
+/* The authority asked, or that maintains the plan, is the school's own when no other is
+ * named (ehc_case_ask.c). */
+int ehc_own_authority(struct sen_store *store, struct sen_ehc *ehc, struct sen_err *err) SEN_MUST_CHECK;
+/* Keeps the event, unless its day is unknown. */
+int ehc_mark_on(struct sen_store *store, struct sen_ehc_case *now, const char *event, sen_date on,
+		struct sen_err *err) SEN_MUST_CHECK;
+/* Section I of the newest version: the school named (ehc_case_plan.c). */
+int ehc_name_setting(struct sen_store *store, const struct sen_ehc_case *ehc, const char *setting,
+		     const char *type, struct sen_err *err) SEN_MUST_CHECK;
+
+#endif
