@@ -53,7 +53,9 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	const struct evidence_args *a = args;
 	const char *funding = NULL;
 	int64_t pupil_id;
-	int rc = app_pupil(app, a->pupil, &pupil_id, err);
+	int rc = a->to || a->without.count
+			 ? sen_fail(err, SEN_USAGE, "--%s goes with --pack DIR", a->to ? "to" : "without")
+			 : app_pupil(app, a->pupil, &pupil_id, err);
 
 	if (rc == 0)
 		rc = evidence_funding(app, a->funding, &funding, err);

@@ -67,7 +67,7 @@ static int edit(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt edit_opts[] = {
 	OPT_ROW_WORD(struct one_args, record, "TOPUP", OPT_REQUIRED | OPT_POSITIONAL, NULL,
-		     "its id, or a child with exactly one that is open"),
+		     "its id, or a child: the last one"),
 };
 static const char *const edit_examples[] = {
 	"sendctl topup edit TU1 --decided-on today --granted yes --pounds 2400 --from 2026-09-01", NULL};
@@ -228,51 +228,20 @@ struct evidence_of {
 	bool exit_code;
 };
 
-/* A child without any entry is asked about the policy's one source with a level. */
-static int meant(struct app *app, const char *text, int64_t *pupil_id, const char **funding,
-		 struct sen_err *err)
-{
-	struct sen_topup *all, one;
-	size_t count;
-	int64_t id;
-	int rc;
-
-	if (sen_id_parse(text, sen_topup_record.prefix, &id)) {
-		if ((rc = app_record(app, &sen_topup_record, text, &id, err)) < 0 ||
-		    (rc = sen_record_get(app->store, &sen_topup_record, id, &one, err)) < 0)
-			return rc;
-		*pupil_id = one.pupil_id;
-		*funding = one.funding;
-		return 0;
-	}
-	if ((rc = app_pupil(app, text, pupil_id, err)) < 0 ||
-	    (rc = sen_record_of_pupil(app->store, &sen_topup_record, *pupil_id, (void **)&all, &count, err)) <
-		    0)
-		return rc;
-	if (count) {
-		*funding = all[count - 1].funding;
-		return 0;
-	}
-	sen_fail(err, SEN_NOTFOUND, "%s has no extra funding asked for", app_child(app, *pupil_id));
-	sen_hint(err,
-		 "First: sendctl topup add P%lld --funding sspp; or look: sendctl ehcp evidence P%lld --for "
-		 "sspp",
-		 (long long)*pupil_id, (long long)*pupil_id);
-	return err->code;
-}
-
 static int evidence(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct evidence_of *a = args;
-	const char *funding = NULL;
-	int64_t pupil_id;
-	int rc = meant(app, a->topup, &pupil_id, &funding, err);
+	struct sen_topup topup;
+	int64_t id;
+	int rc = app_record(app, &sen_topup_record, a->topup, &id, err);
 
-	return rc < 0 ? rc : evidence_answer(app, pupil_id, funding, a->exit_code, err);
+	if (rc < 0 || (rc = sen_record_get(app->store, &sen_topup_record, id, &topup, err)) < 0)
+		return rc;
+	return evidence_answer(app, topup.pupil_id, topup.funding, a->exit_code, err);
 }
 static const struct opt evidence_opts[] = {
 	OPT_ROW_WORD(struct evidence_of, topup, "TOPUP", OPT_REQUIRED | OPT_POSITIONAL, NULL,
-		     "its id, or a child: the last one asked for"),
+		     "its id, or a child: the last one"),
 	OPT_ROW_FLAG(struct evidence_of, exit_code, "exit-code", 0,
 		     "exit 10 when something that must be there is missing"),
 };
@@ -390,7 +359,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 }
 static const struct opt show_opts[] = {
 	OPT_ROW_WORD(struct one_args, record, "TOPUP", OPT_REQUIRED | OPT_POSITIONAL, NULL,
-		     "its id, or a child with exactly one that is open"),
+		     "its id, or a child: the last one"),
 };
 static const char *const show_examples[] = {"sendctl topup show TU1", NULL};
 static const struct cmd show_cmd = {

@@ -54,6 +54,25 @@ static const char events[] = "SELECT asked_on AS on_date, 'topup' AS noun, id, '
 			     "WHEN 0 THEN 'refused' ELSE 'decided' END,"
 			     " voided_at FROM topup WHERE pupil_id = :pupil AND decided_on IS NOT NULL";
 
+/* The last one: asked for again, it is that which is meant. */
+static int of_child(struct sen_store *store, int64_t pupil_id, int64_t *id, struct sen_err *err)
+{
+	struct sen_topup *all;
+	size_t count;
+	int rc = sen_record_of_pupil(store, &sen_topup_record, pupil_id, (void **)&all, &count, err);
+
+	if (rc < 0)
+		return rc;
+	if (count == 0) {
+		sen_fail(err, SEN_NOTFOUND, "P%lld has no extra funding on record", (long long)pupil_id);
+		sen_hint(err, "'sendctl topup add P%lld --funding sspp --asked-on DATE' begins it.",
+			 (long long)pupil_id);
+		return err->code;
+	}
+	*id = all[count - 1].head.id;
+	return 0;
+}
+
 const struct sen_record sen_topup_record = {.noun = "topup",
 					    .table = "topup",
 					    .prefix = "TU",
@@ -64,4 +83,5 @@ const struct sen_record sen_topup_record = {.noun = "topup",
 					    .count = SEN_COUNT(topup_fields),
 					    .pupil_offset = offsetof(struct sen_topup, pupil_id),
 					    .check = topup_check,
-					    .events = events};
+					    .events = events,
+					    .of_child = of_child};

@@ -45,6 +45,7 @@ static void level(struct findings *all, const struct sen_facts *child, const str
 	const char *funding = sen_topup_funding(policy, entry->level);
 	struct sen_arena *arena = all->store->arena;
 	const struct sen_topup *waits = NULL;
+	const struct sen_level *at = sen_policy_level(policy, entry->level);
 	struct sen_finding *finding;
 
 	if (!funding || (entry->from_on != SEN_NO_DATE && entry->from_on > all->day) ||
@@ -58,7 +59,7 @@ static void level(struct findings *all, const struct sen_facts *child, const str
 	}
 	finding = found(all, "level-without-topup", child, sen_register_record.prefix, entry->head.id);
 	finding->finding = sen_format(arena, "stands at '%s', and no extra funding that was granted holds",
-				      entry->level_name);
+				      at ? at->name : entry->level);
 	finding->fix = waits ? sen_format(arena, "sendctl topup decide TU%lld --granted yes|no",
 					  (long long)waits->head.id)
 			     : sen_format(arena, "sendctl topup add P%lld --funding %s --asked-on DATE",

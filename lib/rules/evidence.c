@@ -8,7 +8,8 @@
 
 /* CFA 2014 s.36(8), from general knowledge (domain.md 1.1). */
 const char sen_evidence_test[] =
-	"What the law asks (CFA 2014 s.36(8)): has the child, or may the child have, special educational "
+	"What the law asks (CFA 2014 s.36(8), not checked against the text): has the child, or may the child "
+	"have, special educational "
 	"needs, and may it be necessary to make provision through an EHC plan? No number of reviews, no "
 	"level of attainment and no sum spent (6,000 pounds or any other) is a condition of it; what is "
 	"missing here is no reason not to ask.";
@@ -317,7 +318,9 @@ static void notes(const struct judging *judging)
 			      "are what other schools ask for.");
 	note(judging, "That two cycles and two reviews are looked for, and when views count as old, is a "
 		      "judgement.");
-	note(judging, "Assessments and papers on health are known by the words in their titles.");
+	note(judging,
+	     "Assessments and papers on health are known by the words in their titles. Where there is "
+	     "nothing to tell about health, a document says that.");
 }
 
 void sen_evidence_judge(struct sen_evidence_facts *facts, const struct sen_policy *policy,

@@ -96,8 +96,8 @@ static int64_t measured(struct look *look)
 
 void look_assessment(struct look *look)
 {
-	static const char *const words[] = {"assess", "attainment", "progress",	   "phonics",
-					    "sats",   "test",	    "reading age", "standardised"};
+	static const char *const words[] = {"assess", "attainment",  "progress",    "phonics",
+					    "sats",   "reading age", "standardised"};
 	struct sen_evidence_facts *f = look->facts;
 	int64_t kept = papers(look, words, SEN_COUNT(words)), measures, results = 0;
 
@@ -142,7 +142,7 @@ void look_health(struct look *look)
 	if (kept)
 		look_say(look, "%s about health", look_count(look, kept, "paper", "papers"));
 	if (!look->count)
-		look_say(look, "nothing about health; where there is nothing to tell, a line that says so");
+		look_say(look, "nothing about health");
 	look->fix = command(look, "document add", " --kind health --title TEXT");
 }
 
@@ -181,9 +181,11 @@ static void say_views(struct look *look, const struct look *views, const char *w
 {
 	char on[12];
 
-	if (views->count)
-		look_say(look, "%s: %s, the last on %s", whose,
-			 look_count(look, views->count, "time", "times"), sen_date_short(views->newest, on));
+	if (views->count == 1)
+		look_say(look, "%s: once, on %s", whose, sen_date_short(views->newest, on));
+	else if (views->count)
+		look_say(look, "%s: %lld times, the last on %s", whose, (long long)views->count,
+			 sen_date_short(views->newest, on));
 	else
 		look_say(look, "%s: none", whose);
 }
