@@ -42,192 +42,106 @@
 #define ASKED(column) \
 	"EXISTS (SELECT 1 FROM invitation v WHERE v.review_id = w.id AND v.voided_at IS NULL" column ")"
 
+/* Names for what the formatter would tear apart between strings. */
+#define HERE SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+#define LEVEL_NOW SQL_HOLDS("r")
+#define MEMBER_NOW SQL_HOLDS("g")
+#define DAYS_LATE "(" SQL_DAY("d.met_on") " - " SQL_DAY("d.due_on") ")"
+#define LATE_BY DAYS_LATE " || CASE " DAYS_LATE " WHEN 1 THEN ' day' ELSE ' days' END"
+#define SINCE DB_DAY("y.since")
+#define SENT DB_DAY("x.opened_on")
+#define HELD DB_DAY("w.held_on")
+#define GIVEN DB_DAY("i.given_on")
+#define ANY_F ITEM("f", "F") ")"
+#define NO_PROVISION UNSERVED("F")
+#define NO_OUTCOME UNSERVED("E")
+#define NEEDS COUNTED("z.n", " need", " needs")
+#define PARTS COUNTED("z.n", " part is", " parts are")
+#define OF_F STANDS("f", "F")
+#define NOBODY_TOLD NOT_SINCE_FINAL("told-section-f")
+#define INVITED ASKED(" AND v.invited_on IS NOT NULL AND v.role IN ('authority', 'agency', 'health')")
+#define ADVISED ASKED(" AND (v.advice_asked_on IS NOT NULL OR v.advice_received_on IS NOT NULL)")
+#define OF_REVIEW " AS detail, 'R' || CAST(w.id AS TEXT) AS subject"
+
+static const char case_missing[] =
+	"SELECT r.pupil_id, NULL AS detail, 'RG' || CAST(r.id AS TEXT) AS subject FROM register_entry r"
+	" JOIN pupil p ON p.id = r.pupil_id WHERE r.census = 'E' AND " LEVEL_NOW " AND " HERE
+	" AND NOT EXISTS (SELECT 1 FROM ehc x WHERE x.pupil_id = p.id AND x.voided_at IS NULL"
+	" AND (x.ended_on IS NULL OR x.ended_on > :day))";
+static const char level_other[] =
+	"SELECT y.pupil_id, " SINCE " AS detail, " SUBJECT IN_FORCE " AND NOT " CENSUS_E;
+static const char plan_empty[] = "SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE " AND NOT " ANY_F;
+static const char need_unmet[] =
+	"SELECT z.pupil_id, " NEEDS " AS detail, z.subject FROM (SELECT y.pupil_id, " SUBJECT
+	", " NO_PROVISION " AS n" IN_FORCE " AND " ANY_F ") z WHERE z.n > 0";
+static const char need_no_outcome[] =
+	"SELECT z.pupil_id, " NEEDS " AS detail, z.subject FROM (SELECT y.pupil_id, " SUBJECT ", " NO_OUTCOME
+	" AS n" IN_FORCE " AND " ANY_F ") z WHERE z.n > 0";
+static const char provision_unused[] =
+	"SELECT z.pupil_id, " PARTS " AS detail, z.subject FROM (SELECT y.pupil_id, " SUBJECT
+	", (SELECT COUNT(*) FROM ehc_item f WHERE " OF_F " AND NOT EXISTS (SELECT 1 FROM provision_pupil g"
+	" WHERE g.pupil_id = y.pupil_id AND " MEMBER_NOW " AND ' ' || COALESCE(f.provisions, '') || ' ' LIKE"
+	" '% G' || CAST(g.provision_id AS TEXT) || ' %')) AS n" IN_FORCE " AND y.since < :weeks_ago) z"
+	" WHERE z.n > 0";
+static const char staff_untold[] =
+	"SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE " AND y.since < :weeks_ago AND " NOBODY_TOLD;
+static const char no_agreement[] =
+	"SELECT x.pupil_id, " SENT " AS detail, 'EH' || CAST(x.id AS TEXT) AS subject FROM ehc x JOIN pupil p"
+	" ON p.id = x.pupil_id WHERE x.voided_at IS NULL AND x.source = 'school' AND x.consent_id IS NULL"
+	" AND x.opened_on >= :year_ago AND x.opened_on <= :day AND NOT EXISTS (SELECT 1 FROM consent c WHERE"
+	" c.pupil_id = x.pupil_id AND c.voided_at IS NULL AND c.purpose = 'ehc-request') AND " HERE;
+/* Met late, and not excused; a latest safe day is none the law sets. */
+static const char late[] =
+	"SELECT d.pupil_id, " LATE_BY " || ' late (' || d.owner || '): ' || d.what AS detail, d.subject,"
+	" d.rule || '-late' AS rule, d.cite, 'sendctl ehcp timeline P' || CAST(d.pupil_id AS TEXT) AS fix"
+	" FROM deadline d JOIN pupil p ON p.id = d.pupil_id WHERE d.met_on > d.due_on AND d.met_on >= "
+	":year_ago"
+	" AND d.basis = 'law' AND d.lapses = 0 AND (d.subject LIKE 'EH%' OR d.subject LIKE 'AP%'"
+	" OR d.rule LIKE 'annual-review-%' OR d.rule LIKE 'amend%' OR d.rule LIKE 'phase-transfer%')"
+	" AND d.rule NOT IN ('annual-review-meeting', 'phase-transfer-meeting', 'phase-transfer-notice')"
+	" AND NOT EXISTS (SELECT 1 FROM milestone e WHERE e.pupil_id = d.pupil_id AND e.event = 'excuse'"
+	" AND e.rule = d.rule AND e.voided_at IS NULL) AND " HERE " ORDER BY d.due_on, d.id";
+static const char uninvited[] = "SELECT w.pupil_id, " HELD OF_REVIEW ANNUAL " AND NOT " INVITED;
+static const char unadvised[] = "SELECT w.pupil_id, " HELD OF_REVIEW ANNUAL " AND NOT " ADVISED;
+static const char consent_void[] =
+	"SELECT i.pupil_id, " GIVEN " AS detail, 'DI' || CAST(i.id AS TEXT) AS subject FROM disclosure i"
+	" JOIN pupil p ON p.id = i.pupil_id LEFT JOIN consent c ON c.id = i.consent_id WHERE i.voided_at IS"
+	" NULL AND i.ground = 'consent' AND i.given_on <= :day AND (c.id IS NULL OR c.voided_at IS NOT NULL"
+	" OR c.from_on > i.given_on OR c.withdrawn_on <= i.given_on OR c.expires_on <= i.given_on) AND " HERE;
+
 static const struct sql_rule rules[] = {
 	{"ehc-case-missing", "advice", NULL,
-	 "has an EHC plan by the register, and no EHC case is kept: none of "
-	 "its days is watched",
-	 "sendctl ehcp add P%lld --final DATE",
-	 "SELECT r.pupil_id, NULL AS detail, 'RG' || CAST(r.id AS TEXT) AS "
-	 "subject FROM register_entry r"
-	 " JOIN pupil p ON p.id = r.pupil_id WHERE r.census = 'E' "
-	 "AND " SQL_HOLDS("r") " AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " AND NOT EXISTS (SELECT 1 FROM "
-						       "ehc x WHERE x.pupil_id = p.id"
-						       " AND x.voided_at IS NULL AND (x.ended_on IS NULL OR "
-						       "x.ended_on > :day))"},
+	 "has an EHC plan by the register, and no EHC case is kept: none of its days is watched",
+	 "sendctl ehcp add P%lld --final DATE", case_missing},
 	{"ehc-level", "law", "school census (EA 1996 s.537A)",
 	 "an EHC plan is in force since %s, and the register does not say so",
-	 "sendctl pupil level P%lld LEVEL",
-	 "SELECT y.pupil_id, " DB_DAY("y.since") " AS detail, " SUBJECT IN_FORCE " AND NOT " CENSUS_E},
+	 "sendctl pupil level P%lld LEVEL", level_other},
 	{"ehc-plan-empty", "advice", NULL,
-	 "nothing of Section F is on record: what the plan says cannot be "
-	 "held against what is given",
-	 "sendctl ehcp section P%lld F TEXT",
-	 "SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE " AND NOT " ITEM("f", "F") ")"},
+	 "nothing of Section F is on record: what the plan says cannot be held against what is given",
+	 "sendctl ehcp read P%lld FILE", plan_empty},
 	{"ehc-need-unmet", "law", "Code 9.69", "in Section B, %s without provision in Section F",
-	 "sendctl ehcp check P%lld",
-	 "SELECT z.pupil_id, " COUNTED(
-		 "z.n", " need", " needs") " AS detail, z.subject FROM (SELECT "
-					   "y.pupil_id, " SUBJECT
-					   ", " UNSERVED("F") " AS n" IN_FORCE
-							      " AND " ITEM("f", "F") ")) z WHERE z.n > 0"},
+	 "sendctl ehcp check P%lld", need_unmet},
 	{"ehc-need-no-outcome", "advice", NULL, "in Section B, %s without an outcome in Section E",
-	 "sendctl ehcp check P%lld",
-	 "SELECT z.pupil_id, " COUNTED(
-		 "z.n", " need", " needs") " AS detail, z.subject FROM (SELECT "
-					   "y.pupil_id, " SUBJECT
-					   ", " UNSERVED("E") " AS n" IN_FORCE
-							      " AND " ITEM("f", "E") ")) z WHERE z.n > 0"},
+	 "sendctl ehcp check P%lld", need_no_outcome},
 	{"ehc-provision-unused", "advice", NULL,
-	 "of Section F, %s not given by any provision of the school that is "
-	 "in use",
-	 "sendctl ehcp delivery P%lld",
-	 "SELECT z.pupil_id, " COUNTED(
-		 "z.n", " part is",
-		 " parts are") " AS detail, z.subject FROM (SELECT"
-			       " y.pupil_id, " SUBJECT ", (SELECT COUNT(*) FROM ehc_item f "
-			       "WHERE " STANDS("f", "F") " AND NOT EXISTS (SELECT 1 FROM "
-							 "provision_pupil g WHERE "
-							 "g.pupil_id = y.pupil_id "
-							 "AND " SQL_HOLDS("g") " AND ' ' "
-									       "|| "
-									       "COALESCE("
-									       "f."
-									       "provisions"
-									       ", '') || "
-									       "' ' LIKE "
-									       "'% G' || "
-									       "CAST(g."
-									       "provision_"
-									       "id AS "
-									       "TEXT) || "
-									       "' %'))"
-									       " AS "
-									       "n" IN_FORCE " AND "
-									       "y.since < "
-									       ":weeks_"
-									       "ago) z "
-									       "WHERE z.n "
-									       "> 0"},
+	 "of Section F, %s not given by any provision of the school that is in use",
+	 "sendctl ehcp delivery P%lld", provision_unused},
 	{"ehc-told-staff", "advice", NULL,
-	 "staff were not told what Section F asks of them since the plan was "
-	 "sent",
-	 "sendctl ehcp told P%lld --who NAME",
-	 "SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE
-	 " AND y.since < :weeks_ago AND " NOT_SINCE_FINAL("told-section-f")},
+	 "staff were not told what Section F asks of them since the plan was sent",
+	 "sendctl ehcp told P%lld --who NAME", staff_untold},
 	{"ehc-agreement", "advice", NULL,
-	 "the school asked for the assessment on %s, and no agreement of the "
-	 "parents is on record",
-	 "sendctl consent add P%lld --purpose ehc-request --by NAME",
-	 "SELECT x.pupil_id, " DB_DAY(
-		 "x.opened_on") " AS detail, 'EH' || CAST(x.id AS TEXT) AS "
-				"subject FROM ehc x"
-				" JOIN pupil p ON p.id = x.pupil_id WHERE "
-				"x.voided_at IS NULL AND x.source = 'school' "
-				"AND"
-				" x.consent_id IS NULL AND x.opened_on >= "
-				":year_ago AND x.opened_on <= :day AND NOT EXISTS (SELECT 1 FROM consent c "
-				"WHERE c.pupil_id = x.pupil_id"
-				" AND c.voided_at IS NULL AND c.purpose = 'ehc-request') "
-				"AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL},
-	{NULL, "law", NULL, "%s", NULL,
-	 "SELECT d.pupil_id, CAST(" SQL_DAY("d.met_on") " - " SQL_DAY(
-		 "d.due_"
-		 "on") " AS TEXT) || CASE " SQL_DAY("d.met_on") " - " SQL_DAY("d.due_on") " WHEN 1 THEN ' "
-											  "day' "
-											  "ELSE ' days' END "
-											  "|| "
-											  "' late (' || "
-											  "d.owner "
-											  "|| '): ' || "
-											  "d.what "
-											  "AS detail, "
-											  "d.subject,"
-											  " d.rule || "
-											  "'-late' "
-											  "AS rule, d.cite, "
-											  "'sendctl ehcp "
-											  "timeline P' || "
-											  "CAST(d.pupil_id "
-											  "AS "
-											  "TEXT) AS fix"
-											  " FROM deadline d "
-											  "JOIN pupil p ON "
-											  "p.id "
-											  "= d.pupil_id "
-											  "WHERE "
-											  "d.met_on > "
-											  "d.due_on "
-											  "AND d.met_on >= "
-											  ":year_ago"
-											  " AND d.basis = "
-											  "'law' "
-											  "AND d.lapses = 0 "
-											  "AND "
-											  "(d.subject LIKE "
-											  "'EH%' OR "
-											  "d.subject "
-											  "LIKE 'AP%'"
-											  " OR d.rule LIKE "
-											  "'annual-review-%' "
-											  "OR "
-											  "d.rule LIKE "
-											  "'amend%' "
-											  "OR d.rule LIKE "
-											  "'phase-transfer%')"
-											  " AND NOT EXISTS "
-											  "(SELECT 1 FROM "
-											  "milestone e WHERE "
-											  "e.pupil_id = "
-											  "d.pupil_id AND "
-											  "e.event = 'excuse'"
-											  " AND e.rule = "
-											  "d.rule "
-											  "AND e.voided_at "
-											  "IS "
-											  "NULL) "
-											  "AND " SQL_SCHOOL(
-												  "d") " AND"
-												       " " SQL_ON_ROLL
-												       " ORDE"
-												       "R "
-												       "BY "
-												       "d."
-												       "due_"
-												       "on, "
-												       "d."
-												       "id"},
+	 "the school asked for the assessment on %s, and no agreement of the parents is on record",
+	 "sendctl consent add P%lld --purpose ehc-request --by NAME", no_agreement},
+	{NULL, "law", NULL, "%s", NULL, late},
 	{"annual-review-uninvited", "law", "SEND Regs 2014 reg 20(2)",
-	 "the annual review of %s: nobody of the local authority or of "
-	 "health was invited",
-	 "sendctl review invite P%lld --kind annual --all",
-	 "SELECT w.pupil_id, " DB_DAY("w.held_on") " AS detail, 'R' || CAST(w.id AS TEXT) AS "
-						   "subject" ANNUAL
-						   " AND NOT " ASKED(" AND v.invited_on IS NOT NULL AND "
-								     "v.role IN ('authority', 'agency', "
-								     "'health')")},
+	 "the annual review of %s: nobody of the local authority or of health was invited",
+	 "sendctl review list P%lld", uninvited},
 	{"annual-review-no-advice", "law", "SEND Regs 2014 reg 20(4)",
 	 "the annual review of %s: nobody was asked for advice beforehand", "sendctl review list P%lld",
-	 "SELECT w.pupil_id, " DB_DAY("w.held_on") " AS detail, 'R' || CAST(w.id AS TEXT) AS "
-						   "subject" ANNUAL
-						   " AND NOT " ASKED(" AND (v.advice_asked_on IS NOT NULL "
-								     "OR v.advice_received_on IS NOT "
-								     "NULL)")},
+	 unadvised},
 	{"disclosure-consent", "law", "SEND Regs 2014 reg 17",
-	 "shown or given outside the school on %s as with consent, and that "
-	 "consent did not hold then",
-	 "sendctl disclosure list P%lld",
-	 "SELECT i.pupil_id, " DB_DAY("i.given_on") " AS detail, 'DI' || CAST(i.id AS TEXT) AS "
-						    "subject FROM"
-						    " disclosure i JOIN pupil p ON p.id = "
-						    "i.pupil_id LEFT JOIN consent c ON c.id = "
-						    "i.consent_id"
-						    " WHERE i.voided_at IS NULL AND i.ground = "
-						    "'consent' AND i.given_on <= :day AND (c.id "
-						    "IS NULL"
-						    " OR c.voided_at IS NOT NULL OR c.from_on > "
-						    "i.given_on OR c.withdrawn_on <= i.given_on"
-						    " OR c.expires_on <= i.given_on) "
-						    "AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL},
+	 "shown or given outside the school on %s as with consent, and that consent did not hold then",
+	 "sendctl disclosure list P%lld", consent_void},
 };
 
 int conformance_ehc(struct findings *all, struct sen_err *err)

@@ -71,9 +71,10 @@ static const struct sen_column columns[] = {
 #define REVIEWS(which, day, more)                                                                \
 	"(SELECT " which "(w." day ") FROM review w WHERE w.pupil_id = x.pupil_id AND w.kind = " \
 	"'annual' AND w.voided_at IS NULL AND w." day more ")"
-#define LATE                                                                                  \
-	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS" \
-	" NULL AND d.lapses = 0 AND d.due_on < :day AND d.owner = 'local authority' AND"      \
+#define LATE                                                                                        \
+	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS"       \
+	" NULL AND d.lapses = 0 AND d.due_on < :day AND d.owner = 'local authority' AND d.rule <> " \
+	"'phase-transfer-notice' AND"                                                               \
 	" (" EHC_CLOCK " OR d.subject LIKE 'AP%'))"
 #define APPEAL                                                                                               \
 	"(SELECT 'AP' || CAST(a.id AS TEXT) || ', ' || CASE a.against WHEN 'refuse-assess' THEN"             \

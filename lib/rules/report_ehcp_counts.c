@@ -176,11 +176,12 @@ static const char plans_sql[] =
 static const char appeals_sql[] =
 	"SELECT COUNT(*) FROM appeal x WHERE x.voided_at IS NULL AND x.notice_on >= :from AND x.notice_on <"
 	" :until AND " SQL_SCHOOL("x");
-/* By child with a case: its deadlines, that fell in the period and are not excused. */
+/* By child with a case: its deadlines that fell in the period. A latest safe day is none
+ * the law sets. */
 #define CHILDREN "(SELECT DISTINCT x.pupil_id FROM ehc x WHERE x.voided_at IS NULL AND " SQL_SCHOOL("x") ") k"
 #define FELL                                                                                        \
 	" FROM " CHILDREN " JOIN deadline d ON d.pupil_id = k.pupil_id WHERE d.due_on >= :from AND" \
-	" d.due_on < :until AND d.lapses = 0 AND "
+	" d.due_on < :until AND d.lapses = 0 AND d.rule <> 'phase-transfer-notice' AND "
 #define UNEXCUSED                                                                                    \
 	"NOT EXISTS (SELECT 1 FROM milestone e WHERE e.pupil_id = d.pupil_id AND e.event = 'excuse'" \
 	" AND e.rule = d.rule AND e.voided_at IS NULL)"
