@@ -149,10 +149,9 @@ static int refused(const struct leaving *leaving, struct sen_err *err)
 	char day[16];
 
 	sen_fail(err, SEN_INVALID,
-		 "no consent to share P%lld's EHC plan holds on %s, and no ground was given (SEND Regs 2014 "
-		 "reg 17)%s%s",
-		 id, sen_date_long(leaving->on, day), leaving->known ? ": " : "",
-		 leaving->known ? leaving->known : "");
+		 "no consent to share P%lld's EHC plan holds on %s%s (SEND Regs 2014 reg 17)%s%s", id,
+		 sen_date_long(leaving->on, day), leaving->asked->ground ? "" : ", and no ground was given",
+		 leaving->known ? ": " : "", leaving->known ? leaving->known : "");
 	sen_hint(err,
 		 "When it has been given: 'sendctl consent add P%lld --purpose disclosure --by NAME'. "
 		 "Without it only on a ground of the law: --ground CODE ('sendctl disclosure grounds').",
