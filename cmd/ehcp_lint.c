@@ -47,9 +47,11 @@ static const char *until_when(struct app *app, const struct sen_law *law, const 
 	if (!brought || sen_ehc_final(brought) || !served || served->happened_on < brought->happened_on ||
 	    !sen_clock(app->arena, law, draft ? "draft-comments" : "amendment-comments", &facts, &clock))
 		return NULL;
-	return sen_format(app->arena, "The parents' comments count until %s%s; give them yours before.",
-			  sen_date_long(clock.due_on, day),
-			  clock.due_on < app->context.today ? ", which is past" : "");
+	return sen_format(app->arena,
+			  clock.due_on < app->context.today
+				  ? "The days for comments were over on %s."
+				  : "The parents' comments count until %s: give them yours before.",
+			  sen_date_long(clock.due_on, day));
 }
 
 static int lint_run(struct app *app, const void *args, struct sen_err *err)

@@ -274,7 +274,7 @@ static int pass(struct app *app, struct sheet *sheet, struct sen_err *err)
 	if ((rc = sen_disclosure_gate(app->store, &leaving, kept, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_disclosure_record, kept->head.id);
-	sheet->given = sen_format(app->arena, "to %s %s", a->to, sen_disclosure_words(app->store, kept));
+	sheet->given = sen_format(app->arena, "to %s, %s", a->to, sen_disclosure_words(app->store, kept));
 	app_say(app, "%s: %s may go to %s: %s (DI%lld).", app_child(app, sheet->plan.ehc.pupil_id),
 		leaving.what, a->to, sen_disclosure_words(app->store, kept), (long long)kept->head.id);
 	return 0;

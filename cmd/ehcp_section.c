@@ -139,6 +139,8 @@ static int fill(struct app *app, const struct args *a, struct sen_ehc_item *item
 		item->minutes = a->minutes;
 	if (a->times != SEN_NO_INT)
 		item->times = a->times;
+	if (item->per && item->times == SEN_NO_INT)
+		item->times = 1;
 	if (a->weeks != SEN_NO_INT)
 		item->weeks = a->weeks;
 	if (a->dated != SEN_NO_DATE)
@@ -228,16 +230,36 @@ static void say_gaps(struct app *app, const struct sen_ehc_plan *plan, const str
 			app_say(app, "  Advice: %s.", gaps[i].finding);
 }
 
+/* A code of the law; with --label the first word may be the text already. */
+static int section_of(struct args *a, struct sen_err *err)
+{
+	const char *code = a->section ? sen_code_find(sen_ehc_sections, a->section) : NULL;
+
+	if (!a->section || code) {
+		a->section = code;
+		return 0;
+	}
+	if (a->label && !a->text) {
+		a->text = a->section;
+		a->section = NULL;
+		return 0;
+	}
+	sen_fail(err, SEN_USAGE, "there is no section '%s' in a plan", a->section);
+	sen_hint(err, "It is one of A, B, C, D, E, F, G, H1, H2, I, J, K.");
+	return err->code;
+}
+
 static int run(struct app *app, const void *args, struct sen_err *err)
 {
-	const struct args *a = args;
+	struct args typed = *(const struct args *)args;
+	const struct args *a = &typed;
 	struct sen_ehc_plan plan;
 	struct sen_ehc_item item;
 	enum sen_ehc_put done;
 	int64_t version;
-	int rc = ehcp_plan_some(app, a->pupil, &plan, &version, err);
+	int rc = section_of(&typed, err);
 
-	if (rc < 0)
+	if (rc < 0 || (rc = ehcp_plan_some(app, a->pupil, &plan, &version, err)) < 0)
 		return rc;
 	if (app->form)
 		return ehcp_section_form(app, &plan, err);
@@ -266,8 +288,8 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 #define S struct args
 static const struct opt opts[] = {
 	EHCP_PLAN_ROW(S, pupil),
-	OPT_ROW_CHOICE(S, section, "SECTION", OPT_POSITIONAL, "A|B|C|D|E|F|G|H1|H2|I|J|K",
-		       "the section (all, to look at the plan)"),
+	OPT_ROW_TEXT(S, section, "SECTION", OPT_POSITIONAL, NULL,
+		     "A to G, H1, H2, I, J or K (all, to look at the plan); with --label it may be left out"),
 	OPT_ROW_TEXT(S, text, "TEXT", OPT_POSITIONAL, NULL,
 		     "what the plan says; @FILE, or - for standard input"),
 	OPT_ROW_WORD(S, label, "label", 0, "B2", "the row that is there already (a new one)"),

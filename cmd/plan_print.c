@@ -3,6 +3,7 @@
 #include "nouns.h"
 #include "plan_page.h"
 
+#include <sen/ehc_plan.h>
 #include <sen/json.h>
 #include <sen/text.h>
 
@@ -137,6 +138,34 @@ static int load_given(struct plan_page *page, struct sen_err *err)
 	return paper_given(&page->paper, plan->made_on, until, &page->given, &page->given_count, err);
 }
 
+/* "O3" of a target as the outcome's label and words, as the EHC plan has them now. */
+static int name_outcomes(struct plan_page *page, struct sen_err *err)
+{
+	struct app *app = page->paper.app;
+	struct sen_ehc_plan plan;
+	struct sen_ehc ehc;
+	int rc = 0;
+
+	for (size_t i = 0; i < page->book.target_count; i++) {
+		struct sen_target *target = &page->book.targets[i];
+		const struct sen_ehc_item *outcome;
+
+		if (!target->ehc_outcome)
+			continue;
+		if (sen_ehc_of(app->store, page->book.pupil_id, &ehc, err) < 0) {
+			sen_err_clear(err); /* no case: words are all there is */
+			return 0;
+		}
+		if ((rc = sen_ehc_plan(app->store, &ehc, &plan, err)) < 0)
+			return rc;
+		outcome = sen_ehc_outcome(app->arena, &plan, target->ehc_outcome);
+		if (outcome)
+			target->ehc_outcome = sen_format(app->arena, "%s: %s",
+							 sen_ehc_label(app->arena, outcome), outcome->words);
+	}
+	return rc;
+}
+
 static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_page *page,
 		struct sen_err *err)
 {
@@ -146,6 +175,8 @@ static int load(struct app *app, int64_t pupil_id, int64_t plan_id, struct plan_
 	int rc = sen_plan_book(app->store, pupil_id, &page->book, err);
 
 	if (rc < 0 || (rc = paper_load(app, pupil_id, &page->paper, err)) < 0)
+		return rc;
+	if ((rc = name_outcomes(page, err)) < 0)
 		return rc;
 	page->plan = *sen_book_plan(&page->book, plan_id);
 	kind = sen_policy_rule(page->paper.policy, "plan-kind", page->plan.kind);

@@ -100,8 +100,6 @@ static const char *target_head(const struct plan_page *plan, const struct sen_ta
 
 	sen_buf_addf(&buf, "T%lld, %s-term", (long long)target->head.id,
 		     target->horizon ? target->horizon : "short");
-	if (target->ehc_outcome)
-		sen_buf_addf(&buf, ", EHC outcome %s", target->ehc_outcome);
 	if (target->carried == 1)
 		sen_buf_add(&buf, ", carried over once");
 	else if (target->carried > 1)
@@ -146,6 +144,7 @@ static void draw_target(const struct plan_page *plan, struct sen_page *page, con
 	sen_page_open(page, "table", NULL);
 	sen_page_open(page, "tbody", NULL);
 	sen_page_row(page, "Target", target->target);
+	sen_page_row(page, "EHC outcome", target->ehc_outcome);
 	sen_page_row(page, "Where now", target->baseline);
 	sen_page_row(page, "Success", target->success);
 	sen_page_row(page, "Measured by", target->measure);

@@ -1,7 +1,9 @@
 /* Targets of a plan: rows, not prose (R31, R35). */
 #include "model/model.h"
 
+#include <sen/ehc.h>
 #include <sen/plan.h>
+#include <sen/text.h>
 
 #include <string.h>
 
@@ -92,6 +94,55 @@ static int next_number(struct sen_store *store, int64_t plan_id, int64_t *out, s
 	return rc < 0 ? rc : 0;
 }
 
+/* The outcomes that stand in the child's EHC plan, in one line. */
+static const char *outcomes(struct sen_store *store, const struct sen_ehc_item *items, size_t count)
+{
+	struct sen_buf buf = {.arena = store->arena};
+
+	for (size_t i = 0; i < count && buf.len < 300; i++)
+		if (strcmp(items[i].section, "E") == 0 && items[i].until == SEN_NO_INT)
+			sen_buf_addf(&buf, "%sE%lld (O%lld)", buf.len ? ", " : "", (long long)items[i].number,
+				     (long long)items[i].head.id);
+	return buf.text;
+}
+
+/* "E2" or "O3" of the child's EHC plan, kept as O3; words only while no outcome of a
+ * plan is on record (R35). */
+static int check_outcome(struct sen_store *store, struct sen_target *now, const struct sen_target *old,
+			 struct sen_err *err)
+{
+	const char *text = now->ehc_outcome ? sen_text_upper(store->arena, now->ehc_outcome) : NULL, *known;
+	struct sen_ehc_item *items;
+	int64_t id = 0, number = 0;
+	void *records;
+	size_t count;
+	int rc;
+
+	if (!text || (old && model_same(old->ehc_outcome, now->ehc_outcome)))
+		return 0;
+	if ((rc = sen_record_of_pupil(store, &sen_ehc_item_record, now->pupil_id, &records, &count, err)) < 0)
+		return rc;
+	items = records;
+	known = outcomes(store, items, count);
+	if (!known)
+		return 0;
+	if (text[0] == 'E' && !sen_int_parse(text + 1, &number))
+		number = 0;
+	(void)!sen_id_parse(text, "O", &id);
+	for (size_t i = count; i > 0; i--)
+		if (strcmp(items[i - 1].section, "E") == 0 &&
+		    (items[i - 1].head.id == id ||
+		     (number > 0 && items[i - 1].number == number && items[i - 1].until == SEN_NO_INT))) {
+			now->ehc_outcome = sen_format(store->arena, "O%lld", (long long)items[i - 1].head.id);
+			return 0;
+		}
+	sen_fail(err, SEN_INVALID, "--ehc-outcome: '%s' is no outcome of the child's EHC plan",
+		 now->ehc_outcome);
+	sen_hint(err, "It has %s: 'sendctl ehcp section P%lld E' shows them.", known,
+		 (long long)now->pupil_id);
+	return err->code;
+}
+
 static int target_check(struct sen_store *store, const void *record, const void *before, struct sen_err *err)
 {
 	struct sen_target *now = (struct sen_target *)(uintptr_t)record;
@@ -107,6 +158,7 @@ static int target_check(struct sen_store *store, const void *record, const void 
 	if (now->carried == SEN_NO_INT)
 		now->carried = 0;
 	if ((rc = model_check_child(store, &sen_target_record, record, old, err)) < 0 ||
+	    (!model_moves(&sen_target_record, now, old) && (rc = check_outcome(store, now, old, err)) < 0) ||
 	    (!model_moves(&sen_target_record, now, old) && (rc = check_plan(&plan, now, old, err)) < 0) ||
 	    (rc = model_check_order(plan.made_on, now->due_on, "--due", "the day the plan was made", err)) <
 		    0)

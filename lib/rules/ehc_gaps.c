@@ -67,10 +67,10 @@ static void need(struct gaps *g, const struct sen_ehc_item *item)
 
 	if (!served(g, "F", label))
 		add(g, "need-without-provision", item, "no provision of Section F serves this need",
-		    sen_format(g->arena, "F --label F1 --serves \"%s\"", label));
+		    sen_format(g->arena, "F TEXT --serves \"%s\"", label));
 	if (!has_outcome(g, label))
 		add(g, "need-without-outcome", item, "no outcome of Section E is for this need",
-		    sen_format(g->arena, "E --label E1 --serves \"%s\"", label));
+		    sen_format(g->arena, "E TEXT --serves \"%s\"", label));
 }
 
 static void outcome(struct gaps *g, const struct sen_ehc_item *item)
@@ -80,7 +80,7 @@ static void outcome(struct gaps *g, const struct sen_ehc_item *item)
 	if (!served(g, "F", label))
 		add(g, "outcome-without-provision", item,
 		    "no provision of Section F works towards this outcome",
-		    sen_format(g->arena, "F --label F1 --serves \"%s\"", label));
+		    sen_format(g->arena, "F TEXT --serves \"%s\"", label));
 }
 
 static void provision(struct gaps *g, const struct sen_ehc_item *item)

@@ -12,8 +12,8 @@ struct reading {
 	struct sen_arena *arena;
 	struct sen_ehc_read *out;
 	sen_date today;
-	int section;		/* -1: before the first heading */
-	int line, blank, stray; /* stray: lines before the first heading */
+	int section;	 /* -1: before the first heading */
+	int line, stray; /* stray: lines before the first heading */
 	const char *first_stray;
 	const char *area; /* of need, by its heading in B or F */
 	bool open;	  /* a row is being written */
@@ -211,7 +211,6 @@ static void heading(struct reading *r, int section, const char *rest)
 	r->out->found[section] = true;
 	r->section = section;
 	r->area = NULL;
-	r->blank = 0;
 }
 
 /* "| " continues a row of our form word for word. */
@@ -239,13 +238,12 @@ static void body(struct reading *r, const char *line)
 		r->marked = true;
 		return;
 	}
-	if (label || point || !r->open || (r->blank && !r->out->exact)) {
+	if (label || point || !r->open || (r->marked && r->out->exact)) {
 		row_end(r);
 		row_begin(r);
 		r->row.item.number = label ? number : SEN_NO_INT;
 	}
 	add_words(r, line + label + point);
-	r->blank = 0;
 }
 
 static void take_line(struct reading *r, char *line)
@@ -258,9 +256,7 @@ static void take_line(struct reading *r, char *line)
 		line[--len] = '\0';
 	line += strspn(line, " \t");
 	if (!*line) {
-		r->blank = 1;
-		if (r->open && !r->out->exact)
-			row_end(r);
+		row_end(r);
 		return;
 	}
 	if (line[0] == '#' && r->out->exact)

@@ -100,8 +100,10 @@ static void split(struct words *w, const char *text)
 			continue;
 		}
 		/* A dash matters between figures only: a range, or 1-1. */
-		if (strchr(".;,()/:\n!?", *at) ||
-		    (*at == '-' && digit(at[1]) && w->count && digit(w->items[w->count - 1][0])))
+		bool range = *at == '-' && digit(at[1 + strspn(at + 1, " ")]) && w->count &&
+			     digit(w->items[w->count - 1][0]);
+
+		if (range || strchr(".;,()/:\n!?", *at))
 			push(w, *at == '\n' || *at == '!' || *at == '?' ? ";" : at, 1);
 		at++;
 	}

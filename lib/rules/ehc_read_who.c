@@ -101,24 +101,63 @@ static size_t who_length(const char *at)
 	return len;
 }
 
+/* Does the clause before `at` speak of writing or reviewing it?  Who does that does not
+ * give it. */
+static bool of_another(const char *words, const char *at)
+{
+	static const char *const others[] = {"written",	  "design", "devis",	"advis",  "advice",
+					     "planned",	  "overse", "supervis", "review", "monitor",
+					     "recommend", "drawn",  "train",	"agree",  "liais",
+					     "meet",	  "report", "guidance", "set by"};
+	const char *from = at;
+
+	while (from > words && !strchr(",.;\n", from[-1]) && strncasecmp(from, " and ", 5) != 0)
+		from--;
+	for (; from < at; from++)
+		for (size_t i = 0; i < SEN_COUNT(others); i++)
+			if ((from == words || !letter(from[-1])) &&
+			    strncasecmp(from, others[i], strlen(others[i])) == 0)
+				return true;
+	return false;
+}
+
+/* The one person named so; *two when there are two. */
+static const char *after(struct sen_arena *arena, const char *words, const char *before, bool *two)
+{
+	const char *found = NULL;
+	size_t n = strlen(before);
+
+	for (const char *at = words; *at; at++) {
+		const char *who;
+		size_t len;
+
+		if ((at > words && letter(at[-1])) || strncasecmp(at, before, n) != 0 ||
+		    (strlen(before) < 6 && of_another(words, at)))
+			continue;
+		len = who_length(at + n);
+		if (len == 0 || len > 80)
+			continue;
+		who = sen_strndup(arena, at + n, len);
+		if (!is_person(arena, who))
+			continue;
+		*two = *two || (found && strcmp(found, who) != 0);
+		found = who;
+	}
+	return found;
+}
+
 const char *ehc_read_who(struct sen_arena *arena, const char *words)
 {
-	static const char *const before[] = {"by ", "from ", "with "};
+	static const char *const before[] = {"delivered by ", "given by ", "led by ", "taught by ",
+					     "provided by ",  "by ",	   "from ",   "with "};
 
-	for (size_t i = 0; i < SEN_COUNT(before); i++)
-		for (const char *at = words; *at; at++) {
-			size_t n = strlen(before[i]), len;
-			const char *who;
+	for (size_t i = 0; i < SEN_COUNT(before); i++) {
+		bool two = false;
+		const char *who = after(arena, words, before[i], &two);
 
-			if ((at > words && letter(at[-1])) || strncasecmp(at, before[i], n) != 0)
-				continue;
-			len = who_length(at + n);
-			if (len == 0 || len > 80)
-				continue;
-			who = sen_strndup(arena, at + n, len);
-			if (is_person(arena, who))
-				return who;
-		}
+		if (who)
+			return two ? NULL : who;
+	}
 	return NULL;
 }
 

@@ -197,7 +197,8 @@ static int put(struct taking *t, size_t i, struct sen_err *err)
 			out->item.number = SEN_NO_INT;
 	}
 	if (lost)
-		out->doubt = sen_format(t->arena, "it names %s, which is not there", lost);
+		out->doubt = sen_format(t->arena, "%s%sit names %s, which is not there",
+					row->doubt ? row->doubt : "", row->doubt ? "; " : "", lost);
 	rc = sen_ehc_put(t->store, t->plan, &out->item, &out->done, err);
 	if (rc == 0)
 		t->labels[i] = sen_ehc_label(t->arena, &out->item);

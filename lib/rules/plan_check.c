@@ -3,6 +3,7 @@
 #include "rules/plan.h"
 #include "rules/plan_words.h"
 
+#include <sen/ehc.h>
 #include <sen/json.h>
 #include <sen/provision.h>
 #include <sen/text.h>
@@ -264,6 +265,47 @@ static void check_whole(struct check *c)
 		    "--pupil-voice TEXT");
 }
 
+/* Does the target name the outcome, in its words of now or of before? */
+static bool same_outcome(struct sen_arena *arena, const struct sen_ehc_item *items, size_t count,
+			 const char *named, const struct sen_ehc_item *outcome)
+{
+	const char *id;
+
+	for (size_t i = 0; named && i < count; i++) {
+		id = sen_format(arena, "O%lld", (long long)items[i].head.id);
+		if (strcmp(id, named) == 0 && strcmp(items[i].section, "E") == 0 &&
+		    items[i].ehc_id == outcome->ehc_id && items[i].number == outcome->number)
+			return true;
+	}
+	return false;
+}
+
+/* Each outcome of the EHC plan is worked towards by a target (R35). */
+static int check_outcomes(struct check *c, struct sen_err *err)
+{
+	struct sen_ehc_item *items;
+	void *records;
+	size_t count;
+	int rc = sen_record_of_pupil(c->store, &sen_ehc_item_record, c->plan.pupil_id, &records, &count, err);
+
+	items = rc < 0 ? NULL : records;
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		bool aimed_at = strcmp(items[i].section, "E") != 0 || items[i].until != SEN_NO_INT;
+
+		for (size_t k = 0; k < c->count && !aimed_at; k++)
+			aimed_at = same_outcome(c->arena, items, count, c->targets[k].ehc_outcome, &items[i]);
+		if (aimed_at)
+			continue;
+		add(c, "outcome-without-target", NULL,
+		    sen_format(c->arena, "no target works towards outcome E%lld of the EHC plan",
+			       (long long)items[i].number),
+		    NULL)
+			->fix = sen_format(c->arena, "sendctl target add PL%lld --ehc-outcome E%lld",
+					   (long long)c->plan.head.id, (long long)items[i].number);
+	}
+	return rc;
+}
+
 /* ---- One plan ---- */
 
 static int load_served(struct check *c, struct sen_err *err)
@@ -315,6 +357,8 @@ int sen_plan_check(struct sen_store *store, int64_t plan_id, struct sen_plan_fin
 	}
 	check_sections(&c);
 	check_whole(&c);
+	if (plan_has_targets(c.policy, c.kind) && (rc = check_outcomes(&c, err)) < 0)
+		return rc;
 	*out = c.items;
 	*count = c.found;
 	return 0;

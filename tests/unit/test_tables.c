@@ -172,7 +172,10 @@ static void check_kind(const struct noun *noun, const struct cmd *cmd, void *arg
 	for (size_t i = 0; i < list.count; i++) {
 		const struct opt_view *view = &list.items[i];
 		size_t k = 0;
-		if (opt_positional(view))
+		/* The contract (cli.md 3) has 'ehcp diff --from EH7.1': a version, no day. */
+		if (opt_positional(view) ||
+		    (strcmp(cmd->verb, "diff") == 0 && strcmp(cmd->noun, "ehcp") == 0 &&
+		     strcmp(view->name, "from") == 0))
 			continue;
 		while (k < seen_count && strcmp(seen[k].name, view->name) != 0)
 			k++;
