@@ -4,6 +4,14 @@
 
 #include <string.h>
 
+const char *appeal_against(struct app *app, const struct sen_appeal *appeal)
+{
+	const char *label = sen_code_label(sen_appeal_against, appeal->against);
+
+	return sen_format(app->arena, "%c%s%s%s", label[0] - 'A' + 'a', label + 1,
+			  appeal->sections ? ": " : "", appeal->sections ? appeal->sections : "");
+}
+
 int appeal_load(struct app *app, const char *text, struct sen_appeal *out, struct sen_err *err)
 {
 	int64_t id;
@@ -15,7 +23,7 @@ int appeal_load(struct app *app, const char *text, struct sen_appeal *out, struc
 	if (out->head.voided_at)
 		return sen_fail(err, SEN_INVALID, "AP%lld was removed", (long long)id);
 	app_say(app, "%s: AP%lld (%s).", app_child(app, out->pupil_id), (long long)id,
-		sen_code_label(sen_appeal_against, out->against));
+		appeal_against(app, out));
 	return 0;
 }
 
@@ -55,10 +63,9 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	if (rc < 0 || (rc = sen_law(app->arena, &law, err)) < 0)
 		return rc;
 	app->created = appeal->head.id;
-	app_say(app, "%s: disagreement%s with the decision of %s (%s%s%s).", app_child(app, appeal->pupil_id),
+	app_say(app, "%s: disagreement%s with the decision of %s (%s).", app_child(app, appeal->pupil_id),
 		app->dry_run ? "" : sen_format(app->arena, " AP%lld", (long long)appeal->head.id),
-		sen_date_long(appeal->notice_on, day), sen_code_label(sen_appeal_against, appeal->against),
-		appeal->sections ? ": " : "", appeal->sections ? appeal->sections : "");
+		sen_date_long(appeal->notice_on, day), appeal_against(app, appeal));
 	if ((rc = appeal_say_until(app, appeal, err)) < 0)
 		return rc;
 	if (strcmp(appeal->against, "refuse-assess") != 0 && strcmp(appeal->against, "no-plan") != 0)

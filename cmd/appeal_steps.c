@@ -23,7 +23,8 @@ static int say_due(struct app *app, const struct sen_appeal *appeal, const struc
 	for (size_t i = 0; i < law->rule_count; i++) {
 		const struct sen_law_rule *rule = &law->rules[i];
 
-		if (strcmp(rule->code, "appeal") == 0 ||
+		/* The time to appeal is said by itself; a hearing is no duty. */
+		if (strcmp(rule->code, "appeal") == 0 || strcmp(rule->code, "hearing") == 0 ||
 		    !sen_appeal_starts(rule, step->event, step->result) ||
 		    !sen_clock(app->arena, law, rule->code, &facts, &due))
 			continue;

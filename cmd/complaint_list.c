@@ -52,8 +52,6 @@ static struct sen_table *table_of(struct app *app, const struct sen_query *query
 
 	table->empty = query->empty;
 	table->flags = query->flags;
-	table->parts = query->parts;
-	table->part_count = query->part_count;
 	return table;
 }
 

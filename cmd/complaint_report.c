@@ -157,8 +157,6 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 	page = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
 			     query->count);
 	page->flags = query->flags;
-	page->parts = query->parts;
-	page->part_count = query->part_count;
 	main_row(app, page, &when, rows, count);
 	by_stage(app, page, rows, count);
 	by_about(app, page, rows, count);

@@ -8,7 +8,7 @@
 const struct sen_code_row sen_appeal_against[] = {{"refuse-assess", "Refusal to assess"},
 						  {"refuse-reassess", "Refusal to re-assess"},
 						  {"no-plan", "Refusal to issue a plan"},
-						  {"contents", "What the plan says (B, F or I)"},
+						  {"contents", "What the plan says"},
 						  {"no-amend", "Plan not amended"},
 						  {"cease", "Plan no longer maintained"},
 						  {NULL, NULL}};

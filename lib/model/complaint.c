@@ -69,14 +69,14 @@ static int changed(struct sen_store *store, const void *record, const void *old,
 
 /* With its steps: all of it is left out of what goes on (lib/rules/chronology.c). */
 static const char events[] =
-	"SELECT raised_on AS on_date, 'complaint' AS noun, id, CASE WHEN formal = 1 THEN 'formal complaint' "
-	"ELSE 'complaint' END || CASE WHEN raised_by IS NULL THEN '' ELSE ' of ' || raised_by END || ': ' "
-	"|| about AS what, voided_at FROM complaint WHERE pupil_id = :pupil"
+	"SELECT raised_on AS on_date, 'complaint' AS noun, id, 'complaint' || CASE WHEN raised_by IS NULL"
+	" THEN '' ELSE ' of ' || raised_by END || ': ' || about AS what, voided_at FROM complaint"
+	" WHERE pupil_id = :pupil"
 	" UNION ALL SELECT closed_on, 'complaint', id, 'complaint settled' || CASE WHEN result IS NULL THEN "
 	"''"
 	" ELSE ': ' || result END, voided_at FROM complaint WHERE pupil_id = :pupil AND closed_on IS NOT NULL"
 	" UNION ALL SELECT happened_on, 'complaint', complaint_id, event_name"
-	" || CASE WHEN who IS NULL THEN '' ELSE ', ' || who END"
+	" || CASE WHEN who IS NULL THEN '' ELSE ': ' || who END"
 	" || CASE WHEN note IS NULL THEN '' ELSE '. ' || note END, voided_at"
 	" FROM milestone WHERE pupil_id = :pupil AND complaint_id IS NOT NULL";
 

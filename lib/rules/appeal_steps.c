@@ -98,7 +98,7 @@ static int check_before(struct sen_store *store, const struct sen_appeal *appeal
 	}
 	if (on >= first->happened_on)
 		return 0;
-	return sen_fail(err, SEN_INVALID, "--on: %s is before %s (%s)", sen_date_long(on, day),
+	return sen_fail(err, SEN_INVALID, "%s is before %s (%s)", sen_date_long(on, day),
 			first->event_name, sen_date_long(first->happened_on, other));
 }
 
@@ -148,7 +148,7 @@ static int check_open(const struct sen_appeal *appeal, const struct sen_appeal_s
 				sen_code_label(sen_appeal_results, appeal->result));
 	if (step->on >= appeal->notice_on)
 		return 0;
-	return sen_fail(err, SEN_INVALID, "--on: %s is before the notice of the decision (%s)",
+	return sen_fail(err, SEN_INVALID, "%s is before the notice of the decision (%s)",
 			sen_date_long(step->on, day), sen_date_long(appeal->notice_on, other));
 }
 

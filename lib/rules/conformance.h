@@ -26,6 +26,8 @@ void conformance_review(struct findings *all, const struct sen_facts *child, con
 			const struct sen_calendar *calendar, const struct sen_owed *kept);
 /* lib/rules/conformance_topup.c: extra funding not reviewed; a level without it. */
 void conformance_topup(struct findings *all, const struct sen_facts *child, const struct sen_policy *policy);
+/* lib/rules/conformance_complaint.c: settled, and the authority never contacted. */
+int conformance_complaints(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 /* lib/rules/conformance_plan.c: the plans in force. */
 int conformance_plans(struct findings *all, struct sen_err *err) SEN_MUST_CHECK;
 /* A rule that is one SELECT of pupil_id, detail, subject, and for some rule, severity,

@@ -118,7 +118,7 @@ static const struct sen_column owed_columns[] = {
 static const char owed_sql[] =
 	"SELECT d.due_on, d.due_on AS days, d.what, d.owner"
 	" FROM deadline d WHERE d.pupil_id = :parent AND d.met_on IS NULL AND d.due_on < :until"
-	" AND " SQL_NOT_LAPSED " ORDER BY d.due_on, d.id";
+	" AND " SQL_NOT_LAPSED " AND d.rule NOT LIKE 'complaint-%' ORDER BY d.due_on, d.id";
 
 static const struct sen_column concern_columns[] = {
 	DATE("opened_on", "Raised", "the day it was raised"),
