@@ -126,6 +126,7 @@ struct sen_ehc_step {
 	const struct sen_law_rule *rule;
 	const char *subject;	 /* the record it hangs on: EH1, R4, AP1 */
 	int64_t pupil_id, cycle; /* with rule and subject the natural key */
+	int64_t ehc_id;		 /* the case it belongs to; SEN_NO_INT: an appeal without one */
 	sen_date starts_on, due_on, met_on;
 	bool earliest;	    /* the start is not known yet: the day cannot be sooner */
 	const char *excuse; /* why lateness is excused; NULL: it is not */
@@ -144,5 +145,26 @@ struct sen_ehc_steps {
 void sen_ehc_steps(const struct sen_facts *facts, const struct sen_law *law,
 		   const struct sen_policy_set *policies, const struct sen_calendar *calendar,
 		   struct sen_ehc_steps *out);
+/* Whose it is, in words: "local authority", or the policy's for the coordinator. */
+const char *sen_ehc_owner(const struct sen_policy *policy, const struct sen_law_rule *rule);
+
+/* What the clock looks at, of one child (lib/rules/ehc_child.c), and the steps; on the
+ * store's arena. */
+struct sen_ehc_child {
+	struct sen_facts *facts;
+	const struct sen_law *law;
+	const struct sen_policy_set *policies;
+	struct sen_ehc_steps steps; /* by last day, then rule */
+};
+int sen_ehc_child(struct sen_store *store, int64_t pupil_id, struct sen_ehc_child *out, struct sen_err *err)
+	SEN_MUST_CHECK;
+/* A rule of the case that has no day yet, and the event it waits for. */
+struct sen_ehc_wait {
+	const struct sen_law_rule *rule;
+	const char *event;
+};
+/* The rules that wait for something that may still happen in the case. */
+size_t sen_ehc_waits(const struct sen_ehc_child *child, const struct sen_ehc *ehc, struct sen_arena *arena,
+		     struct sen_ehc_wait **out);
 
 #endif

@@ -108,6 +108,7 @@ struct sen_ehc_step *ehc_step(const struct ehc_clock *clock, const struct ehc_wa
 		.subject = want->subject,
 		.pupil_id = clock->facts->pupil_id,
 		.cycle = want->cycle,
+		.ehc_id = clock->ehc ? clock->ehc->head.id : SEN_NO_INT,
 		.starts_on = day.starts_on,
 		.due_on = day.due_on,
 		.met_on = want->met,
@@ -157,6 +158,22 @@ static void of_case(struct ehc_clock *clock, const struct sen_ehc *ehc)
 	ehc_steps_excuse(clock, first);
 }
 
+/* As all that is owed (owed.c): of a child who died nothing, of one who left nothing
+ * that falls due later. */
+static void drop_after_leaving(const struct sen_facts *facts, struct sen_ehc_steps *out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < out->count; i++) {
+		bool gone = facts->died_on != SEN_NO_DATE ||
+			    (facts->left_on != SEN_NO_DATE && out->items[i].due_on > facts->left_on);
+
+		if (out->items[i].met_on != SEN_NO_DATE || !gone)
+			out->items[n++] = out->items[i];
+	}
+	out->count = n;
+}
+
 void sen_ehc_steps(const struct sen_facts *facts, const struct sen_law *law,
 		   const struct sen_policy_set *policies, const struct sen_calendar *calendar,
 		   struct sen_ehc_steps *out)
@@ -169,4 +186,5 @@ void sen_ehc_steps(const struct sen_facts *facts, const struct sen_law *law,
 		of_case(&clock, &facts->ehcs[i]);
 	for (size_t i = 0; i < facts->appeal_count; i++)
 		ehc_steps_appeal(&clock, &facts->appeals[i]);
+	drop_after_leaving(facts, out);
 }

@@ -16,6 +16,13 @@ static bool ordered(const struct ehc_clock *clock, sen_date since)
 	return ehc_first(clock, &order) || ehc_first(clock, &unopposed);
 }
 
+/* There was a draft by then: served, or known by the school's copy alone. */
+static sen_date drafted(const struct ehc_clock *clock)
+{
+	return ehc_sooner(ehc_day(clock, "draft-served", SEN_NO_DATE),
+			  ehc_day(clock, "draft-copy", SEN_NO_DATE));
+}
+
 /* What the authority has done: each makes some of the rest due no longer. */
 static unsigned standing(const struct ehc_clock *clock)
 {
@@ -28,12 +35,13 @@ static unsigned standing(const struct ehc_clock *clock)
 	first = ehc_first(clock, &decision);
 	if (ehc_result_is(ehc_last(clock, &decision), "refuse"))
 		is |= REFUSED;
-	if (no_plan != SEN_NO_DATE)
+	/* Unless a draft came all the same. */
+	if (no_plan != SEN_NO_DATE && ehc_day(clock, "draft-served", no_plan + 1) == SEN_NO_DATE)
 		is |= NO_PLAN;
 	if ((ehc_result_is(first, "refuse") && ordered(clock, first->happened_on)) ||
 	    (no_plan != SEN_NO_DATE && ordered(clock, no_plan)))
 		is |= ORDERED;
-	if (ehc_day(clock, "draft-served", SEN_NO_DATE) != SEN_NO_DATE)
+	if (drafted(clock) != SEN_NO_DATE)
 		is |= DRAFT;
 	if (ehc_day(clock, "final-plan", SEN_NO_DATE) != SEN_NO_DATE)
 		is |= FINAL;
@@ -47,12 +55,12 @@ static unsigned standing(const struct ehc_clock *clock)
 static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date received, unsigned is)
 {
 	static const struct {
-		const char *rule, *met;
+		const char *rule, *met; /* NULL: a draft */
 		unsigned ends;
 	} rows[] = {
 		{"ehc-decision", "assess-decision", NO_PLAN | DRAFT | FINAL | ORDERED},
 		{"ehc-no-plan-notice", "no-plan-notice", REFUSED | DRAFT | FINAL | ORDERED},
-		{"ehc-draft-usual", "draft-served", REFUSED | NO_PLAN | FINAL | ORDERED},
+		{"ehc-draft-usual", NULL, REFUSED | NO_PLAN | FINAL | ORDERED},
 		{"ehc-final-plan", "final-plan", REFUSED | NO_PLAN | ORDERED},
 	};
 	bool unknown = received == SEN_NO_DATE;
@@ -61,7 +69,8 @@ static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date 
 		struct ehc_want want = {.rule = rows[i].rule,
 					.subject = clock->subject,
 					.events = {{"request-received", unknown ? sent : received}},
-					.met = ehc_day(clock, rows[i].met, SEN_NO_DATE),
+					.met = rows[i].met ? ehc_day(clock, rows[i].met, SEN_NO_DATE)
+							   : drafted(clock),
 					.gone = clock->over || (is & rows[i].ends) != 0,
 					.aside = unknown ? EARLIEST : NULL};
 		struct sen_ehc_step *step = ehc_step(clock, &want);
@@ -188,6 +197,8 @@ static void meetings(const struct ehc_clock *clock)
 	     day != SEN_NO_DATE; day = next) {
 		sen_date met = ehc_day(clock, "plan-meeting", day);
 		bool first = ehc_day(clock, "final-plan", day) == day;
+		/* A plan the child came with was met on at the school before. */
+		bool elsewhere = !clock->ehc->source && day < clock->ehc->opened_on;
 
 		next = ehc_sooner(ehc_day(clock, "final-plan", day + 1),
 				  ehc_day(clock, "amended-final", day + 1));
@@ -198,7 +209,7 @@ static void meetings(const struct ehc_clock *clock)
 						   .cycle = day,
 						   .events = {{first ? "final-plan" : "amended-final", day}},
 						   .met = met,
-						   .gone = clock->over || next != SEN_NO_DATE});
+						   .gone = clock->over || next != SEN_NO_DATE || elsewhere});
 	}
 }
 

@@ -5,17 +5,16 @@
 #include <ctype.h>
 #include <string.h>
 
-static const char *owner_words(const struct owing *owing, const struct sen_ehc_step *step)
+const char *sen_ehc_owner(const struct sen_policy *policy, const struct sen_law_rule *rule)
 {
-	static const struct {
-		const char *owner, *words;
-	} rows[] = {
-		{"authority", "local authority"}, {"parent", "parents"}, {"mediation", "mediation adviser"}};
+	static const struct sen_code_row words[] = {{"authority", "local authority"},
+						    {"parent", "parents"},
+						    {"mediation", "mediation adviser"},
+						    {NULL, NULL}};
 
-	for (size_t i = 0; i < SEN_COUNT(rows); i++)
-		if (strcmp(rows[i].owner, step->rule->owner) == 0)
-			return rows[i].words;
-	return sen_policy_word(owed_policy(owing, owed_from(owing, step->starts_on)), "coordinator", "SENCO");
+	if (strcmp(rule->owner, "school") == 0)
+		return sen_policy_word(policy, "coordinator", "SENCO");
+	return sen_code_label(words, rule->owner);
 }
 
 /* "Decide whether to assess, and notify; at the earliest, for ...; lateness is excused: ..." */
@@ -39,7 +38,7 @@ static void owe_step(const struct owing *owing, const struct sen_ehc_step *step)
 	item->cycle = step->cycle;
 	item->starts_on = step->starts_on;
 	item->met_on = step->met_on;
-	item->owner = owner_words(owing, step);
+	item->owner = sen_ehc_owner(owed_policy(owing, owed_from(owing, step->starts_on)), step->rule);
 	item->basis = sen_law_judged(step->rule) ? SEN_BASIS_JUDGEMENT : SEN_BASIS_LAW;
 	item->cite = owed_cite(owing, NULL, item->basis, step->rule->cite);
 	item->what = sentence(owing->out->arena, step);

@@ -225,5 +225,6 @@ def closures():
             print("excuse,personal,%s,%s,%s,no" % (shut, opens, asked))
 
 
-for part in (worked, simple, counted_days, several, meetings, states, closures):
-    part()
+if __name__ == "__main__":
+    for part in (worked, simple, counted_days, several, meetings, states, closures):
+        part()

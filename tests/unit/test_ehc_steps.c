@@ -1,0 +1,940 @@
+/* The statutory clock of a child: stories in a few words, and the steps they come to
+ * (R61, R63, R64, R67).  tests/clock/stories.csv, made by an independent program, holds
+ * hundreds more.  A story's entries are parted by "; ":
+ *   case school | case -        a request by the school; a plan the child came with
+ *   ended 2026-05-01            of the case
+ *   EVENT DAY [result=W] [R1] [AP1] [rule=W]
+ *   review annual planned=DAY held=DAY        R1, R2 ... in order
+ *   ask R1 ROLE invited=DAY asked=DAY received=DAY circulated=DAY
+ *   appeal contents notice=DAY [sections=I] [closed=DAY]      AP1 ...
+ *   year 5 DAY | year 5 ?       a year group from the day
+ *   dob DAY; left DAY; died DAY; top 2; shut DAY DAY (no school in [DAY, DAY))
+ * and the answer: "RULE due[=met][ excused][ earliest]; ...", by due day and rule. */
+#include "unit/records.h"
+
+#include <sen/owed.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define STORIES "tests/clock/stories.csv"
+enum { MOST = 64 };
+
+static const struct sen_law *law;
+
+static void begin(void)
+{
+	records_setup();
+	ok(sen_law(records_arena, &law, &records_err));
+}
+
+/* ---- Reading a story ---- */
+
+struct story {
+	struct sen_facts facts;
+	struct sen_ehc ehcs[4];
+	struct sen_milestone milestones[MOST];
+	struct sen_review reviews[8];
+	struct sen_invitation invitations[MOST];
+	struct sen_appeal appeals[4];
+	struct sen_enrolment enrolments[8];
+	struct sen_span spans[16];
+	struct sen_calendar calendar;
+};
+static struct story now;
+
+static const char *cut(const char **rest, const char *mark)
+{
+	const char *start = *rest, *end;
+	size_t len;
+
+	if (!start || !*start)
+		return NULL;
+	end = strstr(start, mark);
+	len = end ? (size_t)(end - start) : strlen(start);
+	*rest = end ? end + strlen(mark) : NULL;
+	return sen_strndup(records_arena, start, len);
+}
+
+static sen_date day(const char *text)
+{
+	sen_date on = text && strcmp(text, "?") != 0 ? sen_date_iso(text) : SEN_NO_DATE;
+
+	ck_assert_msg(!text || strcmp(text, "?") == 0 || on != SEN_NO_DATE, "no date: %s", text);
+	return on;
+}
+
+/* The value of "key=" among the words, or NULL. */
+static const char *value(const char *words, const char *key)
+{
+	const char *word;
+
+	while ((word = cut(&words, " ")))
+		if (strncmp(word, key, strlen(key)) == 0 && word[strlen(key)] == '=')
+			return word + strlen(key) + 1;
+	return NULL;
+}
+
+/* "R2" among the words: 2. */
+static int64_t number(const char *words, const char *prefix)
+{
+	const char *word;
+	size_t len = strlen(prefix);
+
+	while ((word = cut(&words, " ")))
+		if (strncmp(word, prefix, len) == 0 && word[len] >= '0' && word[len] <= '9')
+			return strtol(word + len, NULL, 10);
+	return SEN_NO_INT;
+}
+
+static void milestone(const char *event, const char *words)
+{
+	struct sen_milestone *one = &now.milestones[now.facts.milestone_count++];
+	const char *on = cut(&words, " ");
+
+	ck_assert_uint_lt(now.facts.milestone_count, MOST);
+	sen_record_blank(&sen_milestone_record, one);
+	one->head.id = (int64_t)now.facts.milestone_count;
+	one->event = event;
+	one->happened_on = day(on);
+	one->ehc_id = value(words, "nocase") ? SEN_NO_INT : (int64_t)now.facts.ehc_count;
+	one->review_id = number(words, "R");
+	one->appeal_id = number(words, "AP");
+	one->complaint_id = number(words, "CM");
+	one->result = value(words, "result");
+	one->rule = value(words, "rule");
+	one->note = value(words, "note");
+}
+
+static void review(const char *words)
+{
+	struct sen_review *one = &now.reviews[now.facts.review_count++];
+
+	sen_record_blank(&sen_review_record, one);
+	one->head.id = (int64_t)now.facts.review_count;
+	one->kind = cut(&words, " ");
+	one->planned_on = day(value(words, "planned"));
+	one->held_on = day(value(words, "held"));
+}
+
+static void invitation(const char *words)
+{
+	struct sen_invitation *one = &now.invitations[now.facts.invitation_count++];
+
+	sen_record_blank(&sen_invitation_record, one);
+	one->head.id = (int64_t)now.facts.invitation_count;
+	one->review_id = number(words, "R");
+	cut(&words, " ");
+	one->role = cut(&words, " ");
+	if (strcmp(one->role, "-") == 0)
+		one->role = NULL;
+	one->invited_on = day(value(words, "invited"));
+	one->advice_asked_on = day(value(words, "asked"));
+	one->advice_received_on = day(value(words, "received"));
+	one->advice_circulated_on = day(value(words, "circulated"));
+}
+
+static void appeal(const char *words)
+{
+	struct sen_appeal *one = &now.appeals[now.facts.appeal_count++];
+
+	sen_record_blank(&sen_appeal_record, one);
+	one->head.id = (int64_t)now.facts.appeal_count;
+	one->ehc_id = now.facts.ehc_count ? (int64_t)now.facts.ehc_count : SEN_NO_INT;
+	one->against = cut(&words, " ");
+	one->notice_on = day(value(words, "notice"));
+	one->sections = value(words, "sections");
+	one->closed_on = day(value(words, "closed"));
+}
+
+static void year(const char *words)
+{
+	struct sen_enrolment *one = &now.enrolments[now.facts.enrolment_count++];
+
+	sen_record_blank(&sen_enrolment_record, one);
+	one->head.id = (int64_t)now.facts.enrolment_count;
+	one->year = cut(&words, " ");
+	if (strcmp(one->year, "-") == 0)
+		one->year = NULL;
+	one->from_on = day(cut(&words, " "));
+}
+
+static void a_case(const char *source)
+{
+	struct sen_ehc *one = &now.ehcs[now.facts.ehc_count++];
+
+	sen_record_blank(&sen_ehc_record, one);
+	one->head.id = (int64_t)now.facts.ehc_count;
+	one->source = strcmp(source, "-") == 0 ? NULL : source;
+	one->opened_on = sen_date_make(2026, 3, 1);
+}
+
+static void shut(const char *words)
+{
+	struct sen_span *span = &now.spans[now.calendar.count++];
+
+	span->kind = SEN_SPAN_CLOSED;
+	span->name = "closed";
+	span->from = day(cut(&words, " "));
+	span->until = day(cut(&words, " "));
+}
+
+static void entry(const char *word, const char *rest)
+{
+	if (strcmp(word, "case") == 0)
+		a_case(rest);
+	else if (strcmp(word, "ended") == 0)
+		now.ehcs[now.facts.ehc_count - 1].ended_on = day(rest);
+	else if (strcmp(word, "review") == 0)
+		review(rest);
+	else if (strcmp(word, "ask") == 0)
+		invitation(rest);
+	else if (strcmp(word, "appeal") == 0)
+		appeal(rest);
+	else if (strcmp(word, "year") == 0)
+		year(rest);
+	else if (strcmp(word, "shut") == 0)
+		shut(rest);
+	else if (strcmp(word, "dob") == 0)
+		now.facts.dob = day(rest);
+	else if (strcmp(word, "left") == 0)
+		now.facts.left_on = day(rest);
+	else if (strcmp(word, "died") == 0)
+		now.facts.died_on = day(rest);
+	else if (strcmp(word, "top") == 0)
+		now.facts.top_year = rest;
+	else
+		milestone(word, rest);
+}
+
+/* All year a school day but weekends, bank holidays and what the story shuts. */
+static void lay_out_year(void)
+{
+	now.spans[0] = (struct sen_span){.kind = SEN_SPAN_TERM,
+					 .from = sen_date_make(2020, 1, 1),
+					 .until = sen_date_make(2035, 1, 1),
+					 .name = "always"};
+	now.calendar = (struct sen_calendar){.spans = now.spans, .count = 1};
+}
+
+static void tell(const char *story)
+{
+	const char *one;
+
+	memset(&now, 0, sizeof(now));
+	now.facts = (struct sen_facts){.school_id = 1,
+				       .pupil_id = 12,
+				       .dob = SEN_NO_DATE,
+				       .admitted_on = SEN_NO_DATE,
+				       .left_on = SEN_NO_DATE,
+				       .died_on = SEN_NO_DATE,
+				       .adopted_on = sen_date_make(2026, 9, 1)};
+	now.facts.ehcs = now.ehcs;
+	now.facts.milestones = now.milestones;
+	now.facts.reviews = now.reviews;
+	now.facts.invitations = now.invitations;
+	now.facts.appeals = now.appeals;
+	now.facts.enrolments = now.enrolments;
+	lay_out_year();
+	while ((one = cut(&story, "; "))) {
+		const char *word = cut(&one, " ");
+
+		entry(word, one);
+	}
+}
+
+/* ---- What it comes to ---- */
+
+static int by_due(const void *a, const void *b)
+{
+	const struct sen_ehc_step *x = a, *y = b;
+	int rank;
+
+	if (x->due_on != y->due_on)
+		return x->due_on < y->due_on ? -1 : 1;
+	rank = strcmp(x->rule->code, y->rule->code);
+	return rank ? rank : strcmp(x->subject, y->subject);
+}
+
+static struct sen_ehc_steps steps_of(const char *story)
+{
+	struct sen_ehc_steps steps = {.arena = records_arena};
+
+	tell(story);
+	sen_ehc_steps(&now.facts, law, NULL, &now.calendar, &steps);
+	if (steps.count)
+		qsort(steps.items, steps.count, sizeof(*steps.items), by_due);
+	/* Each has a key of its own, and is reached in some way. */
+	for (size_t i = 0; i < steps.count; i++)
+		for (size_t k = 0; k < i; k++)
+			ck_assert_msg(steps.items[i].cycle != steps.items[k].cycle ||
+					      strcmp(steps.items[i].subject, steps.items[k].subject) != 0 ||
+					      strcmp(steps.items[i].rule->code, steps.items[k].rule->code) !=
+						      0,
+				      "two steps %s of %s: %s", steps.items[i].rule->code,
+				      steps.items[i].subject, story);
+	for (size_t i = 0; i < steps.count; i++)
+		ck_assert(steps.items[i].how && steps.items[i].pupil_id == 12);
+	return steps;
+}
+
+/* Is the code, or its beginning up to "*", among the words?  NULL: all are. */
+static bool wanted(const char *words, const char *code)
+{
+	const char *word;
+
+	if (!words)
+		return true;
+	while ((word = cut(&words, " "))) {
+		size_t len = strlen(word);
+
+		if (word[len - 1] == '*' ? strncmp(word, code, len - 1) == 0 : strcmp(word, code) == 0)
+			return true;
+	}
+	return false;
+}
+
+static const char *told(const char *story, const char *rules)
+{
+	struct sen_ehc_steps steps = steps_of(story);
+	struct sen_buf buf = {.arena = records_arena};
+	char iso[11];
+
+	for (size_t i = 0; i < steps.count; i++) {
+		const struct sen_ehc_step *step = &steps.items[i];
+
+		if (!wanted(rules, step->rule->code))
+			continue;
+		sen_buf_addf(&buf, "%s%s %s", buf.len ? "; " : "", step->rule->code,
+			     sen_date_text(step->due_on, iso));
+		if (step->met_on != SEN_NO_DATE)
+			sen_buf_addf(&buf, "=%s", sen_date_text(step->met_on, iso));
+		sen_buf_addf(&buf, "%s%s", step->excuse ? " excused" : "", step->earliest ? " earliest" : "");
+	}
+	return buf.text ? buf.text : "";
+}
+
+#define ASKED "case school; request-sent 2026-02-27; request-received 2026-03-02"
+#define ROWS                                      \
+	static const struct {                     \
+		const char *story, *rules, *want; \
+	}
+#define CHECK(rows)                                                                                          \
+	do {                                                                                                 \
+		const char *got = told((rows)[_i].story, (rows)[_i].rules);                                  \
+		ck_assert_msg(strcmp(got, (rows)[_i].want) == 0, "%s\n got  %s\n want %s", (rows)[_i].story, \
+			      got, (rows)[_i].want);                                                         \
+	} while (0)
+
+/* ---- The request ---- */
+
+ROWS request_rows[] = {
+	/* domain.md 1.1 */
+	{ASKED, NULL,
+	 "ehc-decision 2026-04-13; ehc-draft-usual 2026-06-22; ehc-no-plan-notice 2026-06-22; "
+	 "ehc-final-plan 2026-07-20"},
+	{"case school; request-sent 2026-03-02", NULL,
+	 "ehc-receipt 2026-03-16; ehc-decision 2026-04-13 earliest; ehc-draft-usual 2026-06-22 earliest; "
+	 "ehc-no-plan-notice 2026-06-22 earliest; ehc-final-plan 2026-07-20 earliest"},
+	{"case parent", "ehc-receipt", "ehc-receipt 2026-03-15"},
+	{ASKED "; request-received 2026-03-09", "ehc-decision", "ehc-decision 2026-04-20"},
+	{ASKED "; assess-decision 2026-04-13 result=assess", "ehc-decision ehc-final-plan",
+	 "ehc-decision 2026-04-13=2026-04-13; ehc-final-plan 2026-07-20"},
+	/* After a refusal nothing of the assessment is due. */
+	{ASKED "; advice-asked 2026-03-10; assess-decision 2026-04-14 result=refuse; ended 2026-04-14", NULL,
+	 "ehc-decision 2026-04-13=2026-04-14"},
+	{"case school; request-sent 2026-03-02; assess-decision 2026-04-14 result=refuse", NULL,
+	 "ehc-decision 2026-04-13=2026-04-14 earliest"},
+	/* Thought better of: the weeks from the request run on. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; assess-decision 2026-05-01 result=assess",
+	 "ehc-decision ehc-final-plan", "ehc-decision 2026-04-13=2026-04-13; ehc-final-plan 2026-07-20"},
+	/* Ordered: the weeks of the order take their place. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
+	       "2026-09-01 result=assess AP1; assess-decision 2026-09-10 result=assess",
+	 "ehc-* order-*", "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-09-15=2026-09-10"},
+	/* No plan: no draft, no final plan. */
+	{ASKED "; assess-decision 2026-04-01 result=assess; no-plan-notice 2026-06-22; ended 2026-06-22",
+	 NULL, "ehc-decision 2026-04-13=2026-04-01; ehc-no-plan-notice 2026-06-22=2026-06-22"},
+	{ASKED "; no-plan-notice 2026-06-22", NULL, "ehc-no-plan-notice 2026-06-22=2026-06-22"},
+	{ASKED "; no-plan-notice 2026-06-22; appeal no-plan notice=2026-06-22; unopposed 2026-07-01 "
+	       "result=draft AP1; draft-served 2026-08-01",
+	 "ehc-* draft-comments unopposed-*",
+	 "ehc-draft-usual 2026-06-22=2026-08-01; ehc-no-plan-notice 2026-06-22=2026-06-22; "
+	 "draft-comments 2026-08-15; unopposed-final 2026-10-07"},
+	/* Withdrawn: what was met stays. */
+	{ASKED "; assess-decision 2026-04-01 result=assess; withdrawn 2026-05-01", NULL,
+	 "ehc-decision 2026-04-13=2026-04-01"},
+	{"case school; request-sent 2026-03-02; withdrawn 2026-03-05", NULL, ""},
+	/* The school's advice: each time it is asked, six weeks. */
+	{ASKED "; advice-asked 2026-03-10", "ehc-school-advice", "ehc-school-advice 2026-04-21"},
+	{ASKED "; advice-asked 2026-03-10; advice-sent 2026-04-22", "ehc-school-advice",
+	 "ehc-school-advice 2026-04-21=2026-04-22"},
+	{ASKED "; advice-asked 2026-03-10; advice-sent 2026-03-20; advice-asked 2026-04-01",
+	 "ehc-school-advice", "ehc-school-advice 2026-04-21=2026-03-20; ehc-school-advice 2026-05-13"},
+	{ASKED "; advice-asked 2026-03-10; draft-served 2026-06-01", "ehc-school-advice", ""},
+	/* Drafts: the newest counts; comments on an older one stay. */
+	{ASKED "; draft-served 2026-06-15", "draft-*",
+	 "draft-comments 2026-06-29; draft-finalised-not-before 2026-06-30"},
+	{ASKED "; draft-served 2026-06-15; draft-comments 2026-06-20", "draft-comments",
+	 "draft-comments 2026-06-29=2026-06-20"},
+	{ASKED "; draft-served 2026-06-01; draft-served 2026-06-15", "draft-comments",
+	 "draft-comments 2026-06-29"},
+	{ASKED "; draft-served 2026-06-01; draft-comments 2026-06-10; draft-served 2026-06-15",
+	 "draft-comments", "draft-comments 2026-06-15=2026-06-10; draft-comments 2026-06-29"},
+	{ASKED "; draft-served 2026-06-01; draft-served 2026-06-15; draft-comments 2026-06-16",
+	 "draft-comments", "draft-comments 2026-06-29=2026-06-16"},
+	{ASKED "; draft-served 2026-06-15", "ehc-no-plan-notice ehc-draft-usual ehc-decision",
+	 "ehc-draft-usual 2026-06-22=2026-06-15"},
+	{ASKED "; draft-copy 2026-06-17", "ehc-no-plan-notice ehc-draft-usual draft-*",
+	 "ehc-draft-usual 2026-06-22=2026-06-17"},
+	{ASKED "; draft-served 2026-06-15; final-plan 2026-07-20; plan-made 2026-07-20", "ehc-* draft-*",
+	 "ehc-draft-usual 2026-06-22=2026-06-15; draft-finalised-not-before 2026-06-30=2026-07-20; "
+	 "ehc-final-plan 2026-07-20=2026-07-20"},
+	{"case school; request-sent 2026-03-02; final-plan 2026-07-01", "ehc-receipt", ""},
+	/* Consulted, also before an amended plan. */
+	{ASKED "; consultation-received 2026-06-16", "consultation-reply", "consultation-reply 2026-07-01"},
+	{ASKED "; consultation-received 2026-06-16; consultation-replied 2026-07-02", "consultation-reply",
+	 "consultation-reply 2026-07-01=2026-07-02"},
+	{ASKED "; consultation-received 2026-06-16; final-plan 2026-07-02", "consultation-reply", ""},
+	{"case -; plan-made 2025-12-10; consultation-received 2026-06-16", "consultation-reply",
+	 "consultation-reply 2026-07-01"},
+	{"case -; plan-made 2025-12-10; consultation-received 2026-06-16; amended-final 2026-06-20",
+	 "consultation-reply", ""},
+	{"case -; plan-made 2025-12-10; consultation-received 2026-06-16; ended 2026-06-20",
+	 "consultation-reply", ""},
+	/* The meeting with the parents on the plan, the newest. */
+	{ASKED "; final-plan 2026-07-20", "plan-meeting", "plan-meeting 2026-08-31"},
+	{ASKED "; final-plan 2026-07-20; plan-meeting 2026-08-01; amended-final 2026-10-01", "plan-meeting",
+	 "plan-meeting 2026-08-31=2026-08-01; plan-meeting 2026-11-12"},
+	{ASKED "; final-plan 2026-07-20; amended-final 2026-10-01; plan-meeting 2026-10-05", "plan-meeting",
+	 "plan-meeting 2026-11-12=2026-10-05"},
+	/* A law that was not in force then. */
+	{"case school; request-sent 2014-08-01; request-received 2014-08-31", NULL, ""},
+	/* A child who left owes nothing later; who died, nothing. */
+	{ASKED "; left 2026-06-22", "ehc-*",
+	 "ehc-decision 2026-04-13; ehc-draft-usual 2026-06-22; ehc-no-plan-notice 2026-06-22"},
+	{ASKED "; assess-decision 2026-04-01 result=assess; died 2026-04-05", NULL,
+	 "ehc-decision 2026-04-13=2026-04-01"},
+	/* Two cases, apart. */
+	{"case school; request-received 2026-03-02; assess-decision 2026-04-01 result=refuse; ended "
+	 "2026-04-01; case parent; request-received 2026-11-02",
+	 "ehc-decision ehc-final-plan",
+	 "ehc-decision 2026-04-13=2026-04-01; ehc-decision 2026-12-14; ehc-final-plan 2027-03-22"},
+	/* What is said of a complaint is no step. */
+	{ASKED "; assess-decision 2026-04-01 result=refuse CM1", "ehc-decision", "ehc-decision 2026-04-13"},
+	{"year 5 2026-09-01", NULL, ""},
+};
+START_TEST(test_request)
+{
+	CHECK(request_rows);
+}
+END_TEST
+
+/* ---- Excuses ---- */
+
+#define SHUT "; shut 2026-07-22 2026-09-02"
+ROWS excuse_rows[] = {
+	/* domain.md 1.3: the window is 15 July to 26 August */
+	{"case school; request-received 2026-07-01; advice-asked 2026-07-14" SHUT, "ehc-decision",
+	 "ehc-decision 2026-08-12"},
+	{"case school; request-received 2026-07-01; advice-asked 2026-07-15" SHUT,
+	 "ehc-decision ehc-final-plan", "ehc-decision 2026-08-12 excused; ehc-final-plan 2026-11-18 excused"},
+	{"case school; request-received 2026-07-20; advice-asked 2026-08-26" SHUT, "ehc-school-advice",
+	 "ehc-school-advice 2026-10-07 excused"},
+	{"case school; request-received 2026-07-20; advice-asked 2026-08-27" SHUT, "ehc-school-advice",
+	 "ehc-school-advice 2026-10-08"},
+	/* Asked after the step's last day, it does not excuse it. */
+	{"case school; request-received 2026-06-01; advice-asked 2026-07-20" SHUT, "ehc-decision",
+	 "ehc-decision 2026-07-13"},
+	/* What has no exception has none. */
+	{"case school; request-received 2026-07-01; advice-asked 2026-07-15" SHUT, "ehc-draft-usual",
+	 "ehc-draft-usual 2026-10-21"},
+	/* Recorded. */
+	{ASKED "; excuse 2026-04-20 rule=ehc-decision result=personal", "ehc-decision ehc-final-plan",
+	 "ehc-decision 2026-04-13 excused; ehc-final-plan 2026-07-20"},
+	{ASKED "; excuse 2026-04-20 rule=ehc-decision result=appointment", "ehc-decision",
+	 "ehc-decision 2026-04-13"},
+	{ASKED "; excuse 2026-04-20 result=personal; excuse 2026-04-20 rule=ehc-decision", "ehc-decision",
+	 "ehc-decision 2026-04-13"},
+	{ASKED
+	 "; advice-asked 2026-03-10; advice-sent 2026-05-01; advice-asked 2026-05-05; excuse 2026-05-10 "
+	 "rule=ehc-school-advice result=appointment",
+	 "ehc-school-advice",
+	 "ehc-school-advice 2026-04-21=2026-05-01; ehc-school-advice 2026-06-16 excused"},
+	{ASKED "; advice-asked 2026-03-10; advice-sent 2026-05-01; excuse 2026-04-30 rule=ehc-school-advice "
+	       "result=absent; advice-asked 2026-05-05",
+	 "ehc-school-advice",
+	 "ehc-school-advice 2026-04-21=2026-05-01 excused; ehc-school-advice 2026-06-16"},
+	{"case school; request-received 2026-03-02; ended 2026-03-03; case school; request-received "
+	 "2026-05-04; excuse 2026-05-05 rule=ehc-decision result=personal",
+	 "ehc-decision", "ehc-decision 2026-06-15 excused"},
+	{ASKED "; advice-asked 2026-07-15; excuse 2026-07-16 rule=ehc-final-plan result=personal" SHUT,
+	 "ehc-final-plan", "ehc-final-plan 2026-07-20 excused"},
+};
+START_TEST(test_excuse)
+{
+	CHECK(excuse_rows);
+}
+END_TEST
+
+START_TEST(test_excuse_words)
+{
+	struct sen_ehc_steps steps =
+		steps_of("case school; request-received 2026-07-01; advice-asked 2026-07-15" SHUT);
+
+	ck_assert_str_eq(steps.items[0].rule->code, "ehc-decision");
+	ck_assert_str_eq(steps.items[0].excuse,
+			 "the school was closed Wed 22 Jul 2026 to Tue 1 Sep 2026, and "
+			 "advice was asked on Wed 15 Jul 2026");
+	ck_assert_ptr_null(steps.items[0].reason);
+	steps = steps_of(ASKED "; excuse 2026-04-20 rule=ehc-decision result=personal note=hospital");
+	ck_assert_str_eq(steps.items[0].reason, "hospital");
+}
+END_TEST
+
+/* ---- Annual reviews ---- */
+
+#define PLAN "case -; plan-made 2025-12-10"
+#define ALL_ASKED                                                                                \
+	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
+	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
+ROWS review_rows[] = {
+	/* domain.md 1.4: planned back from the end */
+	{PLAN, NULL,
+	 "annual-review-advice 2026-10-28; annual-review-invite 2026-10-28; annual-review-meeting "
+	 "2026-11-11; "
+	 "annual-review-complete 2026-12-09"},
+	{PLAN "; review annual planned=2026-11-12", NULL,
+	 "annual-review-advice 2026-10-29; annual-review-invite 2026-10-29; annual-review-meeting "
+	 "2026-11-11; "
+	 "annual-review-report 2026-11-26; annual-review-complete 2026-12-09; annual-review-decision "
+	 "2026-12-10"},
+	{PLAN "; review annual held=2026-11-12" ALL_ASKED, "annual-review-meeting annual-review-invite",
+	 "annual-review-invite 2026-10-29=2026-10-29; annual-review-meeting 2026-11-11=2026-11-12"},
+	/* Everybody, and everybody else on the list; an agency stands for health. */
+	{PLAN "; review annual planned=2026-11-12" ALL_ASKED "; ask R1 pupil", "annual-review-invite",
+	 "annual-review-invite 2026-10-29"},
+	{PLAN "; review annual planned=2026-11-12" ALL_ASKED "; ask R1 - invited=2026-11-01",
+	 "annual-review-invite", "annual-review-invite 2026-10-29=2026-11-01"},
+	{PLAN
+	 "; review annual planned=2026-11-12; ask R1 parent invited=2026-10-20; ask R1 staff "
+	 "invited=2026-10-21; ask R1 authority invited=2026-10-22; ask R1 agency invited=2026-10-23; ask R1 "
+	 "agency invited=2026-10-24; ask R2 pupil",
+	 "annual-review-invite", "annual-review-invite 2026-10-29=2026-10-24"},
+	{PLAN "; review annual planned=2026-11-12; ask R1 parent invited=2026-10-20", "annual-review-invite",
+	 "annual-review-invite 2026-10-29"},
+	{PLAN "; review annual planned=2026-11-12; review-invited 2026-10-02 R1; review-advice 2026-10-03 R1",
+	 "annual-review-invite annual-review-advice",
+	 "annual-review-advice 2026-10-29=2026-10-03; annual-review-invite 2026-10-29=2026-10-02"},
+	/* Advice: what came went round; what has not come holds it up until the meeting. */
+	{PLAN "; review annual planned=2026-11-12; ask R1 parent asked=2026-10-01 received=2026-10-10 "
+	      "circulated=2026-10-12; ask R1 health asked=2026-10-01; ask R2 health received=2026-10-01",
+	 "annual-review-advice", "annual-review-advice 2026-10-29"},
+	{PLAN "; review annual held=2026-11-12; ask R1 parent asked=2026-10-01 received=2026-10-10 "
+	      "circulated=2026-10-12; ask R1 health asked=2026-10-01",
+	 "annual-review-advice", "annual-review-advice 2026-10-29=2026-10-12"},
+	{PLAN
+	 "; review annual held=2026-11-12; ask R1 parent received=2026-10-10 circulated=2026-10-12; ask R1 "
+	 "health received=2026-10-11",
+	 "annual-review-advice", "annual-review-advice 2026-10-29"},
+	{PLAN "; review annual planned=2026-11-12; ask R1 parent", "annual-review-advice",
+	 "annual-review-advice 2026-10-29"},
+	/* Held, reported, decided: maintained. */
+	{PLAN "; review annual held=2026-11-12; review-report 2026-11-27 R1; review-decision 2026-12-08 "
+	      "result=maintain R1; plan-made 2026-12-08 R1",
+	 NULL,
+	 "annual-review-meeting 2026-11-11=2026-11-12; annual-review-report 2026-11-26=2026-11-27; "
+	 "annual-review-complete 2026-12-09=2026-12-08; annual-review-decision 2026-12-10=2026-12-08; "
+	 "annual-review-advice 2027-10-26; annual-review-invite 2027-10-26; annual-review-meeting "
+	 "2027-11-09; "
+	 "annual-review-complete 2027-12-07"},
+	/* Restarted at the meeting: the decision still ends the old twelve months. */
+	{PLAN "; review annual held=2026-11-10; plan-made 2026-11-10 R1; review-decision 2026-12-08 "
+	      "result=maintain R1",
+	 "annual-review-complete annual-review-decision annual-review-meeting",
+	 "annual-review-meeting 2026-11-11=2026-11-10; annual-review-decision 2026-12-08=2026-12-08; "
+	 "annual-review-complete 2026-12-09=2026-12-08; annual-review-meeting 2027-10-12; "
+	 "annual-review-complete 2027-11-09"},
+	/* A decision that names no review. */
+	{PLAN "; review annual held=2026-11-10; review-decision 2026-12-11 result=maintain; plan-made "
+	      "2026-12-11",
+	 "annual-review-complete annual-review-decision",
+	 "annual-review-decision 2026-12-08=2026-12-11; annual-review-complete 2026-12-09=2026-12-11; "
+	 "annual-review-complete 2027-12-10"},
+	/* Amended: domain.md 1.4 */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	      "2026-12-10 R1; amendments-sent 2026-12-10 R1; amendments-served 2026-12-11 R1",
+	 "amend*",
+	 "amendments-notice 2026-12-10=2026-12-10; amendment-comments 2026-12-25; amended-final 2027-02-04"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-01 result=amend R1; plan-made "
+	      "2026-12-01 R1; amendments-sent 2026-12-01 R1; amendments-served 2026-12-01 R1; draft-comments "
+	      "2026-12-10 R1; amended-final 2027-01-27 R1",
+	 "amend*",
+	 "amendments-notice 2026-12-10=2026-12-01; amendment-comments 2026-12-15=2026-12-10; amended-final "
+	 "2027-01-26=2027-01-27"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	      "2026-12-10 R1; amended-final 2027-02-01 R1",
+	 "amend*", "amended-final 2027-02-04=2027-02-01"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	      "2026-12-10 R1",
+	 "amend*", "amendments-notice 2026-12-10; amended-final 2027-02-04"},
+	{PLAN "; review annual held=2026-11-12; amendments-sent 2026-12-09 R1", "amend*",
+	 "amendments-notice 2026-12-10=2026-12-09; amended-final 2027-02-03"},
+	/* The reasons why there is no amended plan. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; review-decision 2027-01-20 result=maintain R1",
+	 "amended-final", "amended-final 2027-02-04=2027-01-20"},
+	/* Ceasing: the plan stands and is reviewed until the time for an appeal is over. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-09 result=cease R1",
+	 "annual-review-complete annual-review-invite",
+	 "annual-review-complete 2026-12-09=2026-12-09; annual-review-invite 2027-10-27; "
+	 "annual-review-complete 2027-12-08"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-09 result=cease R1; ended 2027-02-10",
+	 "annual-review-complete annual-review-invite", "annual-review-complete 2026-12-09=2026-12-09"},
+	/* A later review decided: the older one owes no more. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-09 result=maintain R1; plan-made "
+	      "2026-12-09 R1; review annual held=2027-11-01; review-decision 2027-11-20 result=maintain R2",
+	 "annual-review-report annual-review-complete",
+	 "annual-review-complete 2026-12-09=2026-12-09; annual-review-report 2027-11-15; "
+	 "annual-review-complete 2027-12-08=2027-11-20"},
+	/* A plan made anew begins twelve months; the unmet review of the old is gone. */
+	{PLAN "; final-plan 2026-06-01; plan-made 2026-06-01", "annual-review-complete annual-review-meeting",
+	 "annual-review-meeting 2027-05-03; annual-review-complete 2027-05-31"},
+	/* Of two planned the newest; the first that was held; other kinds are none. */
+	{PLAN "; review annual planned=2026-11-10; review annual planned=2026-11-02", "annual-review-report",
+	 "annual-review-report 2026-11-16"},
+	{PLAN
+	 "; review annual held=2026-10-10; review annual held=2026-10-05; review annual held=2026-10-20; "
+	 "review annual planned=2026-11-10",
+	 "annual-review-report annual-review-meeting",
+	 "annual-review-report 2026-10-19; annual-review-meeting 2026-11-11=2026-10-05"},
+	{PLAN "; review termly held=2026-10-10; review annual", "annual-review-report", ""},
+	{PLAN "; review annual held=2025-11-01", "annual-review-report annual-review-meeting",
+	 "annual-review-meeting 2026-11-11"},
+	/* One only planned in twelve months that are over. */
+	{PLAN "; review annual planned=2026-10-10; plan-made 2026-12-01", "annual-review-report", ""},
+	/* Two cases. */
+	{PLAN "; ended 2026-01-05; case -; plan-made 2026-01-10", "annual-review-complete",
+	 "annual-review-complete 2027-01-09"},
+	/* A leap day's plan. */
+	{"case -; plan-made 2024-02-29", "annual-review-complete annual-review-meeting",
+	 "annual-review-meeting 2025-01-31; annual-review-complete 2025-02-28"},
+	/* Moved to another authority. */
+	{PLAN "; plan-transferred 2026-11-20", "annual-review-complete annual-review-meeting moved-*",
+	 "moved-told 2027-01-01; moved-review-meeting 2027-01-22; moved-review 2027-02-19"},
+	{PLAN "; plan-transferred 2026-01-20; review-decision 2026-12-01 result=maintain; plan-made "
+	      "2026-12-01",
+	 "annual-review-complete moved-review*",
+	 "moved-review 2026-12-09=2026-12-01; annual-review-complete "
+	 "2027-11-30"},
+	{PLAN "; moved 2026-11-20; plan-transferred 2026-12-01; transfer-told 2026-12-20", "moved-t*",
+	 "moved-transfer 2026-12-10=2026-12-01; moved-told 2027-01-12=2026-12-20"},
+	/* Assessed again. */
+	{PLAN "; reassess-asked 2026-03-02", "reassess-*", "reassess-decision 2026-03-17"},
+	{PLAN "; reassess-asked 2026-03-02; reassess-decision 2026-03-17 result=assess; reassess-started "
+	      "2026-03-17",
+	 "reassess-*", "reassess-decision 2026-03-17=2026-03-17; reassess-final 2026-06-23"},
+	{PLAN "; reassess-asked 2026-03-02; reassess-asked 2026-04-02", "reassess-*",
+	 "reassess-decision 2026-04-17"},
+	{PLAN "; reassess-asked 2026-03-02; ended 2026-03-05", "reassess-*", ""},
+	/* Under five. */
+	{"dob 2022-03-01; case -; plan-made 2025-12-10", "under-five", "under-five 2026-06-10"},
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; under-five-considered 2026-03-10", "under-five",
+	 "under-five 2026-06-10=2026-03-10; under-five 2026-09-10"},
+	{"dob 2021-06-11; case -; plan-made 2025-12-10", "under-five", "under-five 2026-06-10"},
+	{"dob 2021-06-10; case -; plan-made 2025-12-10", "under-five", ""},
+	{"dob 2022-03-01; case school; request-received 2026-03-02", "under-five", ""},
+};
+START_TEST(test_reviews)
+{
+	CHECK(review_rows);
+}
+END_TEST
+
+/* ---- The move to the next phase ---- */
+
+#define MOVE(year) "case -; plan-made 2025-12-10; year " year
+#define AUTUMN_27 \
+	"phase-transfer-meeting 2026-11-22; phase-transfer-notice 2026-12-20; phase-transfer 2027-02-14"
+ROWS transfer_rows[] = {
+	/* domain.md 1.7 */
+	{MOVE("6 2026-09-01"), "phase-*", AUTUMN_27},
+	{MOVE("5 2025-09-03"), "phase-*", AUTUMN_27},
+	{MOVE("4 2024-09-03"), "phase-*", AUTUMN_27}, /* by now in year 5: a plan of December 2025 */
+	{MOVE("4 2025-09-03"), "phase-*", ""},
+	{MOVE("1 2025-09-03"), "phase-*", ""},
+	{MOVE("R 2025-09-03"), "phase-*", ""},
+	{MOVE("N2 2026-09-01"), "phase-*", AUTUMN_27},
+	{MOVE("N1 2025-09-01"), "phase-*", AUTUMN_27},
+	{MOVE("2 2026-09-01") "; top 2", "phase-*", AUTUMN_27},
+	{MOVE("1 2025-09-01") "; top 2", "phase-*", AUTUMN_27},
+	{MOVE("R 2025-09-01") "; top 2", "phase-*", ""},
+	{MOVE("2 2026-09-01"), "phase-*", ""},
+	{MOVE("4 2026-09-01") "; top 4", "phase-*", AUTUMN_27},
+	{MOVE("8 2026-09-01") "; top 8", "phase-*", AUTUMN_27},
+	{MOVE("3 2026-09-01") "; top 2", "phase-*", ""},
+	{MOVE("11 2026-09-01"), "phase-*", "phase-transfer-post-16 2027-03-30"},
+	{MOVE("10 2025-09-01"), "phase-*", "phase-transfer-post-16 2027-03-30"},
+	{MOVE("12 2026-09-01"), "phase-*", ""},
+	{MOVE("X 2026-09-01"), "phase-*", ""},
+	{MOVE("- 2026-09-01"), "phase-*", ""},
+	{MOVE("5 2025-09-03; year 6 2026-09-02"), "phase-*", AUTUMN_27},
+	/* A day unknown: by the date of birth; else by the day the file was begun. */
+	{MOVE("6 ?") "; dob 2016-03-01", "phase-*", AUTUMN_27},
+	{MOVE("6 ?"), "phase-*", AUTUMN_27},
+	/* A list of August for September. */
+	{MOVE("6 2026-08-20") "; dob 2016-03-01", "phase-*", AUTUMN_27},
+	{MOVE("6 2026-07-20") "; dob 2015-03-01", "phase-transfer", "phase-transfer 2026-02-14"},
+	{MOVE("6 2026-06-30") "; dob 2016-03-01", "phase-transfer", "phase-transfer 2026-02-14"},
+	{MOVE("6 2026-07-20"), "phase-transfer", "phase-transfer 2026-02-14"},
+	/* How far on: the last review says so too. */
+	{"case -; plan-made 2024-12-10; year 4 2024-09-03; review annual planned=2025-11-01",
+	 "phase-transfer", "phase-transfer 2027-02-14"},
+	{"case -; plan-made 2024-12-10; year 4 2024-09-03; review annual held=2025-11-01", "phase-transfer",
+	 "phase-transfer 2027-02-14"},
+	/* Met. */
+	{MOVE("6 2026-09-01") "; review annual held=2026-10-01; amendments-sent 2026-12-01; amended-final "
+			      "2027-02-15",
+	 "phase-*",
+	 "phase-transfer-meeting 2026-11-22=2026-10-01; phase-transfer-notice 2026-12-20=2026-12-01; "
+	 "phase-transfer 2027-02-14=2027-02-15"},
+	{MOVE("6 2026-09-01") "; amended-final 2027-02-14", "phase-*",
+	 "phase-transfer 2027-02-14=2027-02-14"},
+	{MOVE("6 2026-09-01") "; amended-final 2026-08-31", "phase-transfer", "phase-transfer 2027-02-14"},
+	{MOVE("6 2026-09-01") "; amended-final 2026-09-01", "phase-transfer",
+	 "phase-transfer 2027-02-14=2026-09-01"},
+	{MOVE("6 2026-09-01") "; amended-final 2027-08-31", "phase-transfer",
+	 "phase-transfer 2027-02-14=2027-08-31"},
+	{MOVE("6 2026-09-01") "; amended-final 2027-09-01", "phase-transfer", "phase-transfer 2027-02-14"},
+	{MOVE("6 2026-09-01") "; amendments-sent 2026-12-01", "phase-transfer-*",
+	 "phase-transfer-notice 2026-12-20=2026-12-01"},
+	{MOVE("6 2026-09-01") "; review annual held=2026-08-31", "phase-transfer-meeting",
+	 "phase-transfer-meeting 2026-11-22"},
+	{MOVE("6 2026-09-01") "; review transition held=2026-05-10", "phase-transfer-meeting",
+	 "phase-transfer-meeting 2026-11-22=2026-05-10"},
+	{MOVE("6 2026-09-01") "; review transition held=2026-03-31", "phase-transfer-meeting",
+	 "phase-transfer-meeting 2026-11-22"},
+	{MOVE("6 2026-09-01") "; review termly held=2026-10-10; review annual held=2027-09-01",
+	 "phase-transfer-meeting", "phase-transfer-meeting 2026-11-22"},
+	/* A plan first made for the move, or after the day. */
+	{"case -; final-plan 2027-01-10; plan-made 2027-01-10; year 6 2026-09-01", "phase-*",
+	 "phase-transfer 2027-02-14=2027-01-10"},
+	{"case -; final-plan 2027-02-15; plan-made 2027-02-15; year 6 2026-09-01", "phase-*", ""},
+	{"case school; request-received 2026-09-10; year 6 2026-09-01", "phase-*", ""},
+	{MOVE("6 2026-09-01") "; ended 2026-10-01", "phase-*", ""},
+};
+START_TEST(test_transfer)
+{
+	CHECK(transfer_rows);
+}
+END_TEST
+
+/* ---- Disagreement ---- */
+
+#define REFUSED                                                                                      \
+	"case school; request-received 2026-03-02; assess-decision 2026-04-13 result=refuse; ended " \
+	"2026-04-13; appealable-notice 2026-04-13"
+#define CONTENTS "case -; plan-made 2026-07-20; appeal contents notice=2026-07-31"
+#define NONE "appeal mediation-* hearing order-* unopposed-* recommendation-*"
+ROWS appeal_rows[] = {
+	{REFUSED, NONE, "appeal 2026-06-13; mediation-contact 2026-06-13"},
+	{REFUSED "; appeal refuse-assess notice=2026-04-13", NONE,
+	 "appeal 2026-06-13; mediation-contact 2026-06-13"},
+	{REFUSED "; appeal refuse-assess notice=2026-04-14", NONE,
+	 "appeal 2026-06-13; mediation-contact 2026-06-13; appeal 2026-06-14; mediation-contact 2026-06-14"},
+	{"case -; plan-made 2025-12-31; appealable-notice 2025-12-31; appealable-notice 2026-07-31", "appeal",
+	 "appeal 2026-02-28; appeal 2026-09-30"},
+	/* The later of two months, and one from the certificate. */
+	{CONTENTS "; mediation-contact 2026-08-10 AP1; mediation-declined 2026-08-26 AP1; "
+		  "mediation-certificate 2026-09-10 AP1",
+	 NONE,
+	 "mediation-certificate 2026-09-01=2026-09-10; mediation-contact 2026-09-30=2026-08-10; appeal "
+	 "2026-10-10"},
+	{CONTENTS "; mediation-certificate 2026-08-10 AP1", NONE, "appeal 2026-09-30"},
+	{CONTENTS "; mediation-asked 2026-08-10 AP1", NONE,
+	 "mediation-meeting 2026-09-09; appeal 2026-09-30; mediation-contact 2026-09-30"},
+	{CONTENTS "; mediation-asked 2026-08-10 AP1; mediation-held 2026-09-01 AP1; mediation-agreement "
+		  "2026-09-01 AP1",
+	 "mediation-meeting mediation-done",
+	 "mediation-meeting 2026-09-09=2026-09-01; mediation-done 2026-09-15"},
+	/* The place alone: no certificate, and no month from one. */
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 sections=I; mediation-certificate "
+	 "2026-09-20 AP1",
+	 NONE, "appeal 2026-09-30"},
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 sections=F; mediation-certificate "
+	 "2026-09-20 AP1",
+	 NONE, "appeal 2026-10-20"},
+	/* Sent: met; nothing of mediation is due. */
+	{CONTENTS "; mediation-asked 2026-08-10 AP1; appeal-sent 2026-09-30 AP1", NONE,
+	 "appeal 2026-09-30=2026-09-30"},
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 closed=2026-09-01; "
+	 "mediation-contact 2026-08-01 AP1",
+	 NONE, "mediation-contact 2026-09-30=2026-08-01"},
+	{"appeal contents notice=2026-07-31", NONE, "appeal 2026-09-30; mediation-contact 2026-09-30"},
+	/* The hearing, put off; over when there is an order. */
+	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1", "hearing", "hearing 2027-02-10"},
+	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; hearing 2027-01-10 AP1", "hearing",
+	 "hearing 2027-01-10"},
+	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; hearing 2027-03-10 AP1; order "
+		  "2027-03-20 AP1 result=dismissed",
+	 "hearing order-*", "hearing 2027-03-10=2027-03-10"},
+	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; unopposed 2027-01-10 AP1 "
+		  "result=amend",
+	 "hearing unopposed-*", "unopposed-amend 2027-02-14"},
+	/* What an order asks. */
+	{CONTENTS "; order 2026-11-02 AP1 result=assess", "order-*", "order-assess 2026-11-16"},
+	{CONTENTS "; order 2026-11-02 AP1 result=assess; complied 2026-11-17 AP1", "order-*",
+	 "order-assess 2026-11-16=2026-11-17"},
+	{CONTENTS "; order 2026-11-02 AP1 result=draft", "order-*",
+	 "order-draft 2026-12-07; order-final 2027-01-18"},
+	{CONTENTS "; order 2026-11-02 AP1 result=draft; draft-served 2026-12-01; final-plan 2027-01-19",
+	 "order-*", "order-draft 2026-12-07=2026-12-01; order-final 2027-01-18=2027-01-19"},
+	{CONTENTS "; order 2026-11-02 AP1 result=draft; final-plan 2026-12-19", "order-*",
+	 "order-final 2027-01-18=2026-12-19"},
+	{CONTENTS "; order 2026-11-02 AP1 result=final; complied 2026-12-19 AP1", "order-*",
+	 "order-final 2027-01-18=2026-12-19"},
+	{CONTENTS "; order 2026-11-02 AP1 result=amend; amended-final 2026-11-01; amended-final 2026-12-07",
+	 "order-*", "order-amend 2026-12-07=2026-12-07"},
+	{CONTENTS "; order 2026-11-02 AP1 result=school", "order-*", "order-school 2026-11-16"},
+	{CONTENTS "; order 2026-11-02 AP1 result=maintain; order 2026-11-03 AP1", "order-*", ""},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=assess", "unopposed-*",
+	 "unopposed-assess 2026-11-16; unopposed-no-plan 2027-01-11; unopposed-final 2027-02-08"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=assess; assess-decision 2026-11-05 result=assess; "
+		  "no-plan-notice 2027-01-12",
+	 "unopposed-*", "unopposed-assess 2026-11-16=2026-11-05; unopposed-no-plan 2027-01-11=2027-01-12"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=assess; final-plan 2027-02-01", "unopposed-*",
+	 "unopposed-assess 2026-11-16; unopposed-final 2027-02-08=2027-02-01"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=no-plan", "unopposed-*", "unopposed-no-plan 2027-01-11"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=final", "unopposed-*", "unopposed-final 2027-02-08"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=draft", "unopposed-*", "unopposed-final 2027-02-08"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=school", "unopposed-*", "unopposed-amend 2026-12-07"},
+	{CONTENTS "; unopposed 2015-03-22 AP1 result=amend", "unopposed-*", ""},
+	{CONTENTS "; recommendation 2026-11-02 AP1", "recommendation-*", "recommendation-reply 2026-12-07"},
+	{CONTENTS "; recommendation 2026-11-02 AP1; recommendation-reply 2026-12-08 AP1", "recommendation-*",
+	 "recommendation-reply 2026-12-07=2026-12-08"},
+};
+START_TEST(test_appeals)
+{
+	CHECK(appeal_rows);
+}
+END_TEST
+
+/* ---- Commands, ways, owners ---- */
+
+static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const char *rule)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		if (strcmp(steps->items[i].rule->code, rule) == 0)
+			return &steps->items[i];
+	ck_abort_msg("no step %s", rule);
+	return NULL;
+}
+
+START_TEST(test_commands)
+{
+	struct sen_ehc_steps steps = steps_of(PLAN);
+
+	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
+			 "sendctl review schedule P12 --kind annual --on DATE");
+	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "no meeting is planned"));
+	ck_assert_int_eq(find(&steps, "annual-review-meeting")->starts_on, sen_date_make(2025, 12, 10));
+	steps = steps_of(PLAN "; review annual planned=2026-11-12");
+	ck_assert_str_eq(find(&steps, "annual-review-invite")->fix, "sendctl review invite R1 --all");
+	ck_assert_str_eq(find(&steps, "annual-review-invite")->subject, "R1");
+	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "not held yet"));
+	steps = steps_of(CONTENTS);
+	ck_assert_str_eq(find(&steps, "appeal")->subject, "AP1");
+	ck_assert_int_eq(find(&steps, "appeal")->ehc_id, 1);
+	steps = steps_of("appeal contents notice=2026-07-31");
+	ck_assert(find(&steps, "appeal")->ehc_id == SEN_NO_INT);
+	steps = steps_of("case school; request-sent 2026-03-02");
+	ck_assert_ptr_nonnull(strstr(find(&steps, "ehc-decision")->how, "cannot be sooner"));
+	ck_assert_str_eq(find(&steps, "ehc-decision")->fix,
+			 "sendctl ehcp decision P12 --decision assess|refuse --on DATE");
+	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-decision")->rule), "local authority");
+	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-receipt")->rule), "SENCO");
+}
+END_TEST
+
+/* ---- Stories worked out by another program ---- */
+
+static size_t split(char *line, char **fields, size_t most)
+{
+	size_t count = 0;
+
+	line[strcspn(line, "\n")] = '\0';
+	for (char *at = line; at && count < most; count++) {
+		char *comma = strchr(at, ',');
+
+		if (comma)
+			*comma++ = '\0';
+		fields[count] = at;
+		at = comma;
+	}
+	return count;
+}
+
+/* STORY,RULE,TODAY,"due=met STATE; ..." */
+static const char *states(const char *story, const char *rule, sen_date today)
+{
+	struct sen_ehc_steps steps = steps_of(story);
+	struct sen_buf buf = {.arena = records_arena};
+	char iso[11];
+
+	for (size_t i = 0; i < steps.count; i++) {
+		const struct sen_ehc_step *step = &steps.items[i];
+
+		if (strcmp(step->rule->code, rule) != 0)
+			continue;
+		sen_buf_addf(&buf, "%s%s", buf.len ? "; " : "", sen_date_text(step->due_on, iso));
+		if (step->met_on != SEN_NO_DATE)
+			sen_buf_addf(&buf, "=%s", sen_date_text(step->met_on, iso));
+		sen_buf_addf(&buf, " %s",
+			     sen_clock_state_word(sen_clock_state(step->due_on, step->met_on, today,
+								  step->excuse != NULL)));
+	}
+	return buf.text ? buf.text : "";
+}
+
+START_TEST(test_stories)
+{
+	FILE *file = fopen(STORIES, "re");
+	char text[2048], *fields[4];
+	int line = 0;
+
+	ck_assert_msg(file != NULL, "run the tests from the repository: no " STORIES);
+	while (fgets(text, sizeof(text), file)) {
+		struct sen_mark mark = sen_arena_mark(records_arena);
+		const char *got;
+
+		line++;
+		ck_assert_msg(split(text, fields, SEN_COUNT(fields)) == 4, STORIES ":%d: not a story", line);
+		got = states(fields[0], fields[1], day(fields[2]));
+		ck_assert_msg(strcmp(got, fields[3]) == 0, STORIES ":%d: %s: %s\n got  %s\n want %s", line,
+			      fields[1], fields[0], got, fields[3]);
+		sen_arena_release(records_arena, mark);
+	}
+	fclose(file);
+	ck_assert_int_gt(line, 500);
+}
+END_TEST
+
+Suite *suite_ehc_steps(void)
+{
+	Suite *suite = suite_create("ehc_steps");
+	TCase *tc = tcase_create("ehc_steps");
+
+	tcase_add_checked_fixture(tc, begin, records_teardown);
+	tcase_set_timeout(tc, 60);
+	tcase_add_loop_test(tc, test_request, 0, (int)SEN_COUNT(request_rows));
+	tcase_add_loop_test(tc, test_excuse, 0, (int)SEN_COUNT(excuse_rows));
+	tcase_add_test(tc, test_excuse_words);
+	tcase_add_loop_test(tc, test_reviews, 0, (int)SEN_COUNT(review_rows));
+	tcase_add_loop_test(tc, test_transfer, 0, (int)SEN_COUNT(transfer_rows));
+	tcase_add_loop_test(tc, test_appeals, 0, (int)SEN_COUNT(appeal_rows));
+	tcase_add_test(tc, test_commands);
+	tcase_add_test(tc, test_stories);
+	suite_add_tcase(suite, tc);
+	return suite;
+}
