@@ -127,6 +127,22 @@ need plan agree PL1 --by parent --by pupil
 need pupil level P12 C --reason "writing" --told 2026-11-20
 need plan add P12
 need target add PL2 --target "Writes four sentences" --baseline "two" --success "four"
+# A request that waits for its decision, one whose receipt is not known, and a plan.
+need ehcp request P5 --source parent --sent 2026-09-01 --received 2026-09-02
+need ehcp request P8 --source parent --sent 2026-11-02
+need ehcp add P9 --final 2025-10-01 --on 2026-09-01
+need review record P9 --kind annual --on 2026-09-14 --came parent
+need ehcp section P9 F "Language group" --minutes 30 --per week
+printf 'Section B: Special educational needs\n1. Spelling\n2. Speech\nSection F\n- Group, weekly (B1)\n' >"$dir/ehcplan.txt"
+printf 'pupil,final,setting\nP10,2025-12-10,Elm Park Primary\n' >"$dir/ehcps.csv"
+# A disagreement before mediation, one before the tribunal; a complaint, and one settled.
+need appeal add P4 --against no-amend --notice 2026-10-05
+need appeal mediation AP1 --contacted 2026-11-16
+need appeal add P6 --against contents --notice 2026-10-05
+need appeal send AP2 --on 2026-11-18
+need complaint add --pupil P4 --about "not told of the change"
+need complaint add --about "no answer to a letter" --on 2026-11-16 --school 888/3034
+need complaint close CM2 --result "answered" --on 2026-11-20
 printf '== PL2\nhome: write a list together\n-- T2\nmeasure: in the book\n-- new\ntarget: Spells ten words\n' >"$dir/plan.txt"
 printf 'pupil,home\nP9,read together\n' >"$dir/plans.csv"
 printf 'plan,target,baseline,success\nPL2,Spells ten words,three,ten\n' >"$dir/targets.csv"
