@@ -153,22 +153,23 @@ static int today_run(struct app *app, const void *data, struct sen_err *err)
 }
 
 static const char *const examples[] = {"sendctl today", "sendctl today --for SENDCo", NULL};
-static const struct cmd today_cmd = {
-	.noun = "today",
-	.verb = "",
-	.summary = "what is late, what comes, what is new",
-	.about =
-		"One screen: what is late, what falls due this week and in the coming four weeks, what is "
-		"waited "
-		"for from others, what is new since last week, and the numbers of this term. Plain 'sendctl' "
-		"shows it too, once a records file exists.",
-	.flags = CMD_READS | CMD_TABLE | CMD_ALL_SCHOOLS,
-	.opts = today_opts,
-	.opt_count = SEN_COUNT(today_opts),
-	.args_size = sizeof(struct today_args),
-	.answer = &sen_today_answer,
-	.examples = examples,
-	.run = today_run};
+static const struct cmd today_cmd = {.noun = "today",
+				     .verb = "",
+				     .summary = "what is late, what comes, what is new",
+				     .about = "One screen: what is late, what falls due this week, what the "
+					      "law's clock of EHC plans wants of the "
+					      "school in the coming eight weeks, the rest of the coming "
+					      "four, what others owe and whom to ring "
+					      "about it, what is new since last week, and the numbers of "
+					      "this term. Plain 'sendctl' shows it "
+					      "too, once a records file exists.",
+				     .flags = CMD_READS | CMD_TABLE | CMD_ALL_SCHOOLS,
+				     .opts = today_opts,
+				     .opt_count = SEN_COUNT(today_opts),
+				     .args_size = sizeof(struct today_args),
+				     .answer = &sen_today_answer,
+				     .examples = examples,
+				     .run = today_run};
 static const struct cmd *const verbs[] = {&today_cmd};
 const struct noun today_noun = {.name = "today",
 				.summary = "what is late, what comes, what is new",
