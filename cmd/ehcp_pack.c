@@ -130,13 +130,15 @@ static int put_attached(struct bundle *bundle, struct sen_err *err)
 	return rc;
 }
 
-static int open_evidence(struct pack *pack, struct sen_table **table, struct sen_err *err)
+/* For a program; people have index.html, without the commands of this school. */
+static int put_evidence(struct bundle *bundle, struct sen_err *err)
 {
-	const struct bundle *bundle = pack->context;
+	struct pack *pack = &bundle->pack;
+	struct sen_table *table = sen_evidence_table(pack->app->arena, bundle->evidence);
+	int64_t rows;
+	int rc = pack_render(pack, through(pack, table), "evidence.json", SEN_FORMAT_JSON, &rows, err);
 
-	(void)err;
-	*table = sen_evidence_table(pack->app->arena, bundle->evidence);
-	return 0;
+	return rc < 0 ? rc : pack_listed(pack, "evidence.json", "The evidence, item by item", rows, err);
 }
 
 static int fill(struct bundle *bundle, struct sen_err *err)
@@ -149,14 +151,14 @@ static int fill(struct bundle *bundle, struct sen_err *err)
 	if (rc < 0)
 		return rc;
 	const struct pack_page pages[] = {
-		{.file = "evidence", .what = "The evidence, item by item", .open = open_evidence},
 		{.file = "profile", .what = "One-page profile", .query = &sen_profile_query, .values = 1},
 		{.file = "provision", .what = "Provision, with what it cost", .open = evidence_provision},
 		{.file = "chronology", .what = "All that happened, by date", .query = events, .values = 1}};
 	const struct pack_page first = {
 		.file = "child", .what = "The child, and what is in place", .title = child};
 
-	rc = pack_put_child(pack, &first, of_child, err);
+	if ((rc = put_evidence(bundle, err)) == 0)
+		rc = pack_put_child(pack, &first, of_child, err);
 	for (size_t i = 0; rc == 0 && i < SEN_COUNT(pages); i++)
 		rc = pack_put(pack, &pages[i], err);
 	if (rc < 0 || (rc = pack_put_plans(pack, err)) < 0 || (rc = put_lists(pack, err)) < 0 ||

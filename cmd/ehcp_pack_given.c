@@ -10,20 +10,22 @@ static const struct sen_column columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "G", NULL, "the provision"},
 	{"provision", "Provision", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was given"},
 	{"how_often", "How often", SEN_C_TEXT, 0, NULL, NULL, "minutes, times a week, weeks"},
-	{"adults", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who gave it"},
+	{"adults", "Given by", SEN_C_TEXT, 0, NULL, NULL, "who gave it"},
 	{"from_on", "From", SEN_C_DATE, 0, NULL, NULL, "the child's first day in it"},
 	{"until_on", "First day after", SEN_C_DATE, 0, NULL, NULL, "the first day after"},
 	{"measure", "Measured by", SEN_C_TEXT, 0, NULL, NULL, "what was measured"},
 	{"entry", "At the start", SEN_C_TEXT, 0, NULL, NULL, "measured at the start"},
 	{"exit", "At the end", SEN_C_TEXT, 0, NULL, NULL, "measured at the end"},
-	{"planned", "Planned", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "sessions planned to date"},
-	{"held", "Held", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "sessions held"},
-	{"there", "There", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "sessions the child was at"},
-	{"planned_pence", "Planned £", SEN_C_PENCE, SEN_COL_RIGHT, NULL, NULL,
+	{"planned", "Sessions planned to date", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL,
+	 "sessions planned to date"},
+	{"held", "Sessions held", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "sessions held"},
+	{"there", "Sessions the child was at", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL,
+	 "sessions the child was at"},
+	{"planned_pence", "Cost planned £", SEN_C_PENCE, SEN_COL_RIGHT, NULL, NULL,
 	 "the child's part of the cost of what was planned to date"},
-	{"given_pence", "Given £", SEN_C_PENCE, SEN_COL_RIGHT, NULL, NULL,
+	{"given_pence", "Cost given £", SEN_C_PENCE, SEN_COL_RIGHT, NULL, NULL,
 	 "the child's part of the cost of what was given"},
-	{"unpriced_minutes", "Without a rate (minutes)", SEN_C_INT, SEN_COL_RIGHT | SEN_COL_QUIET, NULL, NULL,
+	{"unpriced_minutes", "Minutes without a rate", SEN_C_INT, SEN_COL_RIGHT | SEN_COL_QUIET, NULL, NULL,
 	 "minutes whose cost is not known"}};
 
 /* Of a share, the child's period with its measures. */
@@ -88,6 +90,7 @@ int evidence_provision(struct pack *pack, struct sen_table **table, struct sen_e
 
 	*table = sen_table_new(app->arena, "ehcp-pack-provision", "Provision, with what it cost", 1, columns,
 			       SEN_COUNT(columns));
+	(*table)->flags = SEN_Q_PAGE | SEN_Q_SHEET;
 	scope.from = scope.until = app->context.today + 1;
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		scope.from = members[i].from_on < scope.from ? members[i].from_on : scope.from;

@@ -32,17 +32,18 @@ static void records(struct sen_page *page, const struct pack *pack, const char *
 	}
 }
 
+/* "must (the school's policy, 11)" */
 static const char *asked(struct sen_arena *arena, const struct sen_evidence_line *line)
 {
-	const char *from = line->cite				? line->cite
-			   : strcmp(line->basis, "policy") == 0 ? "policy"
-								: line->basis;
+	const char *sure = line->confidence && strcmp(line->confidence, "seen") != 0
+				   ? "; not checked against the text"
+				   : "";
 
-	return line->confidence && strcmp(line->confidence, "seen") != 0
-		       ? sen_format(arena, "%s: %s (%s)", line->strength, from,
-				    strcmp(line->confidence, "general") == 0 ? "not checked against the text"
-									     : line->confidence)
-		       : sen_format(arena, "%s: %s", line->strength, from);
+	if (strcmp(line->basis, "judgement") == 0 || !line->cite)
+		return sen_format(arena, "%s (a judgement of the school)", line->strength);
+	if (strcmp(line->basis, "law") == 0)
+		return sen_format(arena, "%s (%s%s)", line->strength, line->cite, sure);
+	return sen_format(arena, "%s (the school's policy: %s)", line->strength, line->cite);
 }
 
 static void head(struct sen_page *page, const char *const *words, size_t count)
@@ -66,7 +67,7 @@ static const char *state(const struct sen_evidence_line *line)
 static void items(struct sen_page *page, const struct pack *pack, const struct paper *paper,
 		  const struct sen_evidence *evidence)
 {
-	static const char *const words[] = {"What is asked for", "State", "What there is", "Where"};
+	static const char *const words[] = {"What is asked for", "What there is", "Where"};
 	struct sen_arena *arena = pack->app->arena;
 	char day[16];
 
@@ -81,8 +82,8 @@ static void items(struct sen_page *page, const struct pack *pack, const struct p
 		sen_page_text(page, line->name);
 		sen_page_add(page, "div", "when", asked(arena, line));
 		sen_page_close(page);
-		sen_page_add(page, "td", NULL, state(line));
 		sen_page_open(page, "td", NULL);
+		sen_page_add(page, "strong", NULL, state(line));
 		sen_page_text(page, paper_unbarred(paper, line->found) ? line->found : "see the page");
 		if (line->newest_on != SEN_NO_DATE)
 			sen_page_add(page, "div", "when",
@@ -102,7 +103,7 @@ static void items(struct sen_page *page, const struct pack *pack, const struct p
 
 static void files(struct sen_page *page, const struct pack *pack)
 {
-	static const char *const words[] = {"What", "File", "Bytes", "SHA-256"};
+	static const char *const words[] = {"What", "File, with its length and SHA-256"};
 	struct sen_arena *arena = pack->app->arena;
 
 	sen_page_add(page, "h2", NULL, "Files in this folder");
@@ -115,9 +116,10 @@ static void files(struct sen_page *page, const struct pack *pack)
 		sen_page_add(page, "td", NULL, file->what);
 		sen_page_open(page, "td", NULL);
 		link_to(page, arena, file->name, file->name);
+		sen_page_add(page, "div", "when",
+			     sen_format(arena, "%lld bytes, %s", (long long)file->digest.size,
+					file->digest.sha256));
 		sen_page_close(page);
-		sen_page_add(page, "td", NULL, sen_format(arena, "%lld", (long long)file->digest.size));
-		sen_page_add(page, "td", NULL, file->digest.sha256);
 		sen_page_close(page);
 	}
 	sen_page_close(page);
