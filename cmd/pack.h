@@ -44,7 +44,9 @@ struct pack {
 	struct sen_ehc ehc;		      /* the plan that is guarded; head.id 0: none */
 	bool with_plan;			      /* it goes too */
 	int64_t *annual;		      /* its annual reviews */
-	size_t annual_count;
+	int64_t *papers;		      /* what is attached to the case or to one of them */
+	size_t annual_count, paper_count;
+	bool others;	      /* and more is attached, which goes */
 	const char *ehc_note; /* what the index says of it */
 	/* When set, what every table goes through on its way to a page. */
 	struct sen_table *(*through)(struct pack *pack, struct sen_table *table);

@@ -10,19 +10,59 @@
 
 #include <string.h>
 
-/* ---- Does it go? ---- */
+/* ---- What tells of it ---- */
+
+static bool among(const int64_t *ids, size_t count, int64_t id)
+{
+	for (size_t i = 0; i < count; i++)
+		if (ids[i] == id)
+			return true;
+	return false;
+}
+
+/* "EH1", "R4", "AT2" */
+static bool tells(const struct pack *pack, const char *record)
+{
+	static const char *const prefixes[] = {"EH", "AP", "DI", "O"};
+	int64_t id;
+
+	if (!record || record[0] < 'A' || record[0] > 'Z')
+		return false;
+	for (size_t i = 0; i < SEN_COUNT(prefixes); i++)
+		if (sen_id_parse(record, prefixes[i], &id))
+			return true;
+	if (sen_id_parse(record, "AT", &id))
+		return among(pack->papers, pack->paper_count, id);
+	return sen_id_parse(record, "R", &id) && among(pack->annual, pack->annual_count, id);
+}
 
 static int annual_reviews(struct pack *pack, struct sen_err *err)
 {
 	struct sen_review *all;
 	size_t count;
-	int rc = sen_record_of_pupil(pack->app->store, &sen_review_record, pack->leaving->pupil_id,
-				     (void **)&all, &count, err);
+	int rc = sen_record_of_pupil(pack->app->store, &sen_review_record, pack->pupil_id, (void **)&all,
+				     &count, err);
 
 	pack->annual = SEN_NEW(pack->app->arena, int64_t, rc < 0 ? 1 : count + 1);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		if (all[i].kind && strcmp(all[i].kind, "annual") == 0)
 			pack->annual[pack->annual_count++] = all[i].head.id;
+	return rc;
+}
+
+/* What is attached to the case, or to an annual review. */
+static int attached_to_it(struct pack *pack, struct sen_err *err)
+{
+	struct sen_attachment *all;
+	size_t count;
+	int rc = sen_record_of_pupil(pack->app->store, &sen_attachment_record, pack->pupil_id, (void **)&all,
+				     &count, err);
+
+	pack->papers = SEN_NEW(pack->app->arena, int64_t, rc < 0 ? 1 : count + 1);
+	for (size_t i = 0; rc == 0 && i < count; i++)
+		if (all[i].record && tells(pack, all[i].record))
+			pack->papers[pack->paper_count++] = all[i].head.id;
+	pack->others = count > pack->paper_count;
 	return rc;
 }
 
@@ -42,7 +82,14 @@ static void say_without(struct pack *pack, const struct sen_err *why)
 		"  with them: --ground CODE --why TEXT ('sendctl disclosure grounds'), or first 'sendctl "
 		"consent add P%lld --purpose disclosure --by NAME'",
 		child);
+	if (pack->others)
+		app_say(pack->app,
+			"  what is attached to the child, not to EH%lld, goes: look that none of it is the "
+			"plan",
+			ehc);
 }
+
+/* ---- Does it go? ---- */
 
 /* With a ground that was typed it goes or the command fails; without one it goes when
  * the records say that it may. */
@@ -61,7 +108,8 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	struct sen_err why = {0};
 	int rc = sen_disclosure_guarded(app->store, pack->leaving->pupil_id, &pack->ehc, err);
 
-	if (rc < 0 || !pack->ehc.head.id || (rc = annual_reviews(pack, err)) < 0)
+	if (rc < 0 || !pack->ehc.head.id || (rc = annual_reviews(pack, err)) < 0 ||
+	    (rc = attached_to_it(pack, err)) < 0)
 		return rc;
 	rc = sen_disclosure_may(app->store, &leaving, &kept, &why);
 	if (!args->ground && (rc == SEN_INVALID || rc == SEN_USAGE)) {
@@ -91,24 +139,11 @@ struct filter {
 	struct sen_table *inner;
 };
 
-static bool annual(const struct pack *pack, int64_t id)
+static bool of_hidden(const struct pack *pack, const char *prefix, int64_t id)
 {
-	for (size_t i = 0; i < pack->annual_count; i++)
-		if (pack->annual[i] == id)
-			return true;
-	return false;
-}
-
-/* "EH1", "R4" */
-static bool tells(const struct pack *pack, const char *record)
-{
-	static const char *const prefixes[] = {"EH", "AP", "DI", "O"};
-	int64_t id;
-
-	for (size_t i = 0; i < SEN_COUNT(prefixes); i++)
-		if (sen_id_parse(record, prefixes[i], &id) && record[0] >= 'A')
-			return true;
-	return record[0] == 'R' && sen_id_parse(record, "R", &id) && annual(pack, id);
+	return strcmp(prefix, "R") == 0	   ? among(pack->annual, pack->annual_count, id)
+	       : strcmp(prefix, "AT") == 0 ? among(pack->papers, pack->paper_count, id)
+					   : false;
 }
 
 static bool hidden(const struct pack *pack, const struct sen_table *table)
@@ -119,8 +154,8 @@ static bool hidden(const struct pack *pack, const struct sen_table *table)
 
 		if (strcmp(column->name, "record") == 0 && cell->text && tells(pack, cell->text))
 			return true;
-		if (column->kind == SEN_C_ID && column->prefix && strcmp(column->prefix, "R") == 0 &&
-		    annual(pack, cell->number))
+		if (column->kind == SEN_C_ID && cell->number != SEN_NO_INT && column->prefix &&
+		    of_hidden(pack, column->prefix, cell->number))
 			return true;
 	}
 	return false;
