@@ -143,8 +143,8 @@ static void links(const struct sheet *sheet, struct sen_page *page)
 		label = sen_ehc_label(arena, item);
 		outcomes = serving(sheet, "E", label);
 		provision = provision_for(sheet, label);
-		const char *const texts[] = {label, item->type ? item->type : item->words,
-					     outcomes ? outcomes : "none", provision ? provision : "none"};
+		const char *const texts[] = {label, item->words, outcomes ? outcomes : "none",
+					     provision ? provision : "none"};
 
 		cells(page, texts, SEN_COUNT(texts));
 	}
@@ -176,7 +176,7 @@ static const char *beside(const struct sheet *sheet, const struct sen_ehc_item *
 
 	for (size_t i = 0; i < SEN_COUNT(parts); i++)
 		if (parts[i])
-			sen_buf_addf(&buf, "%s%s", buf.len ? "\n" : "", parts[i]);
+			sen_buf_addf(&buf, "%s%s", buf.len ? ". " : "", parts[i]);
 	return buf.text;
 }
 
@@ -197,7 +197,6 @@ static void total(const struct sheet *sheet, struct sen_page *page, const char *
 
 static void section(const struct sheet *sheet, struct sen_page *page, const struct sen_code_row *row)
 {
-	static const char *const heads[] = {"", "What the plan says", "How much, for what"};
 	bool any = false;
 
 	sen_page_add(page, "h2", NULL, sen_format(sheet->paper.arena, "%s. %s", row->code, row->label));
@@ -206,13 +205,18 @@ static void section(const struct sheet *sheet, struct sen_page *page, const stru
 
 		if (!stands(sheet, i, row->code))
 			continue;
-		if (!any)
-			table_open(page, heads, SEN_COUNT(heads));
+		if (!any) {
+			sen_page_open(page, "table", "list");
+			sen_page_open(page, "tbody", NULL);
+		}
 		any = true;
-		const char *const texts[] = {sen_ehc_label(sheet->paper.arena, item), item->words,
-					     beside(sheet, item)};
-
-		cells(page, texts, SEN_COUNT(texts));
+		sen_page_open(page, "tr", NULL);
+		sen_page_add(page, "th scope=\"row\"", NULL, sen_ehc_label(sheet->paper.arena, item));
+		sen_page_open(page, "td", NULL);
+		sen_page_text(page, item->words);
+		sen_page_add(page, "div", "when", beside(sheet, item));
+		sen_page_close(page);
+		sen_page_close(page);
 	}
 	if (any)
 		table_close(page);

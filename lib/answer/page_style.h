@@ -32,7 +32,7 @@ static const char page_style[] =
 	"p.school { margin: 0 0 1em; color: #222; }\n"
 	"p.who { font-size: 1.1em; margin: 0 0 .8em; }\n"
 	"p.said { border-left: 2.5pt solid #000; padding-left: .7em; margin-left: 0; }\n"
-	"p.when { color: #222; font-size: .92em; }\n"
+	"p.when, div.when { color: #222; font-size: .92em; }\n"
 	"p.draft { border: 1.5pt solid #000; padding: .3em .7em; font-weight: 600; }\n"
 	"section.card { border: 1pt solid #000; padding: .45em .8em .15em; margin: 0 0 .7em;"
 	" break-inside: avoid; }\n"
