@@ -87,7 +87,9 @@ static const struct sen_column target_columns[] = {
 	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who helps"},
 	{"strategies", "How", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "strategies for it"},
 	{"home", "At home", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "help at home for it"},
-	{"ehc_outcome", "Outcome", SEN_C_TEXT, 0, NULL, NULL, "of the EHC plan"},
+	{"ehc_outcome", "Outcome id", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "of the EHC plan: O3, or words"},
+	{"outcome", "Outcome", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL,
+	 "its label and words as the plan has them now"},
 	{"carried", "Carried", SEN_C_INT, SEN_COL_RIGHT | SEN_COL_QUIET, NULL, NULL,
 	 "how often it was carried over"},
 	{"result", "So far", SEN_C_TEXT, 0, NULL, NULL, "the last result, a code of the policy"},
@@ -106,6 +108,11 @@ static const char target_sql[] =
 	"measure, " TARGET_DUE " AS due_on,"
 	" t.who AS who, t.strategies AS strategies, t.home AS home, t.ehc_outcome AS "
 	"ehc_outcome,"
+	/* New words under the same label are the same outcome. */
+	" coalesce((SELECT n.section || n.number || ': ' || n.words FROM ehc_item o JOIN ehc_item n ON"
+	" n.pupil_id = o.pupil_id AND n.ehc_id = o.ehc_id AND n.section = o.section AND n.number = o.number"
+	" AND n.voided_at IS NULL WHERE o.pupil_id = t.pupil_id AND 'O' || o.id = t.ehc_outcome"
+	" ORDER BY n.since DESC, n.id DESC LIMIT 1), t.ehc_outcome) AS outcome,"
 	" t.carried AS carried, g.result AS result, g.value AS value, g.met AS met,"
 	" g.marked_on AS marked_on, t.ended_as AS ended_as, t.ended_on AS ended_on,"
 	" t.before_id AS before_id, t.rev AS rev FROM target t JOIN plan x ON x.id = "
