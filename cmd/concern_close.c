@@ -175,10 +175,8 @@ static void say_next(struct app *app, const struct sen_steps *steps, const struc
 			id, (long long)steps->concern->head.id);
 	else if (ends_as(a, "ehc"))
 		app_say(app,
-			"  Next, the request to the local authority for an EHC needs assessment; note the "
-			"day "
-			"it was "
-			"sent: sendctl pupil note P%lld TEXT --on DATE",
+			"  Next, the request to the local authority for an EHC needs assessment; when it is "
+			"sent: sendctl ehcp request P%lld --source school --sent DATE",
 			id);
 }
 

@@ -74,6 +74,17 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	return old ? 0 : model_check_here(store, now->pupil_id, now->opened_on, "an EHC case", err);
 }
 
+static int after(sen_date sent, const struct sen_milestone *there, struct sen_err *err)
+{
+	char day[16], other[16];
+
+	sen_fail(err, SEN_INVALID, "--on: %s is after %s (%s)", sen_date_long(sent, day), there->event_name,
+		 sen_date_long(there->happened_on, other));
+	sen_hint(err, "Is that day a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes it away.",
+		 (long long)there->head.id);
+	return err->code;
+}
+
 /* The day the request was sent is the case's first day, and an event of the clock. */
 static int changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
@@ -85,11 +96,16 @@ static int changed(struct sen_store *store, const void *record, const void *old,
 	if (!now || !was || now->opened_on == was->opened_on || !now->source)
 		return 0;
 	rc = sen_record_of_pupil(store, &sen_milestone_record, now->pupil_id, (void **)&all, &count, err);
-	for (size_t i = 0; rc == 0 && i < count; i++)
-		if (all[i].ehc_id == now->head.id && strcmp(all[i].event, "request-sent") == 0) {
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		if (all[i].ehc_id != now->head.id)
+			continue;
+		if (strcmp(all[i].event, "request-sent") == 0) {
 			all[i].happened_on = now->opened_on;
 			rc = sen_record_update(store, &sen_milestone_record, &all[i], err);
+		} else if (all[i].happened_on < now->opened_on) {
+			rc = after(now->opened_on, &all[i], err);
 		}
+	}
 	return rc;
 }
 

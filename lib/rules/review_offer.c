@@ -8,10 +8,11 @@ static void ask_ehc(struct sen_store *store, struct sen_minutes *minutes)
 {
 	minutes_say(
 		store, minutes,
-		sen_format(store->arena,
-			   "An EHC needs assessment is to be asked for. Keep it in view: sendctl action add "
-			   "P%lld \"ask for an EHC needs assessment\" --due DATE",
-			   (long long)minutes->review.pupil_id));
+		sen_format(
+			store->arena,
+			"An EHC needs assessment is to be asked for. When the request is sent: sendctl ehcp "
+			"request P%lld --source school --sent DATE",
+			(long long)minutes->review.pupil_id));
 }
 
 /* The next of the ladder; one with an EHC plan is the authority's to give. */

@@ -42,6 +42,7 @@ static const struct {
 	{"law", suite_law},
 	{"ehc_steps", suite_ehc_steps},
 	{"ehc_plan", suite_ehc_plan},
+	{"ehc_case", suite_ehc_case},
 	{"policy", suite_policy},
 	{"owed", suite_owed},
 	{"owed_file", suite_owed_file},
@@ -51,6 +52,7 @@ static const struct {
 	{"owed_plans", suite_owed_plans},
 	{"owed_school", suite_owed_school},
 	{"disclosure", suite_disclosure},
+	{"dispute", suite_dispute},
 	{"people", suite_people},
 	{"review", suite_review},
 	{"plans", suite_plans},
@@ -68,6 +70,7 @@ static const struct {
 	{"register_property", suite_register_property},
 	{"cost_property", suite_cost_property},
 	{"impact", suite_impact},
+	{"evidence", suite_evidence},
 };
 
 static bool wanted(const char *name, int argc, char **argv)

@@ -39,6 +39,7 @@ Suite *suite_policy(void);
 Suite *suite_law(void);
 Suite *suite_ehc_steps(void);
 Suite *suite_ehc_plan(void);
+Suite *suite_ehc_case(void);
 Suite *suite_owed(void);
 Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
@@ -47,7 +48,9 @@ Suite *suite_owed_around(void);
 Suite *suite_owed_plans(void);
 Suite *suite_owed_school(void);
 Suite *suite_review(void);
+Suite *suite_annual(void);
 Suite *suite_disclosure(void);
+Suite *suite_dispute(void);
 Suite *suite_people(void);
 Suite *suite_plans(void);
 Suite *suite_plan(void);
@@ -64,5 +67,6 @@ Suite *suite_movement(void);
 Suite *suite_register_property(void);
 Suite *suite_cost_property(void);
 Suite *suite_impact(void);
+Suite *suite_evidence(void);
 
 #endif
