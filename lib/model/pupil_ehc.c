@@ -31,25 +31,26 @@ const struct sen_column pupil_ehcp_columns[PUPIL_EHCP] = {
 	"(SELECT COUNT(*) FROM ehc_item i WHERE i.pupil_id = k.pupil_id AND i.ehc_id = k.id" \
 	" AND i.voided_at IS NULL AND i.section = '" s "' AND i.since <= k.v"                \
 	" AND (i.until IS NULL OR i.until > k.v))"
+/* Names for what the formatter would tear apart between strings. */
+#define COURSE EHC_COURSE("k.state")
+#define STAGE_NAME EHC_STAGE_NAME("k.state")
+#define REVIEW_DUE EHC_DUE("annual-review-complete")
+#define NEEDS ITEMS("B")
+#define OUTCOMES ITEMS("E")
+#define PROVISION ITEMS("F")
 /* The open one, else the last. */
-const char pupil_ehcp_sql[] = "SELECT k.id AS id, " EHC_COURSE("k.stage") " AS stage, " EHC_STAGE_NAME(
-	"k.stage") " AS stage_name, k.opened_on AS opened_on, k.source AS source, k.authority AS "
-		   "authority, k.officer AS officer, k.officer_contact AS officer_contact,"
-		   " k.reference AS reference, 'EH' || CAST(k.id AS TEXT) || '.' || CAST(k.v AS TEXT)"
-		   " AS version, " ITEMS("B") " AS needs, " ITEMS("E") " AS outcomes, " ITEMS(
-			   "F") " AS provisions, k.plan_since AS plan_since, k.review_due AS review_due,"
-				" d.due_on AS next_on, d.what AS next, d.owner AS next_owner, d.fix"
-				" AS fix, k.ended_on AS ended_on FROM (SELECT x.*, " EHC_STAGE
-				" AS stage, " EHC_VERSION " AS v, " EHC_PLAN_SINCE " AS plan_since, " EHC_DUE(
-					"annual-review-complete") " AS review_due, " EHC_NEXT
-								  " AS next_id FROM ehc x WHERE "
-								  "x.pupil_id = :parent AND "
-								  "x.voided_at IS NULL AND "
-								  "x.opened_on <= :day ORDER BY CASE "
-								  "WHEN x.ended_on IS NULL THEN 0 "
-								  "ELSE 1 END, x.id DESC LIMIT 1) k "
-								  "LEFT JOIN deadline d ON d.id = "
-								  "k.next_id";
+const char pupil_ehcp_sql[] =
+	"SELECT k.id AS id, " COURSE " AS stage, " STAGE_NAME " AS stage_name, k.opened_on AS opened_on,"
+	" k.source AS source, k.authority AS authority, k.officer AS officer, k.officer_contact AS"
+	" officer_contact, k.reference AS reference, 'EH' || CAST(k.id AS TEXT) || '.' || CAST(k.v AS TEXT)"
+	" AS version, " NEEDS " AS needs, " OUTCOMES " AS outcomes, " PROVISION
+	" AS provisions, k.plan_since AS"
+	" plan_since, k.review_due AS review_due, d.due_on AS next_on, d.what AS next, d.owner AS next_owner,"
+	" d.fix AS fix, k.ended_on AS ended_on FROM (SELECT x.*, " EHC_STAGE " AS state, " EHC_VERSION
+	" AS v, " EHC_PLAN_SINCE " AS plan_since, " REVIEW_DUE " AS review_due, " EHC_NEXT
+	" AS next_id FROM ehc x WHERE x.pupil_id = :parent AND x.voided_at IS NULL AND x.opened_on <= :day"
+	" ORDER BY CASE WHEN x.ended_on IS NULL THEN 0 ELSE 1 END, x.id DESC LIMIT 1) k LEFT JOIN deadline d"
+	" ON d.id = k.next_id";
 
 const struct sen_column pupil_appeal_columns[PUPIL_APPEAL] = {
 	{"id", "Id", SEN_C_ID, 0, "AP", NULL, "disagreement"},

@@ -48,8 +48,8 @@ static const struct sen_column columns[] = {
 	 .kind = SEN_C_INT,
 	 .flags = SEN_COL_RIGHT,
 	 .help = "days the local authority is late with what it owes now"},
-	DATE("decision_due", "Decide by", 0, "the decision whether to assess is due"),
-	DATE("decision_on", "Decided", 0, "the day of that decision"),
+	DATE("decision_due", "Decide by", 0, "the decision whether to assess is due, until it is known"),
+	DATE("decision_on", "Decided", QUIET, "the day of that decision"),
 	DATE("plan_due", "Plan by", 0, "the final plan is due"),
 	DATE("plan_on", "Plan since", 0, "the first final plan"),
 	DATE("reviewed_on", "Reviewed", 0, "the last annual review meeting"),
@@ -89,44 +89,34 @@ static const struct sen_column columns[] = {
 	" AND a.pupil_id = x.pupil_id AND a.voided_at IS NULL AND (a.closed_on IS NULL OR a.closed_on"     \
 	" > :day)) OR EXISTS (SELECT 1 FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS"      \
 	" NULL AND d.rule IN ('appeal', 'mediation-contact') AND d.due_on >= :day))"
-/* :weeks and :late_days come as the days they are counted from. */
+/* Names for what the formatter would tear apart between strings. */
+#define COURSE EHC_COURSE("k.state")
+#define STAGE_NAME EHC_STAGE_NAME("k.state")
+#define RECEIVED HAPPENED("MAX", "request-received")
+#define DECIDED HAPPENED("MAX", "assess-decision")
+#define DECISION_DUE OWED("ehc-decision")
+#define PLAN_DUE OWED("ehc-final-plan")
+#define REVIEWED REVIEWS("MAX", "held_on", " <= :day")
+#define PLANNED REVIEWS("MIN", "planned_on", " >= :day AND w.held_on IS NULL")
+#define REVIEW_DUE EHC_DUE("annual-review-complete")
+#define MEETING_DUE EHC_DUE("annual-review-meeting")
+#define TRANSFER_DUE EHC_DUE("phase-transfer")
+/* `weeks` and `late_days` come as the days they are counted from. */
 static const char head[] =
-	"SELECT k.id, k.pupil_id, p.upn, " SQL_NAME
-	" AS pupil, e.class, e.year, " EHC_COURSE("k.state") " AS stage, " EHC_STAGE_NAME(
-		"k.state") " AS stage_name, k.received_on, CASE WHEN k.plan_on IS NULL AND k.ended_on IS "
-			   "NULL THEN"
-			   " k.received_on END AS weeks, k.late AS late_days, CASE WHEN k.plan_on IS NULL "
-			   "THEN"
-			   " k.decision_due END AS decision_due, CASE WHEN k.plan_on IS NULL THEN "
-			   "k.decision_on END AS decision_on, CASE WHEN k.plan_on IS NULL"
-			   " THEN k.plan_due END AS plan_due, k.plan_on, k.reviewed_on, k.review_due,"
-			   " k.meeting_due, k.meeting_on, k.transfer_due, k.appeal, k.authority, k.officer,"
-			   " k.officer_contact";
+	"SELECT k.id, k.pupil_id, p.upn, " SQL_NAME " AS pupil, e.class, e.year, " COURSE
+	" AS stage, " STAGE_NAME
+	" AS stage_name, k.received_on, CASE WHEN k.plan_on IS NULL AND k.ended_on IS NULL THEN k.received_on"
+	" END AS weeks, k.late AS late_days, CASE WHEN k.plan_on IS NULL AND k.decision_on IS NULL THEN"
+	" k.decision_due END AS decision_due, k.decision_on, CASE WHEN k.plan_on IS NULL THEN k.plan_due END"
+	" AS plan_due, k.plan_on, k.reviewed_on, k.review_due, k.meeting_due, k.meeting_on, k.transfer_due,"
+	" k.appeal, k.authority, k.officer, k.officer_contact";
 static const char course[] =
 	" FROM (SELECT x.id, x.pupil_id, x.authority, x.officer, x.officer_contact, x.ended_on, " EHC_STAGE
-	" AS state, " HAPPENED(
-		"MAX",
-		"request-received") " AS received_on, " LATE
-				    " AS late, " OWED("ehc-decision") " AS decision_due, " HAPPENED(
-					    "MAX",
-					    "assess-decision") " AS decision_on, " OWED("ehc-final-"
-											"plan") " AS "
-												"plan_"
-												"due,"
-												" " EHC_PLAN_SINCE
-												" AS "
-												"plan_"
-												"on, ";
-static const char
-	around[] = REVIEWS("MAX", "held_on", " <= :day") " AS reviewed_on, " EHC_DUE("annual-review-complete") " AS review_due, " EHC_DUE(
-		"annual-review-meeting") " AS meeting_due, " REVIEWS("MIN", "planned_on",
-								     " >= :day AND w.held_on IS NULL") " AS "
-												       "meeti"
-												       "ng_"
-												       "on,"
-												       " " EHC_DUE(
-													       "phase-transfer") " AS transfer_due, " APPEAL
-																 " AS appeal";
+	" AS state, " RECEIVED " AS received_on, " LATE " AS late, " DECISION_DUE " AS decision_due, " DECIDED
+	" AS decision_on, " PLAN_DUE " AS plan_due, " EHC_PLAN_SINCE " AS plan_on, ";
+static const char around[] =
+	REVIEWED " AS reviewed_on, " REVIEW_DUE " AS review_due, " MEETING_DUE " AS meeting_due, " PLANNED
+		 " AS meeting_on, " TRANSFER_DUE " AS transfer_due, " APPEAL " AS appeal";
 static const char tail[] =
 	" FROM ehc x WHERE x.voided_at IS NULL AND x.opened_on <= :day AND " STILL
 	") k JOIN pupil p ON p.id = k.pupil_id" SQL_ENROLMENT
