@@ -1,5 +1,4 @@
-/* The noun `disclosure`: a plan shown or given outside the school, and the wall that
- * every command passes which lets one leave (R68). */
+/* The noun `disclosure`: a plan shown or given outside the school (R68). */
 #include "disclosure.h"
 #include "nouns.h"
 
@@ -7,45 +6,6 @@
 #include <sen/policy.h>
 
 #include <string.h>
-
-/* ---- For every command that lets something of a plan leave ---- */
-
-static void say_kept(struct app *app, const struct sen_disclosure *kept)
-{
-	app_say(app, "  kept%s%s: %s to %s, %s",
-		app->dry_run ? "" : sen_format(app->arena, " as DI%lld", (long long)kept->head.id),
-		app->dry_run ? " would be" : "", kept->what, kept->who,
-		sen_disclosure_words(app->store, kept));
-}
-
-int disclose(struct app *app, const struct disclose_args *args, int64_t pupil_id, const char *what,
-	     int64_t version, struct sen_err *err)
-{
-	const struct sen_leaving leaving = {.pupil_id = pupil_id,
-					    .what = what,
-					    .who = args->who,
-					    .organisation = args->organisation,
-					    .ground = args->ground,
-					    .why = args->why,
-					    .how = args->how,
-					    .on = SEN_NO_DATE,
-					    .version = version};
-	struct sen_disclosure kept;
-	int rc;
-
-	if (!args->who && !args->organisation) {
-		sen_fail(err, SEN_USAGE, "to whom does it go?");
-		sen_hint(err,
-			 "Say who with --for NAME (or --organisation NAME): it holds what an EHC plan says, "
-			 "and is kept as a disclosure (SEND Regs 2014 reg 17).");
-		return err->code;
-	}
-	if ((rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
-		return rc;
-	app_wrote(app, &sen_disclosure_record, kept.head.id);
-	say_kept(app, &kept);
-	return 0;
-}
 
 /* ---- add ---- */
 

@@ -1,9 +1,7 @@
 /* sendctl law: the statutory clock as rules; what day one comes to. */
+#include "law.h"
 #include "nouns.h"
 #include "policy_page.h"
-
-#include <sen/law.h>
-#include <sen/text.h>
 
 #include <string.h>
 
@@ -49,59 +47,16 @@ static void rule_cells(struct app *app, const struct sen_law *law, const struct 
 	sen_cell_date(app->arena, &cell[10], rule->in_force_until);
 }
 
-/* An item of one of the law's lists, in the columns of a rule. */
-static void item_cells(const struct sen_law_item *item, struct sen_cell *cell, size_t extra, size_t note)
-{
-	sen_cell_text(&cell[0], item->code);
-	sen_cell_text(&cell[1], item->list);
-	sen_cell_text(&cell[2], item->name);
-	sen_cell_text(&cell[5], item->cite);
-	sen_cell_text(&cell[6], item->confidence);
-	sen_cell_text(&cell[extra], item->extra);
-	sen_cell_text(&cell[note], item->note);
-}
-
 /* ---- list ---- */
 
 struct list_args {
 	const char *section, *list;
 };
 
-/* With --list the columns that only rules have stand back for those of lists. */
-static struct sen_table *list_table(struct app *app, bool lists)
-{
-	static const char *const quiet[] = {"section", "limit", "owner"}, *const shown[] = {"extra", "note"};
-	const struct sen_query *query = &sen_law_list;
-	struct sen_column *columns = SEN_NEW(app->arena, struct sen_column, query->count);
-
-	memcpy(columns, query->columns, query->count * sizeof(*columns));
-	for (size_t i = 0; lists && i < query->count; i++) {
-		for (size_t k = 0; k < SEN_COUNT(quiet); k++)
-			if (strcmp(columns[i].name, quiet[k]) == 0)
-				columns[i].flags |= SEN_COL_QUIET;
-		for (size_t k = 0; k < SEN_COUNT(shown); k++)
-			if (strcmp(columns[i].name, shown[k]) == 0)
-				columns[i].flags = SEN_COL_WIDE;
-	}
-	return sen_table_new(app->arena, query->name, lists ? "A list of the law" : query->title,
-			     query->version, columns, query->count);
-}
-
-static int list_items(struct app *app, const struct sen_law *law, const char *list, struct sen_err *err)
-{
-	struct sen_table *table = list_table(app, true);
-	size_t count;
-	const struct sen_law_item *items = sen_law_list_of(law, list, &count);
-
-	for (size_t i = 0; i < count; i++)
-		item_cells(&items[i], sen_table_add(table), 12, 11);
-	return app_answer_table(app, table, err);
-}
-
 static int list_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct list_args *args = data;
-	struct sen_table *table = list_table(app, false);
+	struct sen_table *table = law_list_table(app, false);
 	const struct sen_law *law;
 	int rc = sen_law(app->arena, &law, err);
 
@@ -111,7 +66,7 @@ static int list_run(struct app *app, const void *data, struct sen_err *err)
 		return sen_fail(err, SEN_USAGE,
 				"--section is of rules, --list is of lists: give one of them");
 	if (args->list)
-		return list_items(app, law, args->list, err);
+		return law_list_items(app, law, args->list, err);
 	for (size_t i = 0; i < law->rule_count; i++) {
 		struct sen_cell *cell;
 
@@ -211,47 +166,6 @@ static const char *exceptions(struct app *app, const struct sen_law *law, const 
 	return buf.text;
 }
 
-/* "ground:ofsted", or "ofsted" where one list only has it. */
-static int item_of(struct app *app, const struct sen_law *law, const char *text,
-		   const struct sen_law_item **out, struct sen_err *err)
-{
-	const char *colon = strchr(text, ':');
-	struct sen_buf many = {.arena = app->arena};
-	size_t count = 0;
-
-	for (size_t i = 0; i < law->item_count; i++) {
-		const struct sen_law_item *item = &law->items[i];
-		bool of = !colon || (strlen(item->list) == (size_t)(colon - text) &&
-				     strncmp(item->list, text, (size_t)(colon - text)) == 0);
-
-		if (!of || strcmp(item->code, colon ? colon + 1 : text) != 0)
-			continue;
-		*out = item;
-		sen_buf_addf(&many, "%s%s:%s", count++ ? ", " : "", item->list, item->code);
-	}
-	if (count == 1)
-		return 0;
-	sen_fail(err, SEN_NOTFOUND, count ? "several lists of the law have '%s'" : "there is no rule '%s'",
-		 sen_text_visible(app->arena, text, false));
-	if (count)
-		sen_hint(err, "Say which: %s.", many.text);
-	else
-		sen_hint(err, "See them all with 'sendctl law list', and 'sendctl law list --list NAME'.");
-	return err->code;
-}
-
-static int show_item(struct app *app, const struct sen_law *law, const char *text, struct sen_table *table,
-		     struct sen_err *err)
-{
-	const struct sen_law_item *item = NULL;
-	int rc = item_of(app, law, text, &item, err);
-
-	if (rc < 0)
-		return rc;
-	item_cells(item, sen_table_add(table), 16, 12);
-	return app_answer_table(app, table, err);
-}
-
 static int show_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct show_args *args = data;
@@ -270,7 +184,7 @@ static int show_run(struct app *app, const void *data, struct sen_err *err)
 		return rc;
 	rule = sen_law_rule(law, args->rule, SEN_NO_DATE);
 	if (!rule)
-		return show_item(app, law, args->rule, table, err);
+		return law_show_item(app, law, args->rule, table, err);
 	if ((rc = facts(app, args, law, rule, &known, err)) < 0)
 		return rc;
 	if (sen_clock(app->arena, law, rule->code, &known, &clock) &&

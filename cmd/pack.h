@@ -97,8 +97,8 @@ struct sen_table *pack_without(struct pack *pack, struct sen_table *inner);
 /* Does the part of the child's page tell of the plan; does what is attached go? */
 bool pack_tells(const char *part);
 bool pack_attached(const struct pack *pack, const struct sen_attachment *attachment);
-/* The sections of the plan, with the versions they stand in. */
-int pack_plan(struct pack *pack, struct sen_table **table, struct sen_err *err) SEN_MUST_CHECK;
+/* When it goes: the case, what happened in it, the sections with their versions. */
+int pack_put_ehc(struct pack *pack, struct sen_err *err) SEN_MUST_CHECK;
 /* Every page, the same as JSON, and what is attached. */
 int pack_pages(struct pack *pack, const char *child, struct sen_err *err) SEN_MUST_CHECK;
 

@@ -234,7 +234,7 @@ static const struct sen_column columns[] = {
 	{"ratio", "Ratio", SEN_C_TEXT, 0, NULL, NULL, "adults to children"},
 	{"due_on", "By", SEN_C_DATE, 0, NULL, NULL, "an outcome: to be reached by"}};
 
-int pack_plan(struct pack *pack, struct sen_table **table, struct sen_err *err)
+static int open_plan(struct pack *pack, struct sen_table **table, struct sen_err *err)
 {
 	struct sen_arena *arena = pack->app->arena;
 	struct sen_ehc_item *all;
@@ -264,4 +264,28 @@ int pack_plan(struct pack *pack, struct sen_table **table, struct sen_err *err)
 		sen_cell_date(arena, &cell[11], all[i].due_on);
 	}
 	return 0;
+}
+
+int pack_put_ehc(struct pack *pack, struct sen_err *err)
+{
+	static const struct {
+		const struct sen_record *kind;
+		const char *file, *what;
+	} kinds[] = {{&sen_ehc_record, "ehc-case", "The EHC case"},
+		     {&sen_milestone_record, "ehc-happened", "What happened in the EHC case, by date"}};
+	struct pack_page page = {
+		.file = "ehc-plan", .what = "The EHC plan, as this school has it", .open = open_plan};
+	int rc = 0;
+
+	if (!pack->with_plan)
+		return 0;
+	for (size_t i = 0; rc == 0 && i < SEN_COUNT(kinds); i++) {
+		struct pack_page of = {.file = kinds[i].file, .what = kinds[i].what, .title = kinds[i].what};
+
+		of.values = 1;
+		rc = sen_record_query(pack->app->store, kinds[i].kind, false, &of.query, err);
+		if (rc == 0)
+			rc = pack_put(pack, &of, err);
+	}
+	return rc < 0 ? rc : pack_put(pack, &page, err);
 }

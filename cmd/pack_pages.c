@@ -215,32 +215,6 @@ static int put_lists(struct pack *pack, struct sen_err *err)
 	return rc;
 }
 
-/* ---- The EHC plan, when it goes ---- */
-
-static int put_ehc(struct pack *pack, struct sen_err *err)
-{
-	static const struct {
-		const struct sen_record *kind;
-		const char *file, *what;
-	} kinds[] = {{&sen_ehc_record, "ehc-case", "The EHC case"},
-		     {&sen_milestone_record, "ehc-happened", "What happened in the EHC case, by date"}};
-	struct pack_page page = {
-		.file = "ehc-plan", .what = "The EHC plan, as this school has it", .open = pack_plan};
-	int rc = 0;
-
-	if (!pack->with_plan)
-		return 0;
-	for (size_t i = 0; rc == 0 && i < SEN_COUNT(kinds); i++) {
-		struct pack_page of = {.file = kinds[i].file, .what = kinds[i].what, .title = kinds[i].what};
-
-		of.values = 1;
-		rc = sen_record_query(pack->app->store, kinds[i].kind, false, &of.query, err);
-		if (rc == 0)
-			rc = pack_put(pack, &of, err);
-	}
-	return rc < 0 ? rc : pack_put(pack, &page, err);
-}
-
 /* ---- What is attached, byte for byte ---- */
 
 /* "AT3-letter.pdf": what another system takes for a name. */
@@ -299,7 +273,7 @@ int pack_pages(struct pack *pack, const char *child, struct sen_err *err)
 					.open = pack_provision};
 	if ((rc = pack_put(pack, &chronology, err)) < 0 || (rc = pack_put(pack, &profile, err)) < 0 ||
 	    (rc = pack_put(pack, &given, err)) < 0 || (rc = put_lists(pack, err)) < 0 ||
-	    (rc = put_ehc(pack, err)) < 0)
+	    (rc = pack_put_ehc(pack, err)) < 0)
 		return rc;
 	return put_attached(pack, err);
 }

@@ -108,6 +108,15 @@ static int as_parent(struct leaving *leaving, const char **right, struct sen_err
 
 /* ---- Bodies ---- */
 
+/* Whatever it is called: there is one that maintains the plan. */
+static bool the_authority(const struct leaving *leaving)
+{
+	struct sen_arena *arena = sen_store_arena(leaving->store);
+
+	return same(arena, leaving->asked->who, "the local authority") ||
+	       same(arena, leaving->asked->who, "local authority");
+}
+
 /* "Kent" and "Kent County Council" are one; so are two spellings of it. */
 static bool is_body(const struct leaving *leaving, const char *body)
 {
@@ -131,6 +140,10 @@ static int as_authority(const struct leaving *leaving, const char **right, struc
 	struct sen_school school;
 	int rc;
 
+	if (the_authority(leaving)) {
+		*right = "authority";
+		return 0;
+	}
 	if (leaving->ehc.head.id && leaving->ehc.authority) {
 		*right = is_body(leaving, leaving->ehc.authority) ? "authority" : NULL;
 		return 0;

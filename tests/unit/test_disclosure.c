@@ -111,6 +111,7 @@ START_TEST(test_rights)
 	goes("Zoe Nowak", NULL, NULL, "child");
 	goes("Mr Hale", "Kent County Council", NULL, "authority");
 	goes("Kent", NULL, NULL, "authority");
+	goes("the local authority", NULL, "authority", "authority");
 	goes("Mr Hale", "kent county council, SEND team", NULL, "authority");
 	goes("Ms Lee", "Oak Lodge Primary", NULL, "named");
 	goes("Oak Lodge Primary School", NULL, "named", "named");
@@ -132,6 +133,22 @@ START_TEST(test_no_right)
 	stays("Ms Khan", "Essex", "authority", "not on record");
 	stays("Zoe Nowak", NULL, "young-person", "not on record");
 	stays("Ms Khan", NULL, "child", "not on record");
+}
+END_TEST
+
+/* On the case no authority is named: it is the school's own. */
+START_TEST(test_own_authority)
+{
+	struct sen_school school;
+
+	plan(NULL);
+	stays("Kent County Council", NULL, "authority", "not on record");
+	ok(sen_record_get(children_store, &sen_school_record, child_get(zoe)->head.school_id, &school,
+			  (records_err = (struct sen_err){0}, &records_err)));
+	school.la = "Kent County Council";
+	ok(sen_record_update(children_store, &sen_school_record, &school, &records_err));
+	goes("Mr Lee", "Kent County Council", NULL, "authority");
+	stays("Essex", NULL, "authority", "not on record");
 }
 END_TEST
 
@@ -329,6 +346,7 @@ Suite *suite_disclosure(void)
 	tcase_add_checked_fixture(tc, setup, children_teardown);
 	tcase_add_test(tc, test_rights);
 	tcase_add_test(tc, test_no_right);
+	tcase_add_test(tc, test_own_authority);
 	tcase_add_test(tc, test_young_person);
 	tcase_add_test(tc, test_consent);
 	tcase_add_test(tc, test_grounds);
