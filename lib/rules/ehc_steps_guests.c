@@ -75,7 +75,8 @@ sen_date ehc_invited_on(const struct ehc_clock *clock, const struct sen_review *
 	for (size_t i = 0; i < clock->facts->invitation_count; i++) {
 		const struct sen_invitation *one = &clock->facts->invitations[i];
 
-		if (one->review_id != review->head.id)
+		/* Who came or wrote without having been asked was not left out. */
+		if (one->review_id != review->head.id || (one->invited_on == SEN_NO_DATE && one->answer))
 			continue;
 		if (one->invited_on == SEN_NO_DATE)
 			return SEN_NO_DATE;
