@@ -7,7 +7,7 @@
 
 struct mediation_args {
 	const char *appeal, *agreed, *who, *note;
-	sen_date contacted, wanted, declined, held, certificate;
+	sen_date contacted, asked, declined, held, certificate;
 };
 
 /* The agreement is of the day of the meeting. */
@@ -30,7 +30,7 @@ static int mediation(struct app *app, const void *args, struct sen_err *err)
 	const struct mediation_args *a = args;
 	struct sen_appeal_step steps[] = {
 		{"mediation-contact", a->contacted, NULL, NULL, NULL, 0},
-		{"mediation-asked", a->wanted, NULL, NULL, NULL, 0},
+		{"mediation-asked", a->asked, NULL, NULL, NULL, 0},
 		{"mediation-declined", a->declined, NULL, NULL, NULL, 0},
 		{"mediation-held", a->held, NULL, NULL, NULL, 0},
 		{"mediation-agreement", SEN_NO_DATE, NULL, NULL, a->agreed, 0},
@@ -54,10 +54,10 @@ static int mediation(struct app *app, const void *args, struct sen_err *err)
 	}
 	if (!any)
 		return sen_fail(err, SEN_USAGE,
-				"say what happened: --contacted, --wanted, --declined, --held, "
+				"say what happened: --contacted, --asked, --declined, --held, "
 				"--agreed or --certificate");
-	if (a->wanted != SEN_NO_DATE && a->declined != SEN_NO_DATE)
-		return sen_fail(err, SEN_USAGE, "mediation is wanted or declined: not both at once");
+	if (a->asked != SEN_NO_DATE && a->declined != SEN_NO_DATE)
+		return sen_fail(err, SEN_USAGE, "mediation is asked for or declined: not both at once");
 	if ((rc = appeal_load(app, a->appeal, &appeal, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < SEN_COUNT(steps) && rc == 0; i++) {
@@ -74,7 +74,7 @@ static const struct opt mediation_opts[] = {
 	OPT_ROW_WORD(S, appeal, "APPEAL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "AP1, or a child with one open"),
 	OPT_ROW_DATE(S, contacted, "contacted", 0, "the parents contacted the mediation adviser"),
-	OPT_ROW_DATE(S, wanted, "wanted", 0, "the authority was told that mediation is wanted"),
+	OPT_ROW_DATE(S, asked, "asked", 0, "the authority was told that mediation is wanted"),
 	OPT_ROW_DATE(S, declined, "declined", 0, "the parents told the adviser that they do not want it"),
 	OPT_ROW_DATE(S, held, "held", 0, "the meeting was held"),
 	OPT_ROW_TEXT(S, agreed, "agreed", 0, "TEXT", "what was agreed there"),
@@ -90,7 +90,7 @@ static const char *const mediation_examples[] = {
 const struct cmd appeal_mediation_cmd = {
 	.noun = "appeal",
 	.verb = "mediation",
-	.summary = "mediation: contacted, wanted or declined, held, agreed, the certificate",
+	.summary = "mediation: contacted, asked for or declined, held, agreed, the certificate",
 	.about = "Several can be given at once. Mediation is the parents' choice; only the certificate is "
 		 "needed for most appeals, and it comes also when mediation is declined.",
 	.flags = CMD_WRITES,

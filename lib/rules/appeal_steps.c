@@ -24,7 +24,7 @@ static const struct needed {
 } needed[] = {
 	{"mediation-asked", {"mediation-contact"}, "mediation AP%lld --contacted DATE", false},
 	{"mediation-declined", {"mediation-contact"}, "mediation AP%lld --contacted DATE", false},
-	{"mediation-held", {"mediation-asked"}, "mediation AP%lld --wanted DATE", false},
+	{"mediation-held", {"mediation-asked"}, "mediation AP%lld --asked DATE", false},
 	{"mediation-agreement", {"mediation-held"}, "mediation AP%lld --held DATE", false},
 	{"mediation-certificate", {"mediation-contact"}, "mediation AP%lld --contacted DATE", true},
 	{"appeal-sent", {NULL}, NULL, true},

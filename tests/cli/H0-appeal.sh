@@ -18,7 +18,7 @@ echo "-- what cannot come yet"
 status sendctl appeal mediation ada
 status sendctl appeal mediation ada --certificate 2026-10-15
 status sendctl appeal mediation ada --declined 2026-10-15
-status sendctl appeal mediation ada --contacted 2026-10-15 --wanted 2026-10-15 --declined 2026-10-15
+status sendctl appeal mediation ada --contacted 2026-10-15 --asked 2026-10-15 --declined 2026-10-15
 status sendctl appeal mediation ada --contacted 2026-09-01
 status sendctl appeal mediation ada --contacted 2026-10-15 --held 2026-10-16
 status sendctl appeal mediation ada --contacted 2026-10-15 --declined 2026-10-14
@@ -67,7 +67,7 @@ status sendctl appeal complied ben --on 2026-11-20 --step school
 sendctl appeal show ben --format json --table owed | grep -c '"due_on"'
 echo "-- mediation wanted and held"
 sendctl appeal add -q cai --against contents --sections "f, b" --notice 2026-10-05 --who "Ms Moss" >/dev/null
-status sendctl appeal mediation cai --contacted 2026-10-12 --wanted 2026-10-12
+status sendctl appeal mediation cai --contacted 2026-10-12 --asked 2026-10-12
 status sendctl appeal mediation cai --held 2026-11-09 --agreed "an assessment by a therapist" --note "both came"
 status sendctl appeal mediation cai --agreed "again"
 status sendctl appeal complied cai --on 2026-11-20
