@@ -77,7 +77,7 @@ static const char *state_of(const struct sen_ehc_step *step, sen_date today)
 static void note_add(struct sen_buf *buf, const char *text)
 {
 	if (text)
-		sen_buf_addf(buf, "%s%s", buf->len ? ". " : "", text);
+		sen_buf_addf(buf, "%s%s", buf->len ? "; " : "", text);
 }
 
 static const char *note_of(struct app *app, const struct sen_ehc_step *step, sen_date today)

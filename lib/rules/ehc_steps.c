@@ -77,6 +77,8 @@ static const char *fix_of(const struct ehc_clock *clock, const struct ehc_want *
 
 	if (fix && strstr(fix, "{review}") && !want->review)
 		fix = "sendctl review schedule {child} --kind annual --on DATE";
+	if (fix && strstr(fix, "{appeal}") && !want->appeal)
+		fix = "sendctl appeal add {child}";
 	while (fix && *fix) {
 		size_t plain = strcspn(fix, "{");
 

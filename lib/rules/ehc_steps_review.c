@@ -173,22 +173,47 @@ static void from_meeting(const struct ehc_clock *clock, const struct about *abou
 							    : NULL});
 }
 
+/* The review's own; else the first of the case on the day or after that names no
+ * review, before other amendments are sent. */
+static sen_date amended_on(const struct ehc_clock *clock, const struct about *about, const char *event,
+			   sen_date since)
+{
+	sen_date own = of_review(clock, about, event), next = SEN_NO_DATE;
+
+	if (since != SEN_NO_DATE && strcmp(event, "amendments-sent") != 0)
+		next = ehc_day(clock, "amendments-sent", since + 1);
+	for (size_t i = 0; i < clock->count && own == SEN_NO_DATE && since != SEN_NO_DATE; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+
+		if (one->ehc_id == clock->ehc->head.id && one->review_id == SEN_NO_INT &&
+		    strcmp(one->event, event) == 0 && one->happened_on >= since &&
+		    (next == SEN_NO_DATE || one->happened_on < next))
+			own = one->happened_on;
+	}
+	return own;
+}
+
 /* The amendments, and the plan as amended; or the reasons why there is none. */
 static void amending(const struct ehc_clock *clock, const struct about *about)
 {
 	struct ehc_seek kept = {EHC_ANY, .event = "review-decision", .since = SEN_NO_DATE};
-	sen_date sent = of_review(clock, about, "amendments-sent"),
-		 served = of_review(clock, about, "amendments-served"),
-		 final = of_review(clock, about, "amended-final");
+	bool amend = ehc_result_is(about->decision, "amend");
+	sen_date decided_on = amend ? about->decision->happened_on : SEN_NO_DATE,
+		 sent = of_review(clock, about, "amendments-sent"), from, served, final;
 	struct ehc_want want = {.subject = about->subject, .review = about->review->head.id};
 	const struct sen_milestone *last;
 
-	if (sent == SEN_NO_DATE && !ehc_result_is(about->decision, "amend"))
+	if (amend && sent == SEN_NO_DATE)
+		sent = amended_on(clock, about, "amendments-sent", decided_on);
+	from = sent == SEN_NO_DATE ? decided_on : sent;
+	if (from == SEN_NO_DATE)
 		return;
+	served = amended_on(clock, about, "amendments-served", from);
+	final = amended_on(clock, about, "amended-final", from);
 	from_meeting(clock, about, "amendments-notice", sent, final != SEN_NO_DATE);
 	want.rule = "amendment-comments";
 	want.events[0] = (struct sen_clock_event){"amendments-served", served};
-	want.met = of_review(clock, about, "draft-comments");
+	want.met = amended_on(clock, about, "draft-comments", served);
 	want.gone = about->gone || final != SEN_NO_DATE;
 	ehc_step(clock, &want);
 	kept.review = about->review->head.id;

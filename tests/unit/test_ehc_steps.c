@@ -581,6 +581,22 @@ ROWS review_rows[] = {
 	 "amend*", "amendments-notice 2026-12-10; amended-final 2027-02-04"},
 	{PLAN "; review annual held=2026-11-12; amendments-sent 2026-12-09 R1", "amend*",
 	 "amendments-notice 2026-12-10=2026-12-09; amended-final 2027-02-03"},
+	/* What names no review: the first since, before other amendments. */
+	{PLAN
+	 "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	 "2026-12-10 R1; amendments-sent 2026-12-10 R1; amended-final 2026-12-09; amended-final 2027-02-05",
+	 "amended-final", "amended-final 2027-02-04=2027-02-05"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	      "2026-12-10 R1; amendments-sent 2026-12-12; amendments-served 2026-12-13; draft-comments "
+	      "2026-12-27; "
+	      "case -; amended-final 2027-01-05",
+	 "amend*",
+	 "amendments-notice 2026-12-10=2026-12-12; amendment-comments 2026-12-27=2026-12-27; amended-final "
+	 "2027-02-04"},
+	{PLAN
+	 "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
+	 "2026-12-10 R1; amendments-sent 2026-12-10 R1; amendments-sent 2027-06-01; amended-final 2027-07-01",
+	 "amended-final", "amended-final 2027-02-04"},
 	/* The reasons why there is no amended plan. */
 	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
 	      "2026-12-10 R1; review-decision 2027-01-20 result=maintain R1",
