@@ -60,14 +60,14 @@ int move_say_left(struct app *app, const struct sen_transfer *move, const struct
 	if (rc < 0)
 		return rc;
 	authority = ehc.authority ? ehc.authority : "the local authority";
-	app_say(app, "  the EHC case EH%lld ends here: the plan and its clock go on with %s",
-		(long long)left->ehc, authority);
-	app_say(app, "  tell %s%s: the last day here, and the next school%s", authority,
-		ehc.officer ? " (its officer: 'sendctl ehcp show')" : "",
-		move->other_school ? "" : ", which is not known yet");
 	if ((rc = sen_ehc_milestones(app->store, &ehc, &all, &count, err)) < 0)
 		return rc;
 	plan = sen_ehc_version(all, count, app->context.today) > 0;
+	app_say(app, "  the EHC case EH%lld ends here: the %s and its clock go on with %s",
+		(long long)left->ehc, plan ? "plan" : "request", authority);
+	app_say(app, "  tell %s%s: the last day here, and the next school%s", authority,
+		ehc.officer ? " (its officer: 'sendctl ehcp show')" : "",
+		move->other_school ? "" : ", which is not known yet");
 	rc = plan && move->other_school ? sen_disclosure_may(app->store, &next, &may, &why) : 0;
 	if (rc == SEN_INVALID)
 		app_say(app, "  the next school is not the one named in Section I of the plan on record: the "
