@@ -9,8 +9,9 @@ static const struct sen_column columns[] = {
 	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
 	{"class", "Class", SEN_C_TEXT, 0, NULL, NULL, "class"},
 	{"year", "Year", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_year_codes, "year group"},
-	{"stage", "Stage", SEN_C_CODE, 0, NULL, sen_ehc_stages,
+	{"stage", "Code", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_ehc_stages,
 	 "requested assessing drafting plan, or how it ended: refused no-plan withdrawn ceased left"},
+	{"stage_name", "Stage", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "where it stands"},
 	{"opened_on", "Since", SEN_C_DATE, SEN_COL_QUIET, NULL, NULL,
 	 "the request was sent, or the plan was known"},
 	{"source", "Asked by", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_ehc_sources, "who asked"},
@@ -23,11 +24,11 @@ static const struct sen_column columns[] = {
 	{"ended_on", "Ended", SEN_C_DATE, SEN_COL_QUIET, NULL, NULL, "the day the case ended"},
 	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},
 };
-/* Where it stands, its version and its next day, once a case; `more` picks the cases. */
-#define CASES(more)                                                                      \
-	"(SELECT x.*, " EHC_STAGE " AS stage, " EHC_VERSION " AS v, " EHC_PLAN_SINCE     \
+/* Where it stands and its next day, once a case; `more` is computed too, `which` picks. */
+#define CASES(more, which)                                                               \
+	"(SELECT x.*, " EHC_STAGE " AS stage, " more EHC_PLAN_SINCE                      \
 	" AS plan_since, " EHC_DUE("annual-review-complete") " AS review_due, " EHC_NEXT \
-							     " AS next_id FROM ehc x WHERE " more ") k"
+							     " AS next_id FROM ehc x WHERE " which ") k"
 #define WHERE                                                                           \
 	" JOIN pupil p ON p.id = k.pupil_id LEFT JOIN enrolment e ON e.pupil_id = p.id" \
 	" AND e.voided_at IS NULL AND " MODEL_AT_DAY("e") " LEFT JOIN deadline d ON d.id = k.next_id"
@@ -35,12 +36,13 @@ static const struct sen_column columns[] = {
 static const char list_sql[] =
 	"SELECT k.id AS id, k.pupil_id AS pupil_id, " MODEL_NAME
 	" AS pupil, e.class AS class, e.year AS year,"
-	" " EHC_COURSE("k.stage") " AS stage, k.opened_on AS opened_on, k.source AS source, k.authority AS "
-				  "authority, d.due_on AS next_on,"
-				  " d.what AS next, d.owner AS next_owner, k.plan_since AS plan_since, "
-				  "k.review_due AS review_due,"
-				  " k.ended_on AS ended_on, k.rev AS rev FROM " CASES(
-					  "x.voided_at IS NULL AND x.opened_on <= :day") WHERE
+	" " EHC_COURSE("k.stage") " AS stage, " EHC_STAGE_NAME(
+		"k.stage") " AS stage_name, k.opened_on AS opened_on, k.source AS source, k.authority AS "
+			   "authority, d.due_on AS next_on,"
+			   " d.what AS next, d.owner AS next_owner, k.plan_since AS plan_since, "
+			   "k.review_due AS review_due,"
+			   " k.ended_on AS ended_on, k.rev AS rev FROM " CASES(
+				   "", "x.voided_at IS NULL AND x.opened_on <= :day") WHERE
 	" WHERE " MODEL_IN_SCHOOL " AND (k.pupil_id = :pupil OR (:pupil IS NULL AND " MODEL_ON_ROLL "))"
 	" AND (:all = 1 OR :pupil IS NOT NULL OR :stage IS NOT NULL OR k.ended_on IS NULL OR k.ended_on > "
 	":day)"
@@ -83,12 +85,17 @@ static const char happened_sql[] =
 
 static const struct sen_column section_columns[] = {
 	{"section", "Section", SEN_C_CODE, 0, NULL, NULL, "A to G, H1, H2, I, J, K"},
-	{"name", "Name", SEN_C_CODE, SEN_COL_WIDE, NULL, sen_ehc_sections, "what it holds"},
+	{"name", "Name", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what it holds"},
 	{"items", "Entries", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "how many, in the version that stands"},
 	{"first", "First", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "of I: the school named"},
 };
 static const char section_sql[] =
-	"SELECT k.section AS section, k.section AS name, count(*) AS items, CASE k.section WHEN 'I' THEN"
+	"SELECT k.section AS section, CASE k.section WHEN 'A' THEN 'Views, interests and aspirations'"
+	" WHEN 'B' THEN 'Special educational needs' WHEN 'C' THEN 'Health needs' WHEN 'D' THEN 'Social care"
+	" needs' WHEN 'E' THEN 'Outcomes' WHEN 'F' THEN 'Special educational provision' WHEN 'G' THEN 'Health"
+	" provision' WHEN 'I' THEN 'Placement' WHEN 'J' THEN 'Personal budget' WHEN 'K' THEN 'Advice and"
+	" information' ELSE 'Social care provision' END AS name, count(*) AS items, CASE k.section WHEN 'I' "
+	"THEN"
 	" min(k.words) END AS first FROM (SELECT i.section, i.words FROM ehc x JOIN ehc_item i"
 	" ON i.pupil_id = x.pupil_id AND i.ehc_id = x.id AND i.voided_at IS NULL WHERE x.id = :parent"
 	" AND i.since <= " EHC_VERSION " AND (i.until IS NULL OR i.until > " EHC_VERSION ")) k"
@@ -185,7 +192,8 @@ static const char page_sql[] =
 					      " k.plan_since AS plan_since, k.review_due AS review_due, "
 					      "k.note AS note, k.ended_on AS ended_on,"
 					      " k.cease_reason AS cease_reason, k.rev AS rev FROM " CASES(
-						      "x.id = :id") WHERE " WHERE :id = k.id";
+						      EHC_VERSION " AS v, ", "x.id = :id") WHERE
+	" WHERE :id = k.id";
 const struct sen_query sen_ehcp_show_query = {.name = "ehcp-show",
 					      .title = "EHC case",
 					      .version = 1,

@@ -114,9 +114,16 @@ static int say_order(const struct sen_milestone *there, sen_date on, const char 
 
 	sen_fail(err, SEN_INVALID, "--on: %s is %s %s (%s)", sen_date_long(on, day), way, there->event_name,
 		 sen_date_long(there->happened_on, other));
-	sen_hint(err,
-		 "Is one of the days a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes that one away.",
-		 (long long)there->head.id);
+	if (strcmp(there->event, "request-sent") == 0)
+		sen_hint(err,
+			 "Is one of the days a slip? 'sendctl ehcp edit EH%lld --on DATE' changes that one.",
+			 (long long)there->ehc_id);
+	else
+		sen_hint(err,
+			 "Is one of the days a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes that "
+			 "one "
+			 "away.",
+			 (long long)there->head.id);
 	return err->code;
 }
 

@@ -234,12 +234,11 @@ static const char *against(const char *decision)
 						 : NULL;
 }
 
-static int check_plan(struct sen_store *store, const struct sen_ehc_case *ehc,
-		      const struct sen_ehc_decision *decision, struct sen_err *err)
+static int check_plan(const struct sen_ehc_case *ehc, const struct sen_ehc_decision *decision,
+		      struct sen_err *err)
 {
 	char day[16];
 
-	(void)store;
 	if (sen_ehc_in_force(ehc, decision->on))
 		return 0;
 	sen_fail(err, SEN_INVALID, "EH%lld had no plan in force on %s: nothing to %s",
@@ -253,7 +252,7 @@ static int on_review(struct sen_store *store, struct sen_ehc_case *ehc, struct s
 {
 	struct sen_review review = {.head.id = 0};
 	const char *word = decision->decision, *notice = against(word);
-	int rc = check_plan(store, ehc, decision, err);
+	int rc = check_plan(ehc, decision, err);
 
 	if (rc == 0)
 		rc = decision->review ? named_review(store, ehc, decision, &review, err)

@@ -50,6 +50,13 @@ status sendctl ehcp request P3 --source young-person
 status sendctl ehcp request P3 --source head --sent 2026-11-16
 status sendctl ehcp remove EH4 --reason "another child"
 status sendctl ehcp request P3 --source school --sent 2026-11-16 --anyway "the parents said so on the telephone"
+echo "-- the level the policy gives to a plan, when something is missing for it"
+sendctl ehcp draft -q P2 --served 2026-11-02 --dry-run
+status sendctl ehcp final P2 --on 2026-11-21 --setting "Elm Park Primary"
+status sendctl ehcp withdraw P3 --on 2026-11-01 --reason "x"
+status sendctl ehcp cease P3 --on 2026-11-20 --why 8
+status sendctl ehcp met P3 --who Mum
+status sendctl ehcp moved P3 --authority X --on 2026-11-20
 echo "-- wrong words"
 status sendctl ehcp received P9 --on 2026-11-16
 status sendctl ehcp decision P3 --decision perhaps --on 2026-11-16

@@ -94,6 +94,21 @@ status sendctl ehcp import bad.csv
 printf 'pupil,final\nMia Khan,32/12/2025\n' >bad.csv
 status sendctl ehcp import bad.csv
 status sendctl ehcp moved P3 --authority X --on 2026-11-02 --dry-run
+echo "-- what the register says; a policy that counts from the meeting; reviews that are none"
+sendctl pupil add -q --forename Max --surname Reed --dob 2017-10-02 --class 4A --year 4
+sendctl pupil level -q P4 EHC --reason "came with a plan" --on 2026-09-07 --told 2026-09-07
+status sendctl ehcp request P4 --source parent --sent 2026-11-02
+sendctl ehcp add -q P4 --final 2025-11-03 --on 2026-09-07 --setting-type special
+status sendctl ehcp add -q P4 --final 2025-11-03 --on 2026-09-07 --authority Southshire --dry-run
+sendctl ehcp add -q P4 --final 2025-11-03 --on 2026-09-07
+sendctl review schedule -q P4 --kind annual --on 2026-12-01
+status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --review R4
+status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --review R1
+status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --restarts meeting --anyway "the letter came"
+status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --anyway "the letter came"
+status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --anyway "the letter came"
+status sendctl ehcp final P4 --on 2026-11-09 --setting X
+status sendctl ehcp remove MS1 --reason "x"
 echo "-- list and show"
 sendctl ehcp list
 sendctl ehcp list --all --fields id,stage,next_on,plan_since,review_due
