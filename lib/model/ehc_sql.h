@@ -23,15 +23,15 @@
 	" 'final-plan', 'review-decision', 'amendments-sent', 'amended-final', 'reassess-started',"          \
 	" 'withdrawn') ORDER BY m.happened_on DESC, m.id DESC LIMIT 1), CASE WHEN x.source IS NULL THEN"     \
 	" 'plan' ELSE 'sent' END) END"
-#define EHC_STAGE_NAME(stage)                                                                          \
-	"CASE " stage " WHEN 'sent' THEN 'Requested; receipt not known'"                               \
-	" WHEN 'received' THEN 'Requested; decision whether to assess awaited'"                        \
-	" WHEN 'assessing' THEN 'Being assessed' WHEN 'draft' THEN 'Draft plan'"                       \
-	" WHEN 'plan' THEN 'Plan in force' WHEN 'amend' THEN 'Plan to be amended'"                     \
-	" WHEN 'amending' THEN 'Amendments proposed' WHEN 'ceasing' THEN 'Plan to cease: appeal time'" \
-	" WHEN 'reassessing' THEN 'Plan in force; being re-assessed'"                                  \
-	" WHEN 'refused' THEN 'Assessment refused' WHEN 'no-plan' THEN 'No plan issued'"               \
-	" WHEN 'withdrawn' THEN 'Request withdrawn' WHEN 'ceased' THEN 'Plan ceased'"                  \
+#define EHC_STAGE_NAME(stage)                                                                             \
+	"CASE " stage " WHEN 'sent' THEN 'Requested, receipt unknown'"                                    \
+	" WHEN 'received' THEN 'Requested, decision awaited'"                                             \
+	" WHEN 'assessing' THEN 'Being assessed' WHEN 'draft' THEN 'Draft plan'"                          \
+	" WHEN 'plan' THEN 'Plan in force' WHEN 'amend' THEN 'Plan to be amended'"                        \
+	" WHEN 'amending' THEN 'Amendments proposed' WHEN 'ceasing' THEN 'Plan to cease, time to appeal'" \
+	" WHEN 'reassessing' THEN 'Plan in force, re-assessment'"                                         \
+	" WHEN 'refused' THEN 'Assessment refused' WHEN 'no-plan' THEN 'No plan issued'"                  \
+	" WHEN 'withdrawn' THEN 'Request withdrawn' WHEN 'ceased' THEN 'Plan ceased'"                     \
 	" WHEN 'left' THEN 'Left the school' ELSE " stage " END"
 /* The same as `ehcp list` has it: the course of a case. */
 #define EHC_COURSE(stage)                                                          \

@@ -36,7 +36,7 @@ static const struct sen_column columns[] = {
 	 .codes = sen_year_codes,
 	 .help = "year group"},
 	TEXT("stage", "Code", QUIET, "requested assessing drafting plan, or how it ended"),
-	TEXT("stage_name", "Stage", SEN_COL_WIDE, "where it stands"),
+	TEXT("stage_name", "Stage", 0, "where it stands"),
 	DATE("received_on", "Received", QUIET, "the authority received the request"),
 	{.name = "weeks",
 	 .label = "Weeks",
@@ -48,10 +48,11 @@ static const struct sen_column columns[] = {
 	 .kind = SEN_C_INT,
 	 .flags = SEN_COL_RIGHT,
 	 .help = "days the local authority is late with what it owes now"},
-	DATE("decision_due", "Decide by", 0, "the decision whether to assess is due, until it is known"),
+	DATE("due_on", "LA due", 0, "its decision whether to assess is due; after it, the final plan"),
+	DATE("decision_due", "Decide by", QUIET, "the decision whether to assess is due, until it is known"),
 	DATE("decision_on", "Decided", QUIET, "the day of that decision"),
-	DATE("plan_due", "Plan by", 0, "the final plan is due"),
-	DATE("plan_on", "Plan since", 0, "the first final plan"),
+	DATE("plan_due", "Plan by", QUIET, "the final plan is due"),
+	DATE("plan_on", "Plan since", QUIET, "the first final plan"),
 	DATE("reviewed_on", "Reviewed", 0, "the last annual review meeting"),
 	DATE("review_due", "Review by", 0, "the next annual review must be complete by"),
 	DATE("meeting_due", "Meet by", 0, "the latest safe day for its meeting"),
@@ -106,7 +107,9 @@ static const char head[] =
 	"SELECT k.id, k.pupil_id, p.upn, " SQL_NAME " AS pupil, e.class, e.year, " COURSE
 	" AS stage, " STAGE_NAME
 	" AS stage_name, k.received_on, CASE WHEN k.plan_on IS NULL AND k.ended_on IS NULL THEN k.received_on"
-	" END AS weeks, k.late AS late_days, CASE WHEN k.plan_on IS NULL AND k.decision_on IS NULL THEN"
+	" END AS weeks, k.late AS late_days, CASE WHEN k.plan_on IS NULL THEN CASE WHEN k.decision_on IS "
+	"NULL THEN k.decision_due ELSE k.plan_due END END AS due_on, CASE WHEN k.plan_on IS NULL AND "
+	"k.decision_on IS NULL THEN"
 	" k.decision_due END AS decision_due, k.decision_on, CASE WHEN k.plan_on IS NULL THEN k.plan_due END"
 	" AS plan_due, k.plan_on, k.reviewed_on, k.review_due, k.meeting_due, k.meeting_on, k.transfer_due,"
 	" k.appeal, k.authority, k.officer, k.officer_contact";
