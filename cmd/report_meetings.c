@@ -73,6 +73,21 @@ static void put(const struct sen_table *table, struct sen_cell *cell, const stru
 		sen_cell_int(&cell[i], value(g, table->columns[i].name));
 }
 
+/* The last three of the page: policies count parents at annual reviews by themselves. */
+static void put_annual(const struct sen_table *page, struct sen_cell *cell, const struct sen_meetings *m)
+{
+	static const struct sen_met_group none = {.by = "kind"};
+	const struct sen_met_group *annual = &none;
+
+	for (size_t i = 0; i < m->group_count; i++)
+		if (strcmp(m->groups[i].by, "kind") == 0 && strcmp(m->groups[i].group, "annual") == 0)
+			annual = &m->groups[i];
+	sen_cell_int(&cell[page->count - 3], number(annual, SEN_MET_REVIEWS));
+	sen_cell_int(&cell[page->count - 2], number(annual, SEN_MET_PARENTS_CAME));
+	sen_cell_int(&cell[page->count - 1], sen_met_share(annual, SEN_MET_PARENTS_KNOWN,
+							   SEN_MET_PARENTS_CAME, SEN_MET_PARENTS_CAME));
+}
+
 static void add_groups(struct app *app, struct sen_table *page, const struct sen_meetings *m, const char *by)
 {
 	struct sen_table *part = part_new(app, sen_format(app->arena, "by_%s", by));
@@ -125,9 +140,9 @@ static void add_notes(struct app *app, struct sen_table *page, const struct sen_
 		"counted by kind only. Where it is not said who came, a review counts in no share.";
 	notes[page->footnote_count++] =
 		"The parents are to be met once in each term that has begun, at the levels the policy names. "
-		"Terms missed counts the terms of a child without such a meeting, Children missed the "
-		"children. One that parents were asked to and did not come to was offered, but is missed "
-		"here.";
+		"Terms not met counts the terms of a child in which no parent came, Children not met the "
+		"children. A meeting that was offered, with parents asked who did not come, meets the duty "
+		"and is not overdue; here only those count that a parent came to.";
 	if (m->hid)
 		notes[page->footnote_count++] = sen_format(
 			app->arena,
@@ -150,6 +165,7 @@ static struct sen_table *page_of(struct app *app, const struct sen_meetings *m, 
 	for (size_t i = 0; i < m->group_count; i++)
 		if (strcmp(m->groups[i].by, "all") == 0)
 			put(page, cell, &m->groups[i]);
+	put_annual(page, cell, m);
 	for (size_t i = 0; i < SEN_COUNT(all); i++)
 		if ((!by || strcmp(by, all[i]) == 0) && !(m->public && strcmp(all[i], "adult") == 0))
 			add_groups(app, page, m, all[i]);

@@ -174,7 +174,9 @@ static int say_after(struct app *app, const struct sen_annual *annual, const str
 				"review report R%lld -o FILE.html, then --sent DATE",
 				sen_date_long(steps[i].due_on, day), (long long)review->head.id);
 		else if (strcmp(steps[i].rule->code, "annual-review-decision") == 0)
-			app_say(app, "  The authority decides by %s: sendctl ehcp decision %s",
+			app_say(app,
+				"  The authority decides by %s: sendctl ehcp decision %s --decision WORD "
+				"--on DATE",
 				sen_date_long(steps[i].due_on, day),
 				annual->ehc.head.id
 					? sen_format(app->arena, "EH%lld", (long long)annual->ehc.head.id)

@@ -30,6 +30,13 @@ static int kind_for(struct app *app, int64_t pupil, sen_date on, const char **ki
 	return err->code;
 }
 
+/* "an annual review" */
+static const char *a_kind(struct app *app, const char *kind)
+{
+	const char *word = review_kind_word(app, kind);
+	return sen_format(app->arena, "%s %s", strchr("aeiou", word[0]) ? "an" : "a", word);
+}
+
 static int by_review(struct app *app, const struct args *a, struct sen_review *review, struct sen_err *err)
 {
 	int64_t id;
@@ -38,8 +45,8 @@ static int by_review(struct app *app, const struct args *a, struct sen_review *r
 	if (rc < 0 || (rc = sen_record_get(app->store, &sen_review_record, id, review, err)) < 0)
 		return rc;
 	if (a->kind && strcmp(a->kind, review->kind) != 0)
-		return sen_fail(err, SEN_INVALID, "R%lld is a %s, not a %s", (long long)id,
-				review_kind_word(app, review->kind), review_kind_word(app, a->kind));
+		return sen_fail(err, SEN_INVALID, "R%lld is %s, not %s", (long long)id,
+				a_kind(app, review->kind), a_kind(app, a->kind));
 	if (review->held_on == SEN_NO_DATE)
 		return 0;
 	sen_fail(err, SEN_CONFLICT, "R%lld was held on %s", (long long)id,

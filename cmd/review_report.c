@@ -240,7 +240,9 @@ static int send(struct app *app, const struct review_report *report, sen_date se
 		app_say(app, "  That is late: two weeks from the meeting ended on %s (reg 20(8)).",
 			sen_date_long(report->send_by, by));
 	if (report->decide_by != SEN_NO_DATE)
-		app_say(app, "  The authority decides by %s: sendctl ehcp decision EH%lld",
+		app_say(app,
+			"  The authority decides by %s: sendctl ehcp decision EH%lld --decision WORD --on "
+			"DATE",
 			sen_date_long(report->decide_by, by), (long long)report->annual.ehc.head.id);
 	if (!report->review.decision)
 		app_say(app,

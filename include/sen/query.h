@@ -26,6 +26,7 @@ enum sen_column_flag {
 	SEN_COL_PERSON = 1 << 5, /* an adult's name: nothing under --names none */
 	SEN_COL_ALERT = 1 << 6,	 /* negative or "overdue": coloured, never by colour alone */
 	SEN_COL_EARLY = 1 << 7,	 /* text and HTML show it before the others */
+	SEN_COL_RESULT = 1 << 9, /* how a target went, a code of the policy: in text and HTML its words */
 	SEN_COL_DAYS = 1 << 8	 /* SEN_C_INT: the SELECT gives a date, shown are the days until then */
 };
 

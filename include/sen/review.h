@@ -171,7 +171,7 @@ int sen_review_guest(struct sen_store *store, struct sen_around *around, const s
 /* ---- Answers ---- */
 /* What a review that was held counts for, in the policy's words: "review of the
  * Support Plan; meetings with parents, three a year".  NULL: nothing that the policy
- * asks.  A meeting that parents were asked to was offered, and counts. */
+ * asks.  A meeting that parents were asked to was offered, and counts: it is said. */
 int sen_review_counted(struct sen_store *store, const struct sen_review *review, const char **out,
 		       struct sen_err *err) SEN_MUST_CHECK;
 /* One review on a page; :id and :counted. */

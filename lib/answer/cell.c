@@ -61,6 +61,8 @@ static const char *human_text(struct sen_arena *arena, const struct sen_column *
 			return sen_format(arena, "%s %.5s UTC", sen_date_short(sen_date_iso(iso), day),
 					  text + 11);
 	}
+	if ((column->flags & SEN_COL_RESULT) && column->codes)
+		return sen_code_find(column->codes, text) ? sen_code_label(column->codes, text) : text;
 	if (column->kind == SEN_C_CODE && label && column->codes) {
 		const char *word = sen_code_label(column->codes, text);
 		if (word && strcmp(word, text) != 0)

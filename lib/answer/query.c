@@ -3,6 +3,7 @@
 #include "answer/answer.h"
 #include "store/store.h"
 
+#include <sen/policy.h>
 #include <sen/text.h>
 
 enum { LONG_ANSWER = 1000, LONG_CACHE = 6144 }; /* rows; KiB */
@@ -163,6 +164,42 @@ static void query_close(struct sen_table *table)
 	db_finalize_p(&source->stmt);
 }
 
+/* The words the policies have for how a target went, the newest first. */
+static const struct sen_code_row *result_words(struct sen_store *store)
+{
+	const struct sen_policy_set *set;
+	struct sen_code_row *rows = NULL;
+	struct sen_err ignored = {0};
+	size_t count = 0, cap = 0;
+	if (sen_policies(store, &set, &ignored) < 0)
+		return NULL;
+	for (size_t p = set->count; p > 0; p--)
+		for (size_t i = 0; i < set->items[p - 1]->rule_count; i++) {
+			const struct sen_policy_rule *rule = &set->items[p - 1]->rules[i];
+			if (strcmp(rule->section, "result") == 0)
+				*SEN_PUSH(sen_store_arena(store), rows, count, cap) =
+					(struct sen_code_row){rule->code, rule->name};
+		}
+	*SEN_PUSH(sen_store_arena(store), rows, count, cap) = (struct sen_code_row){NULL, NULL};
+	return rows;
+}
+
+/* The columns of the query; those of results with their words. */
+static const struct sen_column *columns_of(struct sen_store *store, const struct sen_query *query)
+{
+	struct sen_column *columns = NULL;
+	for (size_t i = 0; i < query->count; i++) {
+		if (!(query->columns[i].flags & SEN_COL_RESULT))
+			continue;
+		if (!columns) {
+			columns = SEN_NEW(sen_store_arena(store), struct sen_column, query->count);
+			memcpy(columns, query->columns, query->count * sizeof(*columns));
+		}
+		columns[i].codes = result_words(store);
+	}
+	return columns ? columns : query->columns;
+}
+
 /* The table without its statement: no row comes. */
 static struct sen_table *shape_query(struct sen_store *store, const struct sen_query *query,
 				     const struct sen_value *values, size_t value_count)
@@ -184,7 +221,7 @@ static struct sen_table *shape_query(struct sen_store *store, const struct sen_q
 				    .empty = query->empty,
 				    .version = query->version,
 				    .flags = query->flags,
-				    .columns = query->columns,
+				    .columns = columns_of(store, query),
 				    .count = query->count,
 				    .cells = SEN_NEW(arena, struct sen_cell, query->count),
 				    .next = query_next,

@@ -90,12 +90,13 @@ static const char *differs(struct reconciling *r, const struct list_row *theirs,
 	if (annual->complete_by == SEN_NO_DATE)
 		return "it is not on record here when the plan was made or last reviewed";
 	if (theirs->due != SEN_NO_DATE && theirs->due != annual->complete_by &&
-	    theirs->due != annual->complete_by + 1)
-		return sen_format(arena, "the day: theirs is %d days %s",
-				  theirs->due > annual->complete_by ? theirs->due - annual->complete_by
-								    : annual->complete_by - theirs->due,
-				  theirs->due > annual->complete_by ? "later, past the twelve months"
-								    : "earlier");
+	    theirs->due != annual->complete_by + 1) {
+		bool later = theirs->due > annual->complete_by;
+		int days = later ? theirs->due - annual->complete_by : annual->complete_by - theirs->due;
+
+		return sen_format(arena, "the day: theirs is %d day%s %s", days, days == 1 ? "" : "s",
+				  later ? "later, past the twelve months" : "earlier");
+	}
 	if (theirs->last != SEN_NO_DATE && theirs->last != annual->made_on &&
 	    (theirs->plan == SEN_NO_DATE || theirs->last > theirs->plan) && theirs->due == SEN_NO_DATE)
 		return sen_format(arena, "the last review: %s there, %s here", sen_date_long(theirs->last, a),

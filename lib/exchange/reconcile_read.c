@@ -135,7 +135,7 @@ static void split_name(struct reconciling *r, struct list_row *out)
 	if (!comma || out->surname)
 		return;
 	out->surname = sen_strndup(r->store->arena, out->name, (size_t)(comma - out->name));
-	out->forename = comma + 1;
+	out->forename = comma[1 + strspn(comma + 1, " ")] ? comma + 1 : NULL;
 }
 
 void list_read(struct reconciling *r, const struct sen_csv_row *row, struct list_row *out)

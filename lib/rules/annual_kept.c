@@ -80,10 +80,13 @@ static bool apart(struct sen_arena *arena, const char *text, const char **label,
 		  const char **note)
 {
 	const char *equals = strchr(text, '='), *colon;
+	size_t len = equals ? (size_t)(equals - text) : 0;
 
 	if (!equals || equals == text || !equals[1 + strspn(equals + 1, " \t")])
 		return false;
-	*label = sen_strndup(arena, text, (size_t)(equals - text));
+	while (len > 1 && strchr(" \t", text[len - 1]))
+		len--;
+	*label = sen_strndup(arena, text, len);
 	colon = strchr(equals, ':');
 	*result = colon ? sen_strndup(arena, equals + 1, (size_t)(colon - equals - 1)) : equals + 1;
 	*note = colon && colon[1] ? colon + 1 : NULL;

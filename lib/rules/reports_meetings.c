@@ -25,16 +25,20 @@
 	NUMBER("targets", "Targets", 0, "marked in the period"),           \
 		NUMBER("targets_met", "Targets met", more, "of them met"), \
 		NUMBER("targets_share", "Met %", 0, "of 100 targets marked")
-#define MISSING                                                                                             \
-	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),           \
-		NUMBER("missing", "Terms missed", 0, "terms of a child in which the parents were not met"), \
-		NUMBER("children_short", "Children missed", 0, "children with such a term")
+#define MISSING                                                                                              \
+	NUMBER("wanted", "Meetings wanted", SEN_COL_QUIET, "with parents: one a child and term"),            \
+		NUMBER("missing", "Terms not met", 0, "terms of a child in which the parents were not met"), \
+		NUMBER("children_short", "Children not met", 0, "children with such a term")
 #define COUNTS(more) CHILDREN, REVIEWS(more), TARGETS(more), MISSING
 
 static const struct sen_column columns[] = {
 	{.name = "from_on", .label = "From", .kind = SEN_C_DATE, .help = "first day of the period"},
 	{.name = "last_on", .label = "To", .kind = SEN_C_DATE, .help = "its last day, included"},
 	COUNTS(0),
+	NUMBER("annual_reviews", "Annual reviews", 0, "of EHC plans, held in the period"),
+	NUMBER("annual_parents_came", "A parent came to", 0, "annual reviews that a parent came to"),
+	NUMBER("annual_came_share", "Came to those, %", 0,
+	       "came, of 100 annual reviews of which it is known"),
 };
 static const struct sen_column group_columns[] = {
 	{.name = "group", .label = "Code", .kind = SEN_C_TEXT, .flags = SEN_COL_QUIET, .help = "its code"},

@@ -83,17 +83,18 @@ int sen_review_counted(struct sen_store *store, const struct sen_review *review,
 {
 	struct sen_buf names = {.arena = store->arena};
 	const struct sen_policy *policy;
-	bool parents = false;
+	bool parents = false, met;
 	int rc = 0;
 
 	*out = NULL;
 	if (review->held_on == SEN_NO_DATE)
 		return 0;
 	rc = rules_policy_of(store, review->pupil_id, review->held_on, &policy, err);
-	if (rc == 0 && !sen_review_met_parents(policy, review))
+	if (rc < 0)
+		return rc;
+	parents = met = sen_review_met_parents(policy, review);
+	if (!met)
 		rc = offered(store, review, &parents, err);
-	else
-		parents = true;
 	for (size_t i = 0; rc == 0 && i < policy->rule_count; i++) {
 		const struct sen_policy_rule *rule = &policy->rules[i];
 
@@ -101,7 +102,9 @@ int sen_review_counted(struct sen_store *store, const struct sen_review *review,
 		    !sen_review_counts(policy, review->kind, rule->code) ||
 		    (strcmp(rule->code, "parent-meeting") == 0 && !parents))
 			continue;
-		sen_buf_addf(&names, "%s%s", names.len ? "; " : "", rule->name);
+		sen_buf_addf(&names, "%s%s%s", names.len ? "; " : "", rule->name,
+			     strcmp(rule->code, "parent-meeting") == 0 && !met ? " (offered: no parent came)"
+									       : "");
 	}
 	*out = names.text;
 	return rc;

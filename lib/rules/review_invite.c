@@ -86,6 +86,15 @@ static void add(struct sen_store *store, struct sen_name_list *names, const char
 	*SEN_PUSH(store->arena, names->items, names->count, names->cap) = text;
 }
 
+/* Found twice in one go: an agency of the child's that is the health professional. */
+static bool named(const struct sen_name_list *asked, const char *who)
+{
+	for (size_t i = 0; i < asked->count; i++)
+		if (strcmp(asked->items[i], who) == 0)
+			return true;
+	return false;
+}
+
 /* A person found already, or a body of the policy's list. */
 int minutes_ask(const struct asking_all *all, const struct sen_person *who)
 {
@@ -106,7 +115,8 @@ int minutes_ask(const struct asking_all *all, const struct sen_person *who)
 	for (size_t i = 0; i < count; i++)
 		if (minutes_is(all->store, &rows[i], who))
 			row = rows[i];
-	if ((rc = keep(all->store, &row, all->asking, &fresh, all->err)) == 0)
+	if ((rc = keep(all->store, &row, all->asking, &fresh, all->err)) == 0 &&
+	    (fresh || !named(all->asked, row.who)))
 		add(all->store, all->asked,
 		    fresh ? row.who : sen_format(all->store->arena, "%s (asked already)", row.who));
 	return rc;

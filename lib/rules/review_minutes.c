@@ -121,7 +121,8 @@ static int say_parents(struct sen_store *store, struct sen_minutes *minutes, str
 	    sen_review_counts(policy, review->kind, "parent-meeting"))
 		minutes_say(
 			store, minutes,
-			"No parent came: 'sendctl report meetings' goes on asking for a meeting with them.");
+			"No parent came, so they are not met: 'sendctl report meetings' goes on asking for a "
+			"meeting with them, also where one was offered.");
 	return rc;
 }
 

@@ -55,6 +55,7 @@ static const struct {
 	{"dispute", suite_dispute},
 	{"people", suite_people},
 	{"review", suite_review},
+	{"annual", suite_annual},
 	{"plans", suite_plans},
 	{"plan", suite_plan},
 	{"movement", suite_movement},
