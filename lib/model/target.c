@@ -118,7 +118,9 @@ static int check_outcome(struct sen_store *store, struct sen_target *now, const 
 	size_t count;
 	int rc;
 
-	if (!text || (old && model_same(old->ehc_outcome, now->ehc_outcome)))
+	/* What was carried over stands as it was written. */
+	if (!text || (old && model_same(old->ehc_outcome, now->ehc_outcome)) ||
+	    (!old && now->before_id != SEN_NO_INT))
 		return 0;
 	if ((rc = sen_record_of_pupil(store, &sen_ehc_item_record, now->pupil_id, &records, &count, err)) < 0)
 		return rc;

@@ -82,23 +82,35 @@ static int64_t years_in(sen_date from, sen_date until)
 	return sen_academic_year(until) - sen_academic_year(from);
 }
 
-static void owe_minutes(const struct audit *a, struct sen_ehc_delivery *row)
+/* Weeks of `limit` at most, counted from the day the row came in force, so that the
+ * parts of a time add up to it; in pairs for a fortnight. */
+static int64_t rounds_in(const struct audit *a, const struct sen_ehc_delivery *row, sen_date start,
+			 int64_t size)
+{
+	int64_t limit = row->item->weeks == SEN_NO_INT ? INT64_MAX : row->item->weeks;
+	int64_t before = weeks_in(a->calendar, start, row->from),
+		all = weeks_in(a->calendar, start, row->until);
+
+	before = before < limit ? before : limit;
+	all = all < limit ? all : limit;
+	return all / size - before / size;
+}
+
+static void owe_minutes(const struct audit *a, struct sen_ehc_delivery *row, sen_date start)
 {
 	const struct sen_ehc_item *item = row->item;
-	int64_t each = sen_ehc_minutes(item), weeks;
+	int64_t each = sen_ehc_minutes(item);
 
-	row->weeks = weeks = weeks_in(a->calendar, row->from, row->until);
+	row->weeks = weeks_in(a->calendar, row->from, row->until);
 	row->owed = SEN_NO_INT;
 	if (each == SEN_NO_INT)
 		return;
-	if (item->weeks != SEN_NO_INT && item->weeks < weeks)
-		weeks = item->weeks;
 	if (strcmp(item->per, "day") == 0)
 		row->owed = each * days_in(a->calendar, row->from, row->until);
 	else if (strcmp(item->per, "week") == 0)
-		row->owed = each * weeks;
+		row->owed = each * rounds_in(a, row, start, 1);
 	else if (strcmp(item->per, "fortnight") == 0)
-		row->owed = each * (weeks / 2);
+		row->owed = each * rounds_in(a, row, start, 2);
 	else if (strcmp(item->per, "year") == 0)
 		row->owed = each * years_in(row->from, row->until);
 	else
@@ -240,7 +252,7 @@ static const char *provisions_of(const struct audit *a, const struct sen_ehc_ite
 static void why(const struct audit *a, struct sen_ehc_delivery *row, const struct reasons *reasons)
 {
 	struct sen_buf buf = {.arena = a->arena};
-	int64_t known = row->absent + row->cancelled + row->not_logged, rest;
+	int64_t known = row->absent + row->cancelled + row->not_logged, rest, few;
 
 	if (!row->provisions)
 		sen_buf_add(&buf, "no provision of the school's is linked with it");
@@ -255,16 +267,22 @@ static void why(const struct audit *a, struct sen_ehc_delivery *row, const struc
 	if (row->not_logged)
 		sen_buf_addf(&buf, "%snot logged: %lld min", buf.len ? "; " : "", (long long)row->not_logged);
 	rest = row->shortfall == SEN_NO_INT || !row->provisions ? 0 : row->shortfall - known;
-	if (rest > 0)
-		sen_buf_addf(&buf, "%sthe school's provision planned too little: %lld min",
-			     buf.len ? "; " : "", (long long)rest);
+	few = row->owed > row->planned ? row->owed - row->planned : 0;
+	few = few < rest ? few : rest;
+	if (few > 0)
+		sen_buf_addf(&buf, "%snot planned by the school: %lld min", buf.len ? "; " : "",
+			     (long long)few);
+	if (rest > 0 && rest > few)
+		sen_buf_addf(&buf, "%ssessions were shorter: %lld min", buf.len ? "; " : "",
+			     (long long)(rest - few));
 	row->why = buf.text;
 }
 
 static int audit_item(struct audit *a, const struct sen_ehc_item *item, sen_date from, sen_date until,
 		      struct sen_err *err)
 {
-	struct sen_ehc_delivery row = {.item = item, .from = in_force(a->plan, item->since)};
+	sen_date start = in_force(a->plan, item->since);
+	struct sen_ehc_delivery row = {.item = item, .from = start};
 	sen_date end = item->until == SEN_NO_INT ? SEN_NO_DATE : in_force(a->plan, item->until);
 	struct reasons reasons = {.count = 0};
 	int rc = 0;
@@ -275,7 +293,7 @@ static int audit_item(struct audit *a, const struct sen_ehc_item *item, sen_date
 	row.until = end != SEN_NO_DATE && end < until ? end : until;
 	if (row.from >= row.until)
 		return 0;
-	owe_minutes(a, &row);
+	owe_minutes(a, &row, start);
 	row.provisions = provisions_of(a, item);
 	for (const char *at = row.provisions; rc == 0 && at && *at; at += strspn(at, " ")) {
 		size_t len = strcspn(at, " ");

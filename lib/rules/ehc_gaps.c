@@ -73,6 +73,24 @@ static void need(struct gaps *g, const struct sen_ehc_item *item)
 		    sen_format(g->arena, "E TEXT --serves \"%s\"", label));
 }
 
+/* It may serve what a later version no longer has. */
+static void ended(struct gaps *g, const struct sen_ehc_item *item)
+{
+	for (const char *at = item->serves; at && *at; at += strspn(at, " ")) {
+		size_t len = strcspn(at, " ");
+		const char *word = sen_strndup(g->arena, at, len), *section;
+		int64_t number;
+
+		if (sen_ehc_label_parse(word, &section, &number) &&
+		    !sen_ehc_at(g->plan, section, number, g->version))
+			add(g, "serves-what-ended", item,
+			    sen_format(g->arena, "it serves %s, which is no longer in the plan", word),
+			    sen_format(g->arena, "--label %s --serves \"B1 E1\"",
+				       sen_ehc_label(g->arena, item)));
+		at += len;
+	}
+}
+
 static void outcome(struct gaps *g, const struct sen_ehc_item *item)
 {
 	const char *label = sen_ehc_label(g->arena, item);
@@ -114,6 +132,7 @@ void sen_ehc_gaps(struct sen_arena *arena, const struct sen_ehc_plan *plan, int6
 
 		if (!sen_ehc_stands(item, version))
 			continue;
+		ended(&g, item);
 		if (strcmp(item->section, "B") == 0)
 			need(&g, item);
 		else if (strcmp(item->section, "E") == 0)

@@ -330,10 +330,12 @@ int sen_ehc_put(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_e
 		return no_version(store, plan, err);
 	item->pupil_id = plan->ehc.pupil_id;
 	item->ehc_id = plan->ehc.head.id;
-	if (item->serves && (rc = sen_ehc_serves_read(store, plan, item->serves, &item->serves, err)) < 0)
-		return rc;
 	if (item->number != SEN_NO_INT)
 		old = sen_ehc_at(plan, item->section, item->number, plan->newest);
+	/* What it served before may have ended since: said by `ehcp check`, refused only when new. */
+	if (item->serves && !(old && old->serves && strcmp(old->serves, item->serves) == 0) &&
+	    (rc = sen_ehc_serves_read(store, plan, item->serves, &item->serves, err)) < 0)
+		return rc;
 	*done = SEN_EHC_ADDED;
 	rc = old ? replace(store, plan, old, item, done, err) : insert(store, plan, item, err);
 	if (rc == 0)

@@ -98,6 +98,25 @@ sendctl plan show P155 --table targets --format csv --fields target,ehc_outcome,
 sendctl plan show P155 --table targets --format text --fields target,outcome
 sendctl provision serve G1 T1 -q
 sendctl ehcp delivery P155 --format csv --fields label,provisions,given
+echo "-- so many weeks, fortnights, half terms: three weeks are over, two of them before 16 Nov"
+sendctl ehcp section P155 F "A block of two weeks" --minutes 20 --times 2 --per week --weeks 2 -q
+sendctl ehcp section P155 F "Each fortnight" --minutes 60 --per fortnight -q
+sendctl ehcp section P155 F "Each half term" --minutes 60 --per half-term -q
+for days in "--from 2026-11-02" "--until 2026-11-16" "--from 2026-11-16" "--from 2026-11-09"; do
+	# shellcheck disable=SC2086
+	sendctl ehcp delivery P155 $days --format csv --fields label,from_on,weeks,owed | grep -e F5 -e F6 -e F7 | tr '\n' ' '
+	echo
+done
+echo "-- an amended plan: proposed it changes nothing, final it is owed from its day"
+sendctl review record P155 --kind annual --on 2026-11-09 --came parent -q >/dev/null
+sendctl ehcp decision P155 --decision amend --on 2026-11-10 -q
+status sendctl ehcp section P155 --label F1 --times 1 -q
+sendctl ehcp delivery P155 --format csv --fields label,quantity,from_on,until_on,weeks,owed,provisions | grep F1
+sendctl ehcp lint P155 --format csv --fields label,code | head -3
+sendctl ehcp amended P155 --on 2026-11-16 -q
+sendctl ehcp delivery P155 --format csv --fields label,quantity,from_on,until_on,weeks,owed,provisions | grep F1
+sendctl ehcp section P155 --label B2 --end -q
+sendctl ehcp check P155 --format csv --fields label,check,finding | grep ended
 echo "-- on paper"
 status sendctl ehcp print P155 -o plan.html
 status sendctl ehcp print P155 --for "Dr Moss" -o plan.html

@@ -375,6 +375,11 @@ START_TEST(gaps_found)
 	ck_assert_str_eq(gaps[1].check, "provision-not-quantified");
 	sen_ehc_gaps(arena, &plan, 3, &gaps, &count);
 	ck_assert_uint_eq(count, 2);
+	rows[4].serves = "E1 E7";
+	sen_ehc_gaps(arena, &plan, 2, &gaps, &count);
+	rows[4].serves = "E1";
+	ck_assert_uint_eq(count, 3);
+	ck_assert_str_eq(gaps[0].check, "serves-what-ended");
 }
 END_TEST
 
