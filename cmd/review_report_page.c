@@ -2,6 +2,8 @@
  * to write for the rest (SEND Regs 2014 reg 19, 20(5), 20(9)). */
 #include "review_report.h"
 
+#include <sen/ehc_plan.h>
+
 #include <string.h>
 
 enum { ROOM = 3 }; /* empty lines where nothing is on record */
@@ -55,7 +57,10 @@ static void box(struct sen_page *page, bool ticked, const char *text)
 
 static const char *item_words(struct sen_arena *arena, const struct sen_ehc_item *item)
 {
-	return sen_format(arena, "%s%lld  %s", item->section, (long long)item->number, item->words);
+	const char *much = sen_ehc_quantity(arena, item);
+
+	return sen_format(arena, "%s%lld  %s%s%s%s", item->section, (long long)item->number, item->words,
+			  much ? " (" : "", much ? much : "", much ? ")" : "");
 }
 
 static const char *plan_words(const struct review_report *report)
@@ -115,9 +120,26 @@ static const char *advice_words(struct sen_arena *arena, const struct sen_invita
 	return buf.text;
 }
 
+/* "Jo Field\nlocal authority" */
+static const char *person_words(struct sen_arena *arena, const struct sen_invitation *row)
+{
+	static const struct sen_code_row roles[] = {{"parent", "parent"},
+						    {"pupil", "the child"},
+						    {"staff", "school"},
+						    {"authority", "local authority"},
+						    {"health", "health"},
+						    {"agency", "outside professional"},
+						    {"school", "receiving school"},
+						    {NULL, NULL}};
+	const char *role =
+		row->role && sen_code_find(roles, row->role) ? sen_code_label(roles, row->role) : NULL;
+
+	return role ? sen_format(arena, "%s\n%s", row->who, role) : row->who;
+}
+
 static void draw_people(const struct review_report *report, struct sen_page *page)
 {
-	static const char *const heads[] = {"Who", "As", "Invited", "Came", "Advice"};
+	static const char *const heads[] = {"Who", "Invited", "Came", "Advice"};
 	struct sen_arena *arena = report->paper.arena;
 
 	sen_page_add(page, "h2", NULL, "Who was invited, who came, and their advice");
@@ -125,7 +147,7 @@ static void draw_people(const struct review_report *report, struct sen_page *pag
 	for (size_t i = 0; i < report->people_count; i++) {
 		const struct sen_invitation *one = &report->people[i];
 		char day[12];
-		const char *cells[] = {one->who, one->role,
+		const char *cells[] = {person_words(arena, one),
 				       one->invited_on == SEN_NO_DATE
 					       ? NULL
 					       : sen_strdup(arena, sen_date_short(one->invited_on, day)),
@@ -272,14 +294,12 @@ static void draw_changes(const struct review_report *report, struct sen_page *pa
 	if (decision && strcmp(decision, "amend") != 0)
 		return;
 	sen_page_add(page, "h2", NULL, "Changes proposed, by section");
-	table(page, "list sign", heads, SEN_COUNT(heads));
-	for (size_t i = 0; sen_ehc_sections[i].code; i++) {
-		const char *cells[] = {sen_format(report->paper.arena, "%s  %s", sen_ehc_sections[i].code,
-						  sen_ehc_sections[i].label),
-				       NULL};
-
-		row(page, cells, SEN_COUNT(cells));
-	}
+	table(page, "sign", heads, SEN_COUNT(heads));
+	for (size_t i = 0; sen_ehc_sections[i].code; i++)
+		sen_page_row(page,
+			     sen_format(report->paper.arena, "%s  %s", sen_ehc_sections[i].code,
+					sen_ehc_sections[i].label),
+			     "\u00a0");
 	table_end(page);
 }
 
