@@ -76,7 +76,7 @@ static void say_without(struct pack *pack, const struct sen_err *why)
 			   "file: without consent or a ground of the law they may not be (SEND Regs "
 			   "2014 reg 17). Ask %s for the plan.",
 			   pack->ehc.authority ? pack->ehc.authority : "the local authority");
-	app_say(pack->app, "  WITHOUT the EHC plan and its annual reviews (EH%lld): %s", ehc,
+	app_say(pack->app, "  WITHOUT the EHC plan, annual reviews and papers of the case EH%lld: %s", ehc,
 		why->code == SEN_USAGE ? "no next school is known" : why->msg);
 	app_say(pack->app,
 		"  with them: --ground CODE --why TEXT ('sendctl disclosure grounds'), or first 'sendctl "
@@ -111,6 +111,11 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	if (rc < 0 || !pack->ehc.head.id || (rc = annual_reviews(pack, err)) < 0 ||
 	    (rc = attached_to_it(pack, err)) < 0)
 		return rc;
+	if (args->ground && !leaving.who) {
+		sen_fail(err, SEN_USAGE, "--ground: to which school does the plan go?");
+		sen_hint(err, "Say it with --next-school NAME.");
+		return err->code;
+	}
 	rc = sen_disclosure_may(app->store, &leaving, &kept, &why);
 	if (!args->ground && (rc == SEN_INVALID || rc == SEN_USAGE)) {
 		say_without(pack, &why);
@@ -126,7 +131,7 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	pack->with_plan = true;
 	pack->ehc_note = sen_format(app->arena, "The EHC plan and its annual reviews are in this file: %s.",
 				    sen_disclosure_words(app->store, &kept));
-	app_say(app, "  with the EHC plan and its annual reviews (EH%lld): %s; kept%s",
+	app_say(app, "  with the EHC plan, annual reviews and papers of the case EH%lld: %s; kept%s",
 		(long long)pack->ehc.head.id, sen_disclosure_words(app->store, &kept),
 		app->dry_run ? "" : sen_format(app->arena, " as DI%lld", (long long)kept.head.id));
 	return 0;

@@ -40,6 +40,19 @@ sendctl undo -q --yes >/dev/null
 sendctl consent withdraw -q CN1 --by "Ewa Nowak"
 status sendctl pupil leave zoe --next-school "Oak Lodge Primary" --pack named
 sendctl disclosure list --format csv --fields id,who,ground
+echo "== on a ground, of a child whose next school is not known; and two at once"
+sendctl undo -q --yes >/dev/null
+status sendctl pupil leave zoe --pack nowhere
+sendctl undo -q --yes >/dev/null
+status sendctl pupil leave zoe --pack nowhere2 --ground interests --why "said so by Mr Lee of the authority on 20 Nov"
+sendctl undo -q --yes >/dev/null
+sendctl pupil add -q --forename Kim --surname Ash --dob 2018-09-09 --class 3B --year 3 >/dev/null
+sendctl ehcp request -q kim --source school --sent 2026-11-02 --received 2026-11-03 --anyway "agreed by telephone" >/dev/null 2>&1
+sendctl ehcp edit -q kim --officer "Mr Lee" --authority "Kent County Council" >/dev/null
+status sendctl pupil leave zoe kim --on 2026-11-22 --next-school "Oak Lodge Primary" --pack both
+ls both both/P1 | tr '\n' ' '
+ls both/P2 | grep -c ehc
+sendctl disclosure list --format csv --fields id,pupil,who,ground,why
 echo "== sent, received: proof"
 sendctl pupil leave zoe --sent 2026-11-22
 sendctl report overdue --within 20w --format csv --fields rule,due_on
