@@ -159,7 +159,10 @@ static struct sen_period next_period(const struct owing *owing, enum sen_limit_k
 	if (inside.from == SEN_NO_DATE || inside.from <= period.from)
 		return owed_period(owing, kind, period.until);
 	half = owed_period(owing, SEN_LIMIT_HALF_TERM, held);
-	if (inside.from > held || (kind == SEN_LIMIT_TERM && half.from == inside.from))
+	if (inside.from > held)
+		return inside;
+	if (kind == SEN_LIMIT_TERM && half.from == inside.from &&
+	    owed_period(owing, kind, period.until).from == inside.from)
 		return inside;
 	return owed_period(owing, kind, inside.until);
 }
