@@ -101,6 +101,45 @@ START_TEST(test_timetables)
 }
 END_TEST
 
+/* A plan that came with the child, by the register: a copy of it, until it is written down. */
+static const struct {
+	const char *kind, *from, *until, *entered, *due;
+} came[] = {
+	{"plan", "2026-11-23", NULL, NULL, "2026-12-18"},
+	{"plan", "2026-11-02", NULL, "2026-11-30", "2026-12-18"},
+	{"plan", "2026-11-02", "2026-11-23", NULL, NULL}, /* ended with the day before */
+	{"plan", "2026-11-02", "2026-11-24", NULL, "2026-12-18"},
+	{"plan", "2026-11-24", NULL, NULL, NULL}, /* one made here */
+	{"register", "2026-11-23", NULL, NULL, NULL},
+};
+
+START_TEST(test_came_with_plan)
+{
+	struct sen_register_entry entry;
+	struct sen_transfer move;
+	struct sen_ehc ehc;
+	struct sen_facts facts = owing_child();
+
+	owing_with_policy("stages");
+	sen_record_blank(&sen_transfer_record, &move);
+	sen_record_blank(&sen_register_record, &entry);
+	sen_record_blank(&sen_ehc_record, &ehc);
+	move.head.id = 4;
+	move.kind = "arrival";
+	move.moved_on = owing_day("2026-11-23");
+	entry.kind = came[_i].kind;
+	entry.from_on = owing_day(came[_i].from);
+	entry.until_on = owing_day(came[_i].until);
+	ehc.opened_on = owing_day(came[_i].entered);
+	facts.transfers = &move;
+	facts.register_entries = &entry;
+	facts.transfer_count = facts.register_count = 1;
+	facts.ehcs = &ehc;
+	facts.ehc_count = came[_i].entered != NULL;
+	check_owed(&facts, "arrival-plan", came[_i].due, came[_i].entered, NULL);
+}
+END_TEST
+
 static const struct {
 	const char *policy, *on, *done, *rule, *due, *cite;
 } arrivals[] = {
@@ -195,6 +234,7 @@ Suite *suite_owed_file(void)
 	tcase_add_checked_fixture(tc, records_folder_setup, records_teardown);
 	tcase_add_loop_test(tc, test_documents, 0, SEN_COUNT(documents));
 	tcase_add_loop_test(tc, test_timetables, 0, SEN_COUNT(timetables));
+	tcase_add_loop_test(tc, test_came_with_plan, 0, SEN_COUNT(came));
 	tcase_add_loop_test(tc, test_arrivals, 0, SEN_COUNT(arrivals));
 	tcase_add_loop_test(tc, test_leavings, 0, SEN_COUNT(leavings));
 	tcase_add_test(tc, test_left_by_the_mis);
