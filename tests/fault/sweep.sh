@@ -134,7 +134,7 @@ need ehcp add P9 --final 2025-10-01 --on 2026-09-01
 need review record P9 --kind annual --on 2026-09-14 --came parent
 need ehcp section P9 F "Language group" --minutes 30 --per week
 printf 'Section B: Special educational needs\n1. Spelling\n2. Speech\nSection F\n- Group, weekly (B1)\n' >"$dir/ehcplan.txt"
-printf 'Name,Date of birth,Review due\n"Nowak, Zoe",01/01/2018,01/10/2026\n' >"$dir/reviews.csv"
+printf 'UPN,Review due\n%s,01/10/2026\n' "$(sed -n '10s/,.*//p' "$dir/small.csv")" >"$dir/reviews.csv" # P9
 printf 'pupil,given_on,what,who,ground,why\nP9,2026-11-02,the plan,Ms Khan,ofsted,inspection\n' >"$dir/shown.csv"
 printf 'pupil,final,setting\nP10,2025-12-10,Elm Park Primary\n' >"$dir/ehcps.csv"
 # A disagreement before mediation, one before the tribunal; a complaint, and one settled.
