@@ -105,6 +105,8 @@ int sen_ehc_of(struct sen_store *store, int64_t pupil_id, struct sen_ehc *out, s
 /* What happened in the case, in order of day and id. */
 int sen_ehc_milestones(struct sen_store *store, const struct sen_ehc *ehc, struct sen_milestone **out,
 		       size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+/* By day and id, for qsort. */
+int sen_milestone_order(const void *a, const void *b);
 /* The last of the event that stands; NULL: none.  `all` is in order. */
 const struct sen_milestone *sen_milestone_last(const struct sen_milestone *all, size_t count,
 					       const char *event);

@@ -116,7 +116,7 @@ const struct sen_record sen_milestone_record = {.noun = "milestone",
 
 /* ---- Of a case ---- */
 
-static int in_order(const void *a, const void *b)
+int sen_milestone_order(const void *a, const void *b)
 {
 	const struct sen_milestone *x = a, *y = b;
 
@@ -140,7 +140,7 @@ int sen_ehc_milestones(struct sen_store *store, const struct sen_ehc *ehc, struc
 		if (all[i].ehc_id == ehc->head.id)
 			all[n++] = all[i];
 	if (n > 1)
-		qsort(all, n, sizeof(*all), in_order);
+		qsort(all, n, sizeof(*all), sen_milestone_order);
 	*out = all;
 	*count = n;
 	return 0;

@@ -129,15 +129,6 @@ int sen_appeal_add(struct sen_store *store, struct sen_appeal *appeal, struct se
 
 /* ---- Its steps ---- */
 
-static int in_order(const void *a, const void *b)
-{
-	const struct sen_milestone *x = a, *y = b;
-
-	if (x->happened_on != y->happened_on)
-		return x->happened_on < y->happened_on ? -1 : 1;
-	return x->head.id < y->head.id ? -1 : x->head.id > y->head.id;
-}
-
 int sen_appeal_steps(struct sen_store *store, const struct sen_appeal *appeal, struct sen_milestone **out,
 		     size_t *count, struct sen_err *err)
 {
@@ -153,7 +144,7 @@ int sen_appeal_steps(struct sen_store *store, const struct sen_appeal *appeal, s
 		if (all[i].appeal_id == appeal->head.id)
 			all[n++] = all[i];
 	if (n > 1)
-		qsort(all, n, sizeof(*all), in_order);
+		qsort(all, n, sizeof(*all), sen_milestone_order);
 	*out = all;
 	*count = n;
 	return 0;

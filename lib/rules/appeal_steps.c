@@ -98,8 +98,8 @@ static int check_before(struct sen_store *store, const struct sen_appeal *appeal
 	}
 	if (on >= first->happened_on)
 		return 0;
-	return sen_fail(err, SEN_INVALID, "%s is before %s (%s)", sen_date_long(on, day),
-			first->event_name, sen_date_long(first->happened_on, other));
+	return sen_fail(err, SEN_INVALID, "%s is before %s (%s)", sen_date_long(on, day), first->event_name,
+			sen_date_long(first->happened_on, other));
 }
 
 static bool listed(const char *list, const char *word)
