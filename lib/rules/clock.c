@@ -79,10 +79,9 @@ static sen_date reach(const struct sen_clock_limit *limit, sen_date start,
 		return school_days(calendar, start, limit->n, limit->counted);
 	case SEN_CLOCK_WORKING_DAYS:
 		return working_days(start, limit->n, limit->counted);
-	case SEN_CLOCK_DAY_OF_YEAR:
-		break;
+	default: /* SEN_CLOCK_DAY_OF_YEAR */
+		return day_of_year(limit, start);
 	}
-	return day_of_year(limit, start);
 }
 
 sen_date sen_clock_count(const struct sen_clock_limit *limit, enum sen_clock_bound bound, sen_date start,

@@ -16,8 +16,8 @@ static bool allows(const struct sen_law_rule *rule, const char *exception)
 
 /* ---- Recorded ---- */
 
-/* Of several steps by the rule, the one that was running on the day it was written;
- * before any of them had begun, the first. */
+/* Of several steps by the rule, which stand by their start, the one that was running on the day it was
+ * written; before any of them had begun, the first. */
 static struct sen_ehc_step *meant(const struct ehc_clock *clock, size_t first,
 				  const struct sen_milestone *one)
 {
@@ -27,7 +27,7 @@ static struct sen_ehc_step *meant(const struct ehc_clock *clock, size_t first,
 		struct sen_ehc_step *step = &clock->out->items[i];
 
 		if (strcmp(step->rule->code, one->rule) == 0 && allows(step->rule, one->result) &&
-		    (!found || (step->starts_on <= one->happened_on && step->starts_on > found->starts_on)))
+		    (!found || step->starts_on <= one->happened_on))
 			found = step;
 	}
 	return found;

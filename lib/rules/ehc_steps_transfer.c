@@ -42,7 +42,7 @@ static int year_of(const struct sen_facts *facts, const struct sen_enrolment *en
 static sen_date known_until(const struct ehc_clock *clock)
 {
 	const struct sen_facts *facts = clock->facts;
-	sen_date last = clock->count ? clock->all[clock->count - 1].happened_on : SEN_NO_DATE;
+	sen_date last = clock->all[clock->count - 1].happened_on; /* a plan has been made */
 
 	for (size_t i = 0; i < facts->review_count; i++) {
 		const struct sen_review *review = &facts->reviews[i];
@@ -114,13 +114,15 @@ static sen_date within(sen_date day, sen_date end)
 void ehc_steps_transfer(const struct ehc_clock *clock)
 {
 	const char *rule = NULL;
-	sen_date move = move_on(clock, &rule), made = ehc_day(clock, "plan-made", SEN_NO_DATE), from;
-	struct ehc_want want = {.rule = rule, .subject = clock->subject, .cycle = move};
+	sen_date made = ehc_day(clock, "plan-made", SEN_NO_DATE), move, from;
+	struct ehc_want want = {.subject = clock->subject};
 	struct sen_ehc_step *step;
 	bool done;
 
-	if (move == SEN_NO_DATE || made == SEN_NO_DATE)
+	if (made == SEN_NO_DATE || (move = move_on(clock, &rule)) == SEN_NO_DATE)
 		return;
+	want.rule = rule;
+	want.cycle = move;
 	from = sen_date_add_years(move, -1);
 	want.events[0] = (struct sen_clock_event){"transfer", move};
 	want.met = ehc_sooner(within(ehc_day(clock, "amended-final", from), move),

@@ -5,7 +5,7 @@
  *   ended 2026-05-01            of the case
  *   EVENT DAY [result=W] [R1] [AP1] [rule=W]
  *   review annual planned=DAY held=DAY        R1, R2 ... in order
- *   ask R1 ROLE invited=DAY asked=DAY received=DAY circulated=DAY
+ *   ask R1 ROLE invited=DAY answer=W asked=DAY received=DAY circulated=DAY
  *   appeal contents notice=DAY [sections=I] [closed=DAY]      AP1 ...
  *   year 5 DAY | year 5 ?       a year group from the day
  *   dob DAY; left DAY; died DAY; top 2; shut DAY DAY (no school in [DAY, DAY))
@@ -130,6 +130,7 @@ static void invitation(const char *words)
 	if (strcmp(one->role, "-") == 0)
 		one->role = NULL;
 	one->invited_on = day(value(words, "invited"));
+	one->answer = value(words, "answer");
 	one->advice_asked_on = day(value(words, "asked"));
 	one->advice_received_on = day(value(words, "received"));
 	one->advice_circulated_on = day(value(words, "circulated"));
@@ -330,6 +331,12 @@ static const char *told(const char *story, const char *rules)
 /* ---- The request ---- */
 
 ROWS request_rows[] = {
+	/* A plan the child came with was met on at the school before. */
+	{"case -; final-plan 2026-01-10", "plan-meeting", ""},
+	{"case -; final-plan 2026-03-01", "plan-meeting", "plan-meeting 2026-04-12"},
+	/* A draft, and then no plan all the same. */
+	{ASKED "; draft-served 2026-06-01; no-plan-notice 2026-06-22", "draft-comments ehc-final-plan", ""},
+	{ASKED "; draft-served 2026-06-01; ended 2026-06-22", "draft-comments ehc-final-plan", ""},
 	/* domain.md 1.1 */
 	{ASKED, NULL,
 	 "ehc-decision 2026-04-13; ehc-draft-usual 2026-06-22; ehc-no-plan-notice 2026-06-22; "
@@ -435,6 +442,9 @@ END_TEST
 
 #define SHUT "; shut 2026-07-22 2026-09-02"
 ROWS excuse_rows[] = {
+	/* Asked before the clock began. */
+	{"case school; advice-asked 2026-07-15; request-received 2026-07-20" SHUT, "ehc-decision",
+	 "ehc-decision 2026-08-31"},
 	/* domain.md 1.3: the window is 15 July to 26 August */
 	{"case school; request-received 2026-07-01; advice-asked 2026-07-14" SHUT, "ehc-decision",
 	 "ehc-decision 2026-08-12"},
@@ -500,6 +510,35 @@ END_TEST
 	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
 	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
 ROWS review_rows[] = {
+	/* Nobody stands for the head teacher; who came unasked was not forgotten. */
+	{PLAN "; review annual planned=2026-11-12; ask R1 - invited=2026-10-20; ask R1 agency; ask R1 parent "
+	      "invited=2026-10-20",
+	 "annual-review-invite", "annual-review-invite 2026-10-29"},
+	{PLAN "; review annual held=2026-11-12; ask R1 pupil answer=came" ALL_ASKED, "annual-review-invite",
+	 "annual-review-invite 2026-10-29=2026-10-29"},
+	/* Two beginnings on one day are one. */
+	{PLAN "; plan-made 2025-12-10 R7; plan-made 2025-12-10", "annual-review-complete",
+	 "annual-review-complete 2026-12-09"},
+	{"case -; plan-made 2025-12-10 R7; plan-made 2025-12-10", "annual-review-complete",
+	 "annual-review-complete 2026-12-09"},
+	{PLAN "; plan-made 2026-06-01; plan-transferred 2026-07-01", "annual-review-complete moved-review",
+	 "moved-review 2027-05-31"},
+	/* Other amendments since; two decisions to amend; the end of it. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amended-final 2027-01-05; amendments-sent 2027-06-01",
+	 "amended-final", "amended-final 2027-02-04=2027-01-05"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-01 result=amend R1; review-decision "
+	      "2026-12-10 result=amend R1",
+	 "amended-final", "amended-final 2027-02-04"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amendments-served 2026-12-10 R1; ended 2026-12-20",
+	 "amend*", "amendments-notice 2026-12-10=2026-12-10"},
+	/* Decided after another meeting. */
+	{PLAN "; review annual held=2026-10-05; review annual held=2026-10-20; review-decision 2026-11-01 "
+	      "result=maintain R2",
+	 "annual-review-decision annual-review-complete",
+	 "annual-review-decision 2026-11-02; annual-review-complete 2026-12-09=2026-11-01"},
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; ended 2026-01-01", "under-five", ""},
 	/* domain.md 1.4: planned back from the end */
 	{PLAN, NULL,
 	 "annual-review-advice 2026-10-28; annual-review-invite 2026-10-28; annual-review-meeting "
@@ -754,6 +793,14 @@ END_TEST
 #define CONTENTS "case -; plan-made 2026-07-20; appeal contents notice=2026-07-31"
 #define NONE "appeal mediation-* hearing order-* unopposed-* recommendation-*"
 ROWS appeal_rows[] = {
+	/* Two disagreements, two cases: each its own. */
+	{"case school; case -; plan-made 2026-07-20; appeal contents notice=2026-07-31; appeal contents "
+	 "notice=2026-08-31; appeal-sent 2026-09-01 AP2",
+	 "appeal", "appeal 2026-09-30; appeal 2026-10-31=2026-09-01"},
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 closed=2026-12-01; hearing "
+	 "2027-02-10 "
+	 "AP1",
+	 "hearing", ""},
 	{REFUSED, NONE, "appeal 2026-06-13; mediation-contact 2026-06-13"},
 	{REFUSED "; appeal refuse-assess notice=2026-04-13", NONE,
 	 "appeal 2026-06-13; mediation-contact 2026-06-13"},

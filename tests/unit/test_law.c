@@ -273,6 +273,23 @@ START_TEST(test_faults)
 }
 END_TEST
 
+/* Ways of counting that no rule uses yet. */
+START_TEST(test_count)
+{
+	struct sen_clock_limit limit = {
+		.kind = SEN_CLOCK_SCHOOL_DAYS, .n = 2, .counted = SEN_CLOCK_BEGINNING, .month = 2, .day = 30};
+	sen_date monday = sen_date_make(2026, 11, 23);
+
+	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday, calendar), monday + 1);
+	limit.kind = SEN_CLOCK_MONTHS;
+	limit.counted = SEN_CLOCK_BACK;
+	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, sen_date_make(2026, 4, 30), NULL),
+			 sen_date_make(2026, 2, 28));
+	limit.kind = SEN_CLOCK_DAY_OF_YEAR;
+	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_STRICTLY, monday, NULL), SEN_NO_DATE);
+}
+END_TEST
+
 /* The school's calendar says when it was shut. */
 START_TEST(test_closure)
 {
@@ -300,6 +317,7 @@ Suite *suite_law(void)
 	tcase_add_test(tc, test_every_rule_has_its_source);
 	tcase_add_test(tc, test_version_by_the_start);
 	tcase_add_loop_test(tc, test_faults, 0, (int)SEN_COUNT(faults));
+	tcase_add_test(tc, test_count);
 	tcase_add_test(tc, test_closure);
 	suite_add_tcase(suite, tc);
 	return suite;
