@@ -88,7 +88,7 @@ static const char *const examples[] = {"sendctl ehcp delivery zoe@3B --from 2026
 const struct cmd ehcp_delivery_cmd = {
 	.noun = "ehcp",
 	.verb = "delivery",
-	.summary = "Section F in minutes: owed, planned, given, short, and why",
+	.summary = "the minutes Section F owes, planned and given, and why they fall short",
 	.about = "For each row of Section F while it stood in a final plan: the minutes the plan asks for, "
 		 "those of the "
 		 "school's provision linked with it ('ehcp link', or a target of its outcome), those the "

@@ -1,8 +1,11 @@
-/* What the readers of a plan's text share. */
+/* What the files of a plan's sections share. */
 #ifndef RULES_EHC_READ_H
 #define RULES_EHC_READ_H
 
 #include <sen/ehc_plan.h>
+
+/* By section, number and version. */
+void ehc_items_sort(struct sen_ehc_item *items, size_t count);
 
 /* "1:1" from "1:1", "1 to 1", "one-to-one"; NULL when none, or two, are said. */
 const char *ehc_read_ratio(struct sen_arena *arena, const char *words);
