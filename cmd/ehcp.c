@@ -17,7 +17,9 @@ int ehcp_case_whole(struct app *app, const char *text, struct sen_ehc_case *out,
 	int64_t id;
 	int rc = app_record(app, &sen_ehc_record, text, &id, err);
 
-	return rc < 0 ? rc : sen_ehc_case(app->store, id, out, err);
+	if (rc < 0 || (rc = sen_ehc_case(app->store, id, out, err)) < 0)
+		return rc;
+	return sen_record_if_rev(app->store, &sen_ehc_record, &out->ehc.head, err);
 }
 
 const char *ehcp_id(struct app *app, const struct sen_ehc_case *ehc)

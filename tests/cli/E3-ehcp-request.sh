@@ -19,6 +19,7 @@ status sendctl ehcp remove MS2 --reason "again"
 status sendctl ehcp remove MS1 --reason "no"
 status sendctl ehcp received P1 --on 2026-03-02
 echo "-- the school's advice"
+status sendctl ehcp advice P1 --asked 2026-03-06 --if-rev 7
 status sendctl ehcp advice P1
 status sendctl ehcp advice P1 --sent 2026-03-20 --asked 2026-03-23
 status sendctl ehcp advice P1 --asked 2026-03-06
