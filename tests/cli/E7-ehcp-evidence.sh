@@ -68,13 +68,13 @@ status sendctl ehcp evidence zoe --pack zoe-evidence --dry-run
 ls -d zoe-evidence* 2>&1
 status sendctl ehcp evidence zoe --pack zoe-evidence --without AT9
 ls -d zoe-evidence* 2>&1
-status sendctl ehcp evidence zoe --pack zoe-evidence --without AT3 --as "Mr Shah" --to "Birmingham SENAR"
+status sendctl ehcp evidence zoe --pack zoe-evidence --without AT3 --as "Mr Shah" --to "Birmingham SENAR" 2>&1 | sed "s/[0-9]* KB/N KB/"
 status sendctl ehcp evidence zoe --pack zoe-evidence
 status sendctl ehcp evidence zoe --pack "$PWD/reading.txt"
 stat -c '%a %n' zoe-evidence zoe-evidence/*
 (cd zoe-evidence && sha256sum -c --quiet SHA256SUMS && b2sum -l 256 -c --quiet BLAKE2SUMS && wc -l <SHA256SUMS)
 cmp reading.txt zoe-evidence/AT1-reading.txt && echo same
-blocks zoe-evidence/index.html | sed 's/[0-9a-f]\{64\}/DIGEST/'
+blocks zoe-evidence/index.html | sed 's/[0-9]* bytes, [0-9a-f]\{64\}/N bytes, DIGEST/'
 grep -o 'href="[^"]*"' zoe-evidence/index.html | sort -u | sed 's/href="\(.*\)"/\1/' | while read -r file; do [ -f "zoe-evidence/$file" ] || echo "no $file"; done
 grep -l -i -e nowak -e '900002' zoe-evidence/* || echo "nobody who is not to be named"
 python3 - <<'X'
@@ -94,3 +94,14 @@ echo "-- what it does not take"
 status sendctl ehcp evidence nobody
 status sendctl ehcp evidence zoe --for sspp
 status sendctl ehcp evidence zoe --without AT1
+
+echo "-- a child with a plan: the bundle passes the wall of regulation 17, and is kept as shown"
+day 2026-07-20
+sendctl ehcp request -q zoe --source school --sent 2026-03-23 --received 2026-03-24 --authority "Birmingham City Council" >/dev/null
+sendctl ehcp decision -q zoe --decision assess --on 2026-05-01 >/dev/null
+sendctl ehcp draft -q zoe --served 2026-06-15 >/dev/null
+sendctl ehcp final -q zoe --on 2026-07-10 --setting "Elm Park Primary" --keep-level >/dev/null
+status sendctl ehcp evidence zoe --pack asked 2>&1 | sed "s/[0-9]* KB/N KB/"
+status sendctl ehcp evidence zoe --pack other --to "Anybody Ltd" 2>&1 | sed "s/[0-9]* KB/N KB/"
+ls -d other* 2>&1
+sendctl disclosure list zoe --fields what,who,ground

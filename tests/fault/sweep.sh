@@ -114,6 +114,7 @@ need provision add --intervention "Precision Teaching" --pupil P3 --pupil P4 --s
 need session log G1 --on 2026-11-04 --absent P3=ill
 need provision add --name "Talking partners" --pupil P6 --times 1 --weeks 6 --from 2026-11-02
 need equipment add P4 "radio aid" --check-on 2026-12-18
+need topup add P4 --funding sspp --asked-on 2026-11-02
 printf 'provision,on,pupil,mark\nG1,2026-11-09,P3,x\nG1,2026-11-09,P4,ill\n' >"$dir/sheet.csv"
 printf 'name,minutes\nLego Therapy,30\n' >"$dir/interventions.csv"
 need school add --name "Oak Hill Primary" --dfe 888/3036 --policy waves
