@@ -19,7 +19,12 @@
 	}
 #define QUIET SEN_COL_QUIET
 static const struct sen_column columns[] = {
-	{.name = "id", .label = "Case", .kind = SEN_C_ID, .prefix = "EH", .help = "the EHC case"},
+	{.name = "id",
+	 .label = "Case",
+	 .kind = SEN_C_ID,
+	 .flags = QUIET,
+	 .prefix = "EH",
+	 .help = "the EHC case"},
 	{.name = "pupil_id",
 	 .label = "Id",
 	 .kind = SEN_C_ID,
@@ -53,12 +58,12 @@ static const struct sen_column columns[] = {
 	DATE("decision_on", "Decided", QUIET, "the day of that decision"),
 	DATE("plan_due", "Plan by", QUIET, "the final plan is due"),
 	DATE("plan_on", "Plan since", QUIET, "the first final plan"),
-	DATE("reviewed_on", "Reviewed", 0, "the last annual review meeting"),
+	DATE("reviewed_on", "Reviewed", QUIET, "the last annual review meeting"),
 	DATE("review_due", "Review by", 0, "the next annual review must be complete by"),
 	DATE("meeting_due", "Meet by", 0, "the latest safe day for its meeting"),
 	DATE("meeting_on", "Meeting", QUIET, "the day the meeting is planned for"),
 	DATE("transfer_due", "Transfer", 0, "change of phase: the plan must name the next school by"),
-	TEXT("appeal", "Disagreement", 0, "what is disagreed about, while it is open"),
+	TEXT("appeal", "Appeal", 0, "what is disagreed about, while it is open"),
 	TEXT("authority", "Authority", QUIET, "the local authority"),
 	TEXT("officer", "Officer", SEN_COL_PERSON | QUIET, "its case officer"),
 	TEXT("officer_contact", "Ring", SEN_COL_PERSON | QUIET, "telephone or e-mail"),
