@@ -17,6 +17,8 @@ static const struct opt pack_opts[] = {
 	OPT_ROW_WORD(S, funding, "for", 0, "FUNDING", "for a top-up of the policy instead: sspp"),
 	OPT_ROW_FILE(S, pack, "pack", 0, 0, "write the bundle into this new folder"),
 	OPT_ROW_WORD(S, to, "to", 0, "NAME", "with --pack: who it goes to (the local authority)"),
+	OPT_ROW_WORD(S, ground, "ground", 0, "CODE",
+		     "with --pack, of a child with a plan: consent, or the ground of the law"),
 	OPT_ROW_WORDS(S, without, "without", 0, "ID", "with --pack: leave out what is attached as AT3"),
 	OPT_ROW_FLAG(S, exit_code, "exit-code", 0, "exit 10 when something that must be there is missing"),
 };
@@ -53,9 +55,9 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	const struct evidence_args *a = args;
 	const char *funding = NULL;
 	int64_t pupil_id;
-	int rc = a->to || a->without.count
-			 ? sen_fail(err, SEN_USAGE, "--%s goes with --pack DIR", a->to ? "to" : "without")
-			 : app_pupil(app, a->pupil, &pupil_id, err);
+	const char *only = a->to ? "to" : a->ground ? "ground" : a->without.count ? "without" : NULL;
+	int rc = only ? sen_fail(err, SEN_USAGE, "--%s goes with --pack DIR", only)
+		      : app_pupil(app, a->pupil, &pupil_id, err);
 
 	if (rc == 0)
 		rc = evidence_funding(app, a->funding, &funding, err);

@@ -191,7 +191,9 @@ static int guard(struct bundle *bundle, struct sen_err *err)
 		.pupil_id = bundle->pack.pupil_id,
 		.what = sen_format(app->arena, "evidence for EH%lld", (long long)ehc.head.id),
 		.who = bundle->to,
-		.ground = bundle->args->to ? NULL : "authority",
+		.ground = bundle->args->ground ? bundle->args->ground
+			  : bundle->args->to   ? NULL
+					       : "authority",
 		.why = "evidence for an EHC needs assessment",
 		.how = "sealed file",
 		.on = SEN_NO_DATE};

@@ -8,7 +8,7 @@
 #include <sen/text.h>
 
 struct evidence_args {
-	const char *pupil, *funding, *pack, *to;
+	const char *pupil, *funding, *pack, *to, *ground;
 	struct texts without;
 	bool exit_code;
 };

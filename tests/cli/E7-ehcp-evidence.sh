@@ -104,4 +104,6 @@ sendctl ehcp final -q zoe --on 2026-07-10 --setting "Elm Park Primary" --keep-le
 status sendctl ehcp evidence zoe --pack asked 2>&1 | sed "s/[0-9]* KB/N KB/"
 status sendctl ehcp evidence zoe --pack other --to "Anybody Ltd" 2>&1 | sed "s/[0-9]* KB/N KB/"
 ls -d other* 2>&1
+status sendctl ehcp evidence zoe --ground consent
+status sendctl ehcp evidence zoe --pack other --to "Anybody Ltd" --ground nonsense
 sendctl disclosure list zoe --fields what,who,ground
