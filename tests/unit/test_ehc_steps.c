@@ -26,6 +26,7 @@ static const struct sen_law *law;
 static void begin(void)
 {
 	records_setup();
+	sen_err_clear(&records_err);
 	ok(sen_law(records_arena, &law, &records_err));
 }
 
