@@ -128,6 +128,9 @@ START_TEST(test_came_with_plan)
 	move.kind = "arrival";
 	move.moved_on = owing_day("2026-11-23");
 	entry.kind = came[_i].kind;
+	entry.level = "EHC";
+	entry.level_name = "EHC plan";
+	entry.census = "E";
 	entry.from_on = owing_day(came[_i].from);
 	entry.until_on = owing_day(came[_i].until);
 	ehc.opened_on = owing_day(came[_i].entered);
