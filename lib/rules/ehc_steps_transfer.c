@@ -38,12 +38,16 @@ static int year_of(const struct sen_facts *facts, const struct sen_enrolment *en
 	return year;
 }
 
-/* The last day of which anything is known: how far on the child is by now, at least. */
+/* The last day of which anything is known: how far on the child is by now, at least.
+ * Of what happened only a hearing can lie ahead. */
 static sen_date known_until(const struct ehc_clock *clock)
 {
 	const struct sen_facts *facts = clock->facts;
-	sen_date last = clock->all[clock->count - 1].happened_on; /* a plan has been made */
+	sen_date last = SEN_NO_DATE;
 
+	for (size_t i = 0; i < clock->count; i++)
+		if (strcmp(clock->all[i].event, "hearing") != 0)
+			last = clock->all[i].happened_on;
 	for (size_t i = 0; i < facts->review_count; i++) {
 		const struct sen_review *review = &facts->reviews[i];
 
