@@ -128,25 +128,37 @@ static void say_plan(struct app *app, const struct sen_appeal *appeal, const cha
 				(long long)appeal->pupil_id, verbs[i][2]);
 }
 
+/* Does it ask for that: by name, or by a clock that it starts? */
+static bool asks(const struct sen_law *law, const struct sen_milestone *row, const char *step)
+{
+	bool so = row->result && strcmp(row->result, step) == 0;
+
+	for (size_t i = 0; row->result && i < law->rule_count; i++)
+		so |= sen_appeal_starts(&law->rules[i], row->event, row->result) &&
+		      strcmp(strchr(law->rules[i].code, '-') + 1, step) == 0;
+	return so;
+}
+
 /* What the order, or the authority's word, asks. */
 static int check_step(struct app *app, const struct sen_appeal *appeal, const char **step,
 		      struct sen_err *err)
 {
 	const struct sen_milestone *last = NULL;
 	struct sen_milestone *steps;
+	const struct sen_law *law;
 	size_t count;
 	int rc = sen_appeal_steps(app->store, appeal, &steps, &count, err);
 
-	if (rc < 0)
+	if (rc < 0 || (rc = sen_law(app->arena, &law, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < count; i++)
-		if (decides(&steps[i]) &&
-		    (!*step || (steps[i].result && strcmp(steps[i].result, *step) == 0)))
+		if (decides(&steps[i]) && (!*step || asks(law, &steps[i], *step)))
 			last = &steps[i];
 	if (!last && *step)
 		return sen_fail(err, SEN_INVALID, "--step: nothing on record in AP%lld asks for '%s'",
 				(long long)appeal->head.id, *step);
-	*step = last ? last->result : NULL;
+	if (!*step)
+		*step = last ? last->result : NULL;
 	if (*step && (strcmp(*step, "dismissed") == 0 || strcmp(*step, "maintain") == 0))
 		return sen_fail(err, SEN_INVALID, "the order asks nothing more of anybody: %s",
 				sen_code_label(sen_appeal_orders, *step));
@@ -173,7 +185,7 @@ static const struct opt complied_opts[] = {
 	OPT_ROW_WORD(S, appeal, "APPEAL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
 		     "AP1, or a child with one open"),
 	OPT_ROW_DATE(S, on, "on", OPT_REQUIRED, "the day it was done"),
-	OPT_ROW_CHOICE(S, step, "step", 0, "assess|draft|final|amend|school",
+	OPT_ROW_CHOICE(S, step, "step", 0, "assess|draft|final|amend|school|no-plan",
 		       "which of what was ordered (the last)"),
 	OPT_ROW_TEXT(S, note, "note", 0, "TEXT", "what was done"),
 };

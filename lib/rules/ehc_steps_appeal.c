@@ -140,19 +140,43 @@ static sen_date done(const struct ehc_clock *clock, const struct dispute *disput
 	return found ? found->happened_on : SEN_NO_DATE;
 }
 
+/* "complied" names what was done (a draft is not the plan); one that names nothing is
+ * all of it. */
+static const struct sen_milestone *complied_with(const struct ehc_clock *clock, const struct dispute *dispute,
+						 size_t duty, sen_date since)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = "complied", .since = since};
+	const char *of = strchr(duties[duty].rule, '-') + 1;
+
+	seek.appeal = dispute->appeal->head.id;
+	for (size_t i = 0; i < clock->count; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+
+		if (ehc_fits(one, &seek) &&
+		    (!one->result || ehc_result_is(one, of) ||
+		     (strcmp(duties[duty].result, "school") == 0 && ehc_result_is(one, "school"))))
+			return one;
+	}
+	return NULL;
+}
+
 static void comply(const struct ehc_clock *clock, const struct dispute *dispute,
 		   const struct sen_milestone *order)
 {
-	sen_date day = order->happened_on, complied = of_appeal(clock, dispute, "complied", day);
+	sen_date day = order->happened_on;
 
 	for (size_t i = 0; i < SEN_COUNT(duties); i++) {
-		sen_date met = done(clock, dispute, duties[i].met, day);
+		const struct sen_milestone *complied;
+		sen_date met;
 
-		if (strcmp(order->event, duties[i].event) == 0 && ehc_result_is(order, duties[i].result))
-			step(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day},
-			     ehc_sooner(met, duties[i].instead ? met : complied),
-			     complied != SEN_NO_DATE ||
-				     done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE);
+		if (strcmp(order->event, duties[i].event) != 0 || !ehc_result_is(order, duties[i].result))
+			continue;
+		complied = complied_with(clock, dispute, i, day);
+		met = done(clock, dispute, duties[i].met, day);
+		if (complied && (complied->result || !duties[i].instead))
+			met = ehc_sooner(met, complied->happened_on);
+		step(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day}, met,
+		     complied || done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE);
 	}
 }
 
