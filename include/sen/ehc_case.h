@@ -61,7 +61,7 @@ struct sen_ehc_came {
 extern const struct sen_record sen_ehc_came_record;
 int sen_ehc_came(struct sen_store *store, struct sen_ehc_came *came, struct sen_ehc_case *now,
 		 struct sen_err *err) SEN_MUST_CHECK;
-/* `ehcp import FILE`: the same plan again (child and day) adds nothing. */
+/* `ehcp import FILE` (lib/exchange/ehc_import.c): the same plan again (child and day) adds nothing. */
 int sen_ehc_import(struct sen_store *store, const char *path, int64_t *added, int64_t *unchanged,
 		   struct sen_err *err) SEN_MUST_CHECK;
 

@@ -109,6 +109,20 @@ status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --anyway "th
 status sendctl ehcp decision P4 --decision maintain --on 2026-11-02 --anyway "the letter came"
 status sendctl ehcp final P4 --on 2026-11-09 --setting X
 status sendctl ehcp remove MS1 --reason "x"
+echo "-- what hangs on a case; a decision to amend taken away; a child who had left"
+sendctl appeal add -q P4 --against contents --notice 2026-11-02
+status sendctl ehcp remove EH4 --reason "x"
+sendctl review record -q P4 --kind annual --on 2026-11-03 --came Mum
+sendctl ehcp decision -q P4 --decision amend --on 2026-11-04 --served 2026-11-05
+status sendctl ehcp remove MS49 --reason "another child's letter"
+sendctl ehcp show P4 --table happened --fields id,event,version --format csv
+status sendctl ehcp remove MS1x --reason "x"
+sendctl pupil add -q --forename Ida --surname Lund --dob 2017-10-02 --class 4A --year 4
+sendctl ehcp request -q P5 --source agency --sent 2026-01-05 --received 2026-01-05
+sendctl ehcp decision -q P5 --decision assess --on 2026-02-16
+sendctl pupil edit -q P5 --left-on 2026-10-30
+status sendctl ehcp final P5 --on 2026-11-02 --setting "Oak Lodge"
+status sendctl ehcp remove MS56 --reason "the letter is of another child"
 echo "-- list and show"
 sendctl ehcp list
 sendctl ehcp list --all --fields id,stage,next_on,plan_since,review_due
