@@ -163,6 +163,12 @@ static enum opt_kind family(enum opt_kind kind)
 	return kind == OPT_WORD || kind == OPT_TEXTS || kind == OPT_WORDS ? OPT_TEXT : kind;
 }
 
+/* "yes|no" is typed as a yes/no of a record is. */
+static enum opt_kind kind_of(const struct opt_view *view)
+{
+	return view->choices && strcmp(view->choices, "yes|no") == 0 ? OPT_FLAG : view->kind;
+}
+
 static void check_kind(const struct noun *noun, const struct cmd *cmd, void *arg)
 {
 	struct opt_list list;
@@ -181,10 +187,10 @@ static void check_kind(const struct noun *noun, const struct cmd *cmd, void *arg
 			k++;
 		if (k == seen_count && seen_count < SEEN_MAX) {
 			snprintf(seen[k].name, sizeof seen[k].name, "%s", view->name);
-			seen[k].kind = view->kind;
+			seen[k].kind = kind_of(view);
 			seen[k].cmd = cmd;
 			seen_count++;
-		} else if (k < seen_count && family(seen[k].kind) != family(view->kind)) {
+		} else if (k < seen_count && family(seen[k].kind) != family(kind_of(view))) {
 			fault(cmd, "--%s is of another kind in '%s %s'", view->name, seen[k].cmd->noun,
 			      seen[k].cmd->verb);
 		}
@@ -241,7 +247,7 @@ static void parse_example(const struct cmd *cmd, const char *line)
 		/* The file of an example need not be here. */
 		if (!strstr(err.msg, "cannot read"))
 			fault(cmd, "example '%s': %s (%s)", line, err.msg, err.hint);
-	} else if (found != cmd) {
+	} else if (found != cmd && found != cmd->bare) {
 		fault(cmd, "example '%s' is of another command", line);
 	}
 	sen_arena_free(arena);
