@@ -113,6 +113,35 @@ static const struct cmd list_cmd = {
 	.run = list,
 };
 
+/* ---- show ---- */
+
+static int show(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct one_args *a = args;
+	struct sen_value value = {.name = ":id"};
+	int rc = app_record(app, &sen_disclosure_record, a->record, &value.number, err);
+
+	return rc < 0 ? rc : app_answer(app, &sen_disclosure_show, &value, 1, err);
+}
+
+static const struct opt show_opts[] = {
+	OPT_ROW_WORD(struct one_args, record, "DISCLOSURE", OPT_REQUIRED | OPT_POSITIONAL, NULL,
+		     "its id: DI3, or a child with exactly one"),
+};
+static const char *const show_examples[] = {"sendctl disclosure show DI3", NULL};
+static const struct cmd show_cmd = {
+	.noun = "disclosure",
+	.verb = "show",
+	.summary = "one disclosure: to whom, what for, on whose consent or what ground",
+	.flags = CMD_READS | CMD_TABLE,
+	.answer = &sen_disclosure_show,
+	.opts = show_opts,
+	.opt_count = SEN_COUNT(show_opts),
+	.args_size = sizeof(struct one_args),
+	.examples = show_examples,
+	.run = show,
+};
+
 /* ---- import ---- */
 
 struct import_args {
@@ -155,7 +184,8 @@ static const struct cmd import_cmd = {
 	.run = import,
 };
 
-static const struct cmd *const verbs[] = {&add_cmd, &list_cmd, &import_cmd, &disclosure_grounds_cmd};
+static const struct cmd *const verbs[] = {&add_cmd, &list_cmd, &show_cmd, &import_cmd,
+					  &disclosure_grounds_cmd};
 const struct noun disclosure_noun = {.name = "disclosure",
 				     .summary = "who an EHC plan was shown to, and on what ground",
 				     .group = "around them",

@@ -46,6 +46,6 @@ int sen_disclosure_check_after(struct sen_store *store, int64_t last, struct sen
 const char *sen_disclosure_words(struct sen_store *store, const struct sen_disclosure *disclosure);
 
 /* The log: :pupil (null: all), :from, :until.  And the grounds: rows that cmd/ gathers. */
-extern const struct sen_query sen_disclosure_list, sen_disclosure_grounds;
+extern const struct sen_query sen_disclosure_list, sen_disclosure_show, sen_disclosure_grounds;
 
 #endif

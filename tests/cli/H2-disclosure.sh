@@ -34,7 +34,7 @@ echo "== the log"
 sendctl disclosure list zoe
 sendctl disclosure list --format csv --fields id,given_on,who,ground,policy_ground,consent_id,consent_by,version,why
 sendctl disclosure list --from 2026-11-22 --until 2026-11-23 --json
-sendctl disclosure show DI4 --fields id,pupil,who,ground,why
+sendctl disclosure show DI2
 sendctl --names initials disclosure list --format csv --fields id,pupil,who,consent_by
 sendctl --names initials disclosure show DI3 --format csv --fields id,pupil,who,given_by
 sendctl --names none disclosure list --format csv --fields id,pupil,who,ground
@@ -55,6 +55,7 @@ status sendctl disclosure import log.csv
 echo "== removed, it stays, marked"
 status sendctl disclosure remove DI1 --reason "it was not sent"
 sendctl disclosure list --format csv --fields id,who | head -2
+sendctl disclosure show DI1 --format csv --fields id,who,voided_at | sed 's/,2.*Z/,removed/'
 status sendctl disclosure edit DI2
 echo "== the grounds"
 sendctl disclosure grounds --format csv --fields ground,from,law,policy,out_of_date,use,cite,confidence
