@@ -10,6 +10,13 @@ static size_t char_len(unsigned char first)
 size_t initials(const char *name, size_t len, char *out)
 {
 	size_t used = 0, at = 0;
+
+	/* "(died)": no name. */
+	if (len && *name == '(' && len < INITIALS_ROOM) {
+		memcpy(out, name, len);
+		out[len] = '\0';
+		return len;
+	}
 	while (at < len && used + 6 < INITIALS_ROOM) {
 		while (at < len && name[at] == ' ')
 			at++;

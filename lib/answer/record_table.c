@@ -195,13 +195,15 @@ const struct sen_query *sen_record_query_of(struct sen_arena *arena, const struc
 	add_where(&maker, page);
 	add_sql(&maker, NULL);
 	struct sen_query *query = SEN_NEW(arena, struct sen_query, 1);
-	*query = (struct sen_query){.name = sen_format(arena, "%s-%s", kind->noun, page ? "show" : "list"),
-				    .title = kind->title,
-				    .version = 1,
-				    .sql = db_join(arena, maker.sql),
-				    .columns = maker.columns,
-				    .count = maker.count,
-				    .flags = page ? SEN_Q_PAGE : 0};
+	*query = (struct sen_query){
+		.name = sen_format(arena, "%s-%s", kind->noun, page ? "show" : "list"),
+		.title = kind->title,
+		.version = 1,
+		.sql = db_join(arena, maker.sql),
+		.columns = maker.columns,
+		.count = maker.count,
+		.flags = page ? SEN_Q_PAGE : 0,
+		.empty = page ? NULL : sen_format(arena, "No entry. Add one: sendctl %s add", kind->noun)};
 	return query;
 }
 

@@ -5,9 +5,12 @@
 
 #include <string.h>
 
+/* A child who has died is counted, and not named. */
 /* Classes, needs and sums of a child are periods too: kind tells them apart. */
 static const char child_sql[] =
-	"SELECT p.id, p.upn, " SQL_NAME " AS name, p.sort_key,"
+	"SELECT p.id, CASE WHEN p.died_on <= :day THEN NULL ELSE p.upn END AS upn, CASE WHEN p.died_on <= "
+	":day"
+	" THEN '(died)' ELSE " SQL_NAME " END AS name, p.sort_key,"
 	" (SELECT r.level FROM register_entry r WHERE r.pupil_id = p.id AND " SQL_HOLDS(
 		"r") ") AS level,"
 		     " (SELECT r.census FROM register_entry r WHERE r.pupil_id = p.id AND " SQL_HOLDS(

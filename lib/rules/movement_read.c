@@ -116,6 +116,11 @@ int mv_next(struct mv *mv, struct sen_err *err)
 	child->left = db_col_date(row, 6);
 	child->died = db_col_date(row, 7);
 	child->concern = db_col_date(row, 8);
+	/* Counted, and not named: these lists are read by those who knew the child. */
+	if (child->died != SEN_NO_DATE && child->died <= sen_store_day(mv->store)) {
+		child->name = "(died)";
+		child->upn = NULL;
+	}
 	if ((rc = read_spans(mv, levels_sql, &child->levels, true, err)) < 0 ||
 	    (rc = read_spans(mv, needs_sql, &child->needs, false, err)) < 0 ||
 	    (rc = read_spans(mv, years_sql, &child->years, false, err)) < 0 ||
