@@ -25,7 +25,7 @@ static const struct sen_law *law;
 
 static void begin(void)
 {
-	records_setup();
+	records_folder_setup();
 	sen_err_clear(&records_err);
 	ok(sen_law(records_arena, &law, &records_err));
 }

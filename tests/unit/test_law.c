@@ -43,7 +43,7 @@ static void lay_out_year(void)
 
 static void begin(void)
 {
-	records_setup();
+	records_folder_setup();
 	sen_err_clear(&records_err);
 	lay_out_year();
 	ok(sen_law(records_arena, &law, &records_err));
