@@ -3,7 +3,6 @@
 #include "rules/rules.h"
 
 #include <sen/ehc.h>
-#include <sen/ehc.h>
 #include <sen/report.h>
 
 #include <string.h>

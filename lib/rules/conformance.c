@@ -324,8 +324,8 @@ int sen_conformance(struct sen_store *store, struct sen_finding **out, size_t *c
 	int rc;
 
 	if ((rc = conformance_sql(&all, err)) < 0 || (rc = conformance_ehc(&all, err)) < 0 ||
-	    (rc = check_facts(&all, err)) < 0 || (rc = conformance_complaints(&all, err)) < 0 || (rc = conformance_plans(&all, err)) < 0 ||
-	    (rc = check_pupils(&all, err)) < 0)
+	    (rc = check_facts(&all, err)) < 0 || (rc = conformance_complaints(&all, err)) < 0 ||
+	    (rc = conformance_plans(&all, err)) < 0 || (rc = check_pupils(&all, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < all.count; i++)
 		if ((rc = name_child(&all, &all.items[i], err)) < 0)

@@ -41,7 +41,7 @@ sendctl note list P1 --fields id,note
 sendctl contact list P1 --fields id,name
 # Counted in what moved, and not named there.
 sendctl pupil add -q --forename Ola --surname Bak --dob 2018-03-01 --class 3B --year 3 >/dev/null
-sendctl pupil level -q ola TGT --reason "no better" --on 2026-11-02 >/dev/null 2>&1
+sendctl pupil level -q ola TGT --reason "no better" --on 2026-11-02 --anyway "the profile follows" >/dev/null 2>&1
 sendctl pupil edit -q ola --died-on 2026-11-20
 sendctl report movement --from 2026-09-01 --table children --fields on,what,pupil --names initials
 sendctl staff list
