@@ -147,6 +147,8 @@ static size_t label_at(const struct reading *r, const char *line, int64_t *numbe
 	at += digits;
 	if (line[at] && !strchr(".:) \t-", line[at]))
 		return 0;
+	if (r->out->exact) /* what follows is the row's, whatever it is */
+		return at + (line[at] == ':') + (line[at] == ':' && line[at + 1] == ' ');
 	return at + strspn(line + at, ".:) \t-");
 }
 

@@ -116,7 +116,9 @@ int ehc_read_heading(struct sen_arena *arena, const char *line, const char **res
 	if (!isalpha((unsigned char)*at) || (section = letter_at(at, &len)) < 0)
 		return -1;
 	after = at + len;
-	if (isalnum((unsigned char)*after) || *after == '\'' || (*after & 0x80 && past_signs(after) == after))
+	/* "H1.2 social care" is a row. */
+	if ((*after == '.' && isdigit((unsigned char)after[1])) || isalnum((unsigned char)*after) ||
+	    *after == '\'' || (*after & 0x80 && past_signs(after) == after))
 		return -1;
 	*rest = past_signs(after);
 	if (!**rest)
