@@ -50,7 +50,7 @@ static void rule_cells(struct app *app, const struct sen_law *law, const struct 
 /* ---- list ---- */
 
 struct list_args {
-	const char *section, *list;
+	const char *section;
 };
 
 static int list_run(struct app *app, const void *data, struct sen_err *err)
@@ -62,11 +62,8 @@ static int list_run(struct app *app, const void *data, struct sen_err *err)
 
 	if (rc < 0)
 		return rc;
-	if (args->list && args->section)
-		return sen_fail(err, SEN_USAGE,
-				"--section is of rules, --list is of lists: give one of them");
-	if (args->list)
-		return law_list_items(app, law, args->list, err);
+	if (args->section && law_has_list(law, args->section))
+		return law_list_items(app, law, args->section, err);
 	for (size_t i = 0; i < law->rule_count; i++) {
 		struct sen_cell *cell;
 
@@ -80,14 +77,14 @@ static int list_run(struct app *app, const void *data, struct sen_err *err)
 }
 
 static const struct opt list_opts[] = {
-	OPT_ROW_CHOICE(struct list_args, section, "section", 0,
-		       "request|review|transfer|reassessment|moving|disagreement|school", "only this part"),
-	OPT_ROW_CHOICE(struct list_args, list, "list", 0,
-		       "invite|ground|right|advice|evidence|cease|vague|appeal",
-		       "a list of the law instead: whom to invite, on what ground to show a plan ..."),
+	OPT_ROW_CHOICE(
+		struct list_args, section, "section", 0,
+		"request|review|transfer|reassessment|moving|disagreement|school|invite|ground|right|"
+		"advice|evidence|cease|vague|appeal",
+		"only this part of the rules; or a list: whom to invite, on what ground to show a plan"),
 };
 static const char *const list_examples[] = {"sendctl law list --section review",
-					    "sendctl law list --list ground", NULL};
+					    "sendctl law list --section ground", NULL};
 static const struct cmd list_cmd = {.noun = "law",
 				    .verb = "list",
 				    .summary = "the rules of the statutory clock, and the law's lists",

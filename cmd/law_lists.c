@@ -17,7 +17,7 @@ static void item_cells(const struct sen_law_item *item, struct sen_cell *cell, s
 	sen_cell_text(&cell[note], item->note);
 }
 
-/* With --list the columns that only rules have stand back for those of lists. */
+/* For a list the columns that only rules have stand back for those of lists. */
 struct sen_table *law_list_table(struct app *app, bool lists)
 {
 	static const char *const quiet[] = {"section", "limit", "owner"}, *const shown[] = {"extra", "note"};
@@ -35,6 +35,13 @@ struct sen_table *law_list_table(struct app *app, bool lists)
 	}
 	return sen_table_new(app->arena, query->name, lists ? "A list of the law" : query->title,
 			     query->version, columns, query->count);
+}
+
+bool law_has_list(const struct sen_law *law, const char *name)
+{
+	size_t count;
+
+	return sen_law_list_of(law, name, &count) != NULL;
 }
 
 int law_list_items(struct app *app, const struct sen_law *law, const char *list, struct sen_err *err)
@@ -73,7 +80,8 @@ static int item_of(struct app *app, const struct sen_law *law, const char *text,
 	if (count)
 		sen_hint(err, "Say which: %s.", many.text);
 	else
-		sen_hint(err, "See them all with 'sendctl law list', and 'sendctl law list --list NAME'.");
+		sen_hint(err,
+			 "See them all with 'sendctl law list', and 'sendctl law list --section ground'.");
 	return err->code;
 }
 
