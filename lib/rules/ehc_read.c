@@ -306,11 +306,12 @@ void sen_ehc_read(struct sen_arena *arena, const char *text, sen_date today, str
 		text += 3;
 	out->exact = sen_text_starts(text, form_mark);
 	while (*text) {
-		size_t len = strcspn(text, "\n");
+		size_t len = strcspn(text, "\r\n");
 
 		r.line++;
 		take_line(&r, sen_strndup(arena, text, len));
-		text += len + (text[len] == '\n');
+		text += len + (text[len] == '\r');
+		text += *text == '\n';
 	}
 	row_end(&r);
 	say_missing(&r);
