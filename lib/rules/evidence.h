@@ -49,6 +49,20 @@ void look_concern(struct look *look);
 void look_register(struct look *look);
 void look_consent(struct look *look);
 
+/* ---- lib/rules/evidence_item.c ---- */
+struct judging {
+	struct sen_evidence_facts *facts;
+	struct sen_evidence *out;
+};
+struct look look_new(struct sen_evidence_facts *facts);
+/* A line more; it is "must" until that is said. */
+struct sen_evidence_line *evidence_add(const struct judging *judging, const char *item, const char *name);
+/* How the line stands by what was found; `where`: with nothing found it is not needed. */
+void evidence_settle(const struct judging *judging, const struct look *look,
+		     const struct sen_limit *old_after, bool where, struct sen_evidence_line *line);
+void evidence_policy_item(const struct judging *judging, const struct sen_policy_rule *rule);
+void evidence_law_item(const struct judging *judging, const struct sen_law_item *item);
+
 /* lib/rules/evidence_read.c */
 int evidence_read(struct sen_store *store, int64_t pupil_id, const struct sen_policy *policy,
 		  struct sen_evidence_facts *out, struct sen_err *err) SEN_MUST_CHECK;
