@@ -37,6 +37,9 @@ sendctl ehcp reconcile list.csv --json --fields state,line,pupil_id,due_theirs,d
 echo "-- ours alone is of the term: of the summer term all that is due before it ends"
 status sendctl ehcp reconcile clean.csv --term 2027-05-04 --fields state,pupil
 status sendctl ehcp reconcile clean.csv --term 2026-10-01 --fields state,pupil
+printf 'UPN,Due\nB999999999999,01/12/2026\n' >one.csv
+status sendctl ehcp reconcile one.csv --term 2026-10-01 --fields state,pupil,due_ours
+status sendctl ehcp reconcile one.csv --term 2027-05-04 --fields state,pupil,due_ours
 echo "-- by UPN, by the last review or the plan"
 sendctl pupil edit -q P1 --upn A123456789012
 printf 'UPN,Last review\nA123456789012,20/01/2026\nA123456789012,21/01/2026\n' >upn.csv
