@@ -67,6 +67,7 @@ static int64_t plan(const char *authority)
 
 static void setup(void)
 {
+	records_err = (struct sen_err){0};
 	children_setup();
 	zoe = child("Zoe", "Nowak", "3B");
 }
