@@ -714,6 +714,11 @@ END_TEST
 #define AUTUMN_27 \
 	"phase-transfer-meeting 2026-11-22; phase-transfer-notice 2026-12-20; phase-transfer 2027-02-14"
 ROWS transfer_rows[] = {
+	/* Held on the first day that counts. */
+	{MOVE("6 2026-09-01") "; review annual held=2026-09-01", "phase-transfer-meeting",
+	 "phase-transfer-meeting 2026-11-22=2026-09-01"},
+	{MOVE("6 2026-09-01") "; review transition held=2026-04-01", "phase-transfer-meeting",
+	 "phase-transfer-meeting 2026-11-22=2026-04-01"},
 	/* A hearing fixed for a day to come says nothing of today. */
 	{MOVE("4 2025-09-03") "; appeal contents notice=2026-07-01; hearing 2026-11-01 AP1", "phase-*", ""},
 	{MOVE("4 2025-09-03") "; final-plan 2026-11-01", "phase-transfer", "phase-transfer 2028-02-14"},

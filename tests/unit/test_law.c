@@ -282,6 +282,7 @@ START_TEST(test_count)
 	sen_date monday = sen_date_make(2026, 11, 23);
 
 	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday, calendar), monday + 1);
+	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday + 1, calendar), monday + 2);
 	limit.kind = SEN_CLOCK_MONTHS;
 	limit.counted = SEN_CLOCK_BACK;
 	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, sen_date_make(2026, 4, 30), NULL),
