@@ -511,6 +511,13 @@ END_TEST
 	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
 	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
 ROWS review_rows[] = {
+	/* Moved in the second of three stretches. */
+	{PLAN
+	 "; plan-made 2026-06-01; plan-transferred 2026-06-15; review-decision 2026-08-01 result=maintain; "
+	 "plan-made 2026-08-01",
+	 "moved-review annual-review-complete",
+	 "annual-review-complete 2026-12-09=2026-08-01; moved-review 2027-05-31=2026-08-01; "
+	 "annual-review-complete 2027-07-31"},
 	/* Nobody stands for the head teacher; who came unasked was not forgotten. */
 	{PLAN "; review annual planned=2026-11-12; ask R1 - invited=2026-10-20; ask R1 agency; ask R1 parent "
 	      "invited=2026-10-20",
