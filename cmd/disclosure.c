@@ -44,7 +44,7 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 }
 
 static const struct opt add_opts[] = {
-	OPT_ROW_INT(struct add_args, version, "version", 0, "N",
+	OPT_ROW_INT(struct add_args, version, "plan-version", 0, "N",
 		    "the version of the plan (the one that stands)"),
 };
 static const char *const add_examples[] = {

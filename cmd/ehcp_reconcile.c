@@ -17,7 +17,7 @@ static const struct opt opts[] = {
 	OPT_ROW_DATE(S, on, "on", 0, "the day it came (today)"),
 	OPT_ROW_DATE(S, term, "term", OPT_FUTURE,
 		     "a day of the term it is for (the one that begins nearest)"),
-	OPT_ROW_FLAG(S, record, "record", 0, "keep for each child found that the list came"),
+	OPT_ROW_FLAG(S, record, "save", 0, "keep for each child found that the list came"),
 	OPT_ROW_FLAG(S, exit_code, "exit-code", 0, "exit with 10 when the lists differ"),
 };
 #undef S
@@ -85,7 +85,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 }
 
 static const char *const examples[] = {"sendctl ehcp reconcile reviews-spring.csv",
-				       "sendctl ehcp reconcile reviews-spring.csv --record --on 2026-12-14",
+				       "sendctl ehcp reconcile reviews-spring.csv --save --on 2026-12-14",
 				       "sendctl ehcp reconcile reviews-spring.csv --exit-code --format csv",
 				       NULL};
 const struct cmd ehcp_reconcile_cmd = {
@@ -97,7 +97,7 @@ const struct cmd ehcp_reconcile_cmd = {
 		 "than the end of the twelve months by our records; only on their list (no such child, one "
 		 "who "
 		 "left, no EHC case here); only here. Their headings may be in any order and in many words; "
-		 "dates are read day first. Nothing is written, but with --record that the list came.",
+		 "dates are read day first. Nothing is written, but with --save that the list came.",
 	.flags = CMD_WRITES | CMD_TABLE,
 	.opts = opts,
 	.opt_count = SEN_COUNT(opts),

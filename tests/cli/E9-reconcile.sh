@@ -47,12 +47,12 @@ status sendctl ehcp reconcile upn.csv --fields state,line,what
 printf 'UPN,DOB,Plan issued\nA123456789012,12/03/2016,19/01/2026\na123456789012,13/03/2016,20/01/2026\nB999999999999,,\n' >plan.csv
 status sendctl ehcp reconcile plan.csv --fields state,line,what
 echo "-- kept that it came, once; late"
-status sendctl ehcp reconcile clean.csv --record --on 2026-12-22
-status sendctl ehcp reconcile clean.csv --record --on 2026-12-11 --dry-run -q
-status sendctl ehcp reconcile clean.csv --record --on 2026-12-11
-status sendctl ehcp reconcile clean.csv --record --on 2026-12-11
+status sendctl ehcp reconcile clean.csv --save --on 2026-12-22
+status sendctl ehcp reconcile clean.csv --save --on 2026-12-11 --dry-run -q
+status sendctl ehcp reconcile clean.csv --save --on 2026-12-11
+status sendctl ehcp reconcile clean.csv --save --on 2026-12-11
 export SENDCTL_TODAY=2027-01-08
-status sendctl ehcp reconcile clean.csv --record
+status sendctl ehcp reconcile clean.csv --save
 sendctl pupil chronology zoe --format csv | grep -c "list of the term"
 echo "-- what is no such list"
 printf 'Name,Class\nZoe,6B\n' >bad.csv
