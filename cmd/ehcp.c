@@ -33,6 +33,7 @@ static const char *owner_words(const char *owner)
 						    {"school", "the school"},
 						    {"parent", "the parents"},
 						    {"mediation", "the mediation adviser"},
+						    {"tribunal", "the tribunal"},
 						    {NULL, NULL}};
 
 	return sen_code_label(words, owner);

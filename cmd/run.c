@@ -2,6 +2,7 @@
  * place that commits; nothing allocates after it (design.md 2.3). */
 #include "frame.h"
 #include <errno.h>
+#include <sen/exchange.h>
 #include <sen/file.h>
 #include <sen/owed.h>
 #include <stdlib.h>
@@ -175,6 +176,8 @@ static int run_write(struct app *app, const struct cmd *cmd, void *args, struct 
 		rc = sen_store_begin(app->store, err);
 	if (rc == 0)
 		rc = write_body(app, cmd, args, form, &again, err);
+	if (rc < 0 && form)
+		sen_form_fault(app->arena, cmd->record, err);
 	if (rc == 0 && again) {
 		fputs(again, app->out);
 		app_say(app, "This request was done before; nothing was done now.");

@@ -93,6 +93,8 @@ char *sen_form_write(struct sen_arena *arena, const struct sen_record *kind, con
  * name the line; SEN_FAIL when it is empty or unchanged from `before`. */
 int sen_form_read(struct sen_store *store, const struct sen_record *kind, const char *text,
 		  const char *before, void *record, bool *given, struct sen_err *err) SEN_MUST_CHECK;
+/* A fault of what a form holds names its lines: "due_on", not "--due". */
+void sen_form_fault(struct sen_arena *arena, const struct sen_record *kind, struct sen_err *err);
 
 /* ---- Forms of plans (lib/exchange/plan_form.c) ----
  * A plan and its targets, for one child or for many: a block a plan, begun by

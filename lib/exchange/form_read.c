@@ -2,6 +2,7 @@
  * above; one that is none of these is a fault and names its line. */
 #include "exchange/form.h"
 #include <sen/text.h>
+#include <stdio.h>
 #include <string.h>
 
 struct form {
@@ -182,6 +183,7 @@ static int take(struct form *f, void *record, bool *given, bool *any, struct sen
 		int rc = sen_field_set(f->store, field, record, blank ? "" : text, err);
 		if (rc) {
 			err->code = rc == SEN_USAGE ? SEN_INVALID : rc;
+			sen_form_fault(f->arena, f->kind, err);
 			return sen_wrap(err, "line %d of the form", f->lines[i]);
 		}
 	}
@@ -203,4 +205,42 @@ int sen_form_read(struct sen_store *store, const struct sen_record *kind, const 
 	if (!rc)
 		rc = take(&f, record, given, &any, err);
 	return rc || any ? rc : sen_fail(err, SEN_FAIL, "the form is empty");
+}
+
+/* "--due" among the words of a message, not a part of a longer one. */
+static char *find_word(char *text, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (char *at = strstr(text, word); at; at = strstr(at + 1, word)) {
+		bool begins = at == text || strchr(" '(", at[-1]);
+
+		if (begins && !strspn(at + len, "abcdefghijklmnopqrstuvwxyz0123456789-_"))
+			return at;
+	}
+	return NULL;
+}
+
+void sen_form_fault(struct sen_arena *arena, const struct sen_record *kind, struct sen_err *err)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < kind->count; i++) {
+		const struct sen_field *field = &kind->fields[i];
+		char *word, *text, *at;
+
+		if (!form_has(field) || (field->flags & SEN_F_POSITIONAL))
+			continue;
+		word = sen_format(arena, "--%s", field->option ? field->option : field->name);
+		for (char *p = word; *p; p++)
+			*p = *p == '_' ? '-' : *p;
+		text = sen_strdup(arena, err->msg);
+		if (!(at = find_word(text, word)))
+			continue;
+		*at = '\0';
+		snprintf(err->msg, sizeof(err->msg), "%s%s%s", text, field->name, at + strlen(word));
+		named = true;
+	}
+	if (named && strncmp(err->hint, "Give it with --", 15) == 0)
+		sen_hint(err, "It is a line of the form: fill it in after the colon.");
 }

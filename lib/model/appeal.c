@@ -124,8 +124,10 @@ static const char events[] =
 	"|| " AGAINST " || CASE WHEN sections IS NULL THEN '' ELSE ' (' || sections || ')' END AS what, "
 	"voided_at"
 	" FROM appeal WHERE pupil_id = :pupil"
-	" UNION ALL SELECT closed_on, 'appeal', id, 'disagreement closed: ' || COALESCE(result, ''), "
-	"voided_at"
+	" UNION ALL SELECT closed_on, 'appeal', id, 'disagreement closed: ' || CASE result WHEN 'conceded'"
+	" THEN 'the authority changed its decision' WHEN 'settled' THEN 'settled without an order' WHEN"
+	" 'partly-upheld' THEN 'upheld in part' WHEN 'not-made' THEN 'no appeal was made' ELSE"
+	" COALESCE(result, '') END, voided_at"
 	" FROM appeal WHERE pupil_id = :pupil AND closed_on IS NOT NULL";
 
 const struct sen_record sen_appeal_record = {.noun = "appeal",

@@ -57,4 +57,12 @@
 	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS NULL" \
 	" AND d.rule = '" what "')"
 
+/* What a tribunal orders, or the authority will do, in words: sen_appeal_orders as SQL. */
+#define EHC_ORDER_EVENTS "'order', 'unopposed', 'complied'"
+#define EHC_ORDER_WORDS                                                                                  \
+	"CASE result WHEN 'assess' THEN ': to assess' WHEN 'draft' THEN ': to make a plan' WHEN 'final'" \
+	" THEN ': to send the final plan' WHEN 'amend' THEN ': to amend the plan' WHEN 'school' THEN"    \
+	" ': to name the school' WHEN 'maintain' THEN ': to keep the plan' WHEN 'no-plan' THEN"          \
+	" ': no plan after the assessment' ELSE ': ' || result END"
+
 #endif

@@ -1,5 +1,6 @@
 /* What happened and when, of an EHC case, an appeal or a complaint: the events of the
  * law's clock, and steps of the school's own. */
+#include "model/ehc_sql.h"
 #include "model/model.h"
 
 #include <sen/ehc.h>
@@ -82,9 +83,11 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	" WHEN 'review-decision cease' THEN 'the local authority decided to cease the plan'"                 \
 	" ELSE CASE event WHEN 'outcome-progress' THEN 'progress towards outcome ' || rule ELSE event_name " \
 	"END END"
-/* A word that no sentence above holds already. */
+/* A word that no sentence above holds already; what a tribunal orders (sen_appeal_orders)
+ * and what a new authority will do are said, not coded. */
 #define RESULT                                                                                          \
 	"CASE WHEN result IS NULL OR event IN ('assess-decision', 'review-decision', 'excuse') THEN ''" \
+	" WHEN event IN (" EHC_ORDER_EVENTS ") THEN " EHC_ORDER_WORDS                                   \
 	" ELSE ': ' || replace(result, '-', ' ') END"
 #define VERSION                                                                                            \
 	"CASE WHEN version IS NULL THEN '' ELSE ' (EH' || CAST(ehc_id AS TEXT) || '.' || CAST(version AS " \
@@ -94,8 +97,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 static const char events[] =
 	"SELECT happened_on AS on_date, 'milestone' AS noun, id, " DECIDED " || " VERSION " || " RESULT
 	" || CASE WHEN who IS NULL THEN '' ELSE ': ' || who END"
-	" || CASE WHEN note IS NULL THEN '' WHEN note LIKE 'names %' THEN ', which ' || note ELSE '. ' || "
-	"note END"
+	" || CASE WHEN note IS NULL THEN '' WHEN note LIKE 'names %' THEN ', which ' || note"
+	" WHEN who IS NOT NULL OR (result IS NOT NULL AND event NOT IN ('assess-decision',"
+	" 'review-decision', 'excuse')) THEN '; ' || note ELSE ': ' || note END"
 	" AS what, voided_at FROM milestone m WHERE pupil_id = :pupil AND complaint_id IS NULL"
 	" AND event NOT IN ('request-sent', 'appealable-notice')"
 	" AND NOT (event = 'plan-made' AND (review_id IS NOT NULL OR EXISTS (SELECT 1 FROM milestone o"

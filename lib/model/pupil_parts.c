@@ -16,7 +16,8 @@ static const struct sen_column owed_columns[] = {
 /* What others owe says who: the child's page is read as a list of what to do. */
 static const char owed_sql[] =
 	"SELECT due_on, CASE WHEN due_on < :today THEN 'overdue' ELSE 'due' END AS state, CASE WHEN owner IN"
-	" ('local authority', 'parents', 'mediation adviser') THEN what || ' (' || owner || ')' ELSE what END"
+	" ('local authority', 'parents', 'mediation adviser', 'tribunal') THEN what || ' (' || owner || ')' "
+	"ELSE what END"
 	" AS what, fix AS next, rule, subject, owner FROM deadline WHERE pupil_id = :parent AND met_on IS "
 	"NULL"
 	" AND (lapses = 0 OR due_on >= :today) ORDER BY due_on, id";

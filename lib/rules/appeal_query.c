@@ -1,5 +1,6 @@
 /* Answers about disagreements with the authority (R67): the list, and one on its page
  * with what happened, what is owed and the documents. */
+#include "model/ehc_sql.h"
 #include "rules/sql.h"
 
 #include <sen/dispute.h>
@@ -70,15 +71,16 @@ static const struct sen_column step_columns[] = {
 	{"happened_on", "Day", SEN_C_DATE, 0, NULL, NULL, "the day of it"},
 	{"event", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "its code"},
 	{"what", "What happened", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the same in words"},
-	{"result", "Result", SEN_C_CODE, 0, NULL, sen_appeal_orders, "what was ordered or done"},
+	{"result", "Result", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_appeal_orders, "what was ordered or done"},
 	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who"},
 	{"state", "", SEN_C_TEXT, 0, NULL, NULL, "to come; or of a hearing that another day was fixed"},
 	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "note"},
 };
 static const char step_sql[] =
-	"SELECT m.id AS id, m.happened_on AS happened_on, m.event AS event, m.event_name AS what, m.result "
-	"AS "
-	"result, m.who AS who, CASE WHEN m.event = 'hearing' AND EXISTS (SELECT 1 FROM milestone n WHERE"
+	"SELECT m.id AS id, m.happened_on AS happened_on, m.event AS event, m.event_name || CASE"
+	" WHEN m.result IS NOT NULL AND m.event IN (" EHC_ORDER_EVENTS ") THEN " EHC_ORDER_WORDS
+	" ELSE '' END AS what, m.result AS result, m.who AS who, CASE WHEN m.event = 'hearing' AND EXISTS "
+	"(SELECT 1 FROM milestone n WHERE"
 	" n.pupil_id = m.pupil_id AND n.appeal_id = m.appeal_id AND n.event = 'hearing' AND n.id > m.id AND"
 	" n.voided_at IS NULL) THEN 'another day was fixed' WHEN m.happened_on > :today THEN 'to come' END "
 	"AS "

@@ -71,7 +71,7 @@ static const char *const kinds[] = {"days", "weeks", "months", "school-days", "w
 static const char *const counted_words[] = {"after", "beginning", "before"};
 static const char *const bounds[] = {"by", "before", "not-before"};
 static const char *const picks[] = {"only", "earliest", "latest"};
-static const char *const owners[] = {"authority", "school", "parent", "mediation"};
+static const char *const owners[] = {"authority", "school", "parent", "mediation", "tribunal"};
 static const char *const confidences[] = {"seen", "secondary", "general", "judgement"};
 static const char *const exception_kinds[] = {"stated", "closed"};
 
@@ -196,7 +196,8 @@ static void read_law_exceptions(struct reader *reader, const struct sen_json *li
 	reader->law->exception_count = sen_json_count(list);
 }
 
-static const char *const lists[] = {"invite", "ground", "right", "advice", "evidence", "cease", "vague", "appeal"};
+static const char *const lists[] = {"invite",	"ground", "right", "advice",
+				    "evidence", "cease",  "vague", "appeal"};
 
 static void read_item(struct reader *reader, const struct sen_json *item, struct sen_law_item *out)
 {

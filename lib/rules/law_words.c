@@ -107,7 +107,7 @@ const char *sen_law_event_name(const struct sen_law *law, const char *code)
 		     "request, review, transfer, reassessment, moving, disagreement, school"),      \
 		TEXT("name", "What", SEN_COL_WIDE, "what is to be done"),                           \
 		TEXT("limit", "When", SEN_COL_WIDE, "how long, and from what"),                     \
-		TEXT("owner", "Who", 0, "authority, school, parent or mediation"),                  \
+		TEXT("owner", "Who", 0, "authority, school, parent, mediation or tribunal"),        \
 		TEXT("cite", "From", SEN_COL_WIDE, "the law it comes from"),                        \
 		TEXT("confidence", "Sure", 0,                                                       \
 		     "seen in the text of the law, in a secondary source, general knowledge, or a " \

@@ -10,6 +10,7 @@ const char *sen_ehc_owner(const struct sen_policy *policy, const struct sen_law_
 	static const struct sen_code_row words[] = {{"authority", "local authority"},
 						    {"parent", "parents"},
 						    {"mediation", "mediation adviser"},
+						    {"tribunal", "tribunal"},
 						    {NULL, NULL}};
 
 	if (strcmp(rule->owner, "school") == 0)

@@ -30,7 +30,7 @@ static const struct {
 /* A body outside the school: its lines are waited for, not done. */
 static bool outside(const char *owner)
 {
-	static const char *const bodies[] = {"local authority", "agency", "parent", "mediation"};
+	static const char *const bodies[] = {"local authority", "agency", "parent", "mediation", "tribunal"};
 
 	for (size_t i = 0; i < SEN_COUNT(bodies); i++)
 		if (strncmp(owner, bodies[i], strlen(bodies[i])) == 0)
