@@ -6,6 +6,7 @@
 struct args {
 	const char *pupil, *decision, *review, *reason, *restarts;
 	sen_date on, amendments_sent, served;
+	bool without;
 };
 
 static const struct sen_code_row words[] = {{"assess", "it will assess"},
@@ -42,6 +43,20 @@ static void say_request(struct app *app, const struct sen_ehc_case *ehc,
 		ehcp_say_window(app, ehc);
 }
 
+static void say_amendments(struct app *app, const struct sen_ehc_case *ehc,
+			   const struct sen_ehc_decision *decision)
+{
+	if (decision->version != SEN_NO_INT) {
+		app_say(app, "  The proposed amendments are %s.%lld.", ehcp_id(app, ehc),
+			(long long)decision->version);
+		return;
+	}
+	app_say(app,
+		"  The amendments are to come with the decision (SEND Regs 2014 reg 22(2)(a)). When they do: "
+		"the same again, with --amendments-sent DATE in place of --without-amendments");
+	ehcp_say_due(app, ehc, "amendments-notice");
+}
+
 static void say_review(struct app *app, const struct sen_ehc_case *ehc,
 		       const struct sen_ehc_decision *decision)
 {
@@ -53,8 +68,7 @@ static void say_review(struct app *app, const struct sen_ehc_case *ehc,
 		app_say(app, "  The next twelve months are counted from %s.",
 			sen_date_long(decision->restart_on, day));
 	if (is(decision, "amend")) {
-		app_say(app, "  The proposed amendments are %s.%lld.", ehcp_id(app, ehc),
-			(long long)decision->version);
+		say_amendments(app, ehc, decision);
 		ehcp_say_due(app, ehc, "amendment-comments");
 		ehcp_say_due(app, ehc, "amended-final");
 		return;
@@ -76,21 +90,27 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 					    .served = a->served,
 					    .review = a->review,
 					    .restarts = a->restarts,
+					    .without = a->without,
 					    .reason = a->reason};
 	struct sen_ehc_case ehc;
-	char day[16];
+	char day[16], sent[16];
 	int rc = ehcp_case_whole(app, a->pupil, &ehc, err);
 
 	if (rc < 0 || (rc = sen_ehc_decide(app->store, &ehc, &decision, err)) < 0)
 		return rc;
 	app_wrote(app, &sen_ehc_record, ehc.ehc.head.id);
-	app_say(app, "%s: %s, the local authority decided on %s: %s%s.", app_child(app, ehc.ehc.pupil_id),
-		ehcp_id(app, &ehc), sen_date_long(a->on, day),
-		decision.reassess && strcmp(a->decision, "assess") == 0 ? "it will re-assess"
-		: decision.reassess && strcmp(a->decision, "refuse") == 0
-			? "it will not re-assess"
-			: sen_code_label(words, a->decision),
-		decision.reopened ? " after all; the case goes on" : "");
+	if (decision.sent_after)
+		app_say(app, "%s: %s, the amendments of the decision of %s were sent on %s.",
+			app_child(app, ehc.ehc.pupil_id), ehcp_id(app, &ehc), sen_date_long(a->on, day),
+			sen_date_long(a->amendments_sent, sent));
+	else
+		app_say(app, "%s: %s, the local authority decided on %s: %s%s.",
+			app_child(app, ehc.ehc.pupil_id), ehcp_id(app, &ehc), sen_date_long(a->on, day),
+			decision.reassess && strcmp(a->decision, "assess") == 0 ? "it will re-assess"
+			: decision.reassess && strcmp(a->decision, "refuse") == 0
+				? "it will not re-assess"
+				: sen_code_label(words, a->decision),
+			decision.reopened ? " after all; the case goes on" : "");
 	if (is(&decision, "maintain") || is(&decision, "amend") || is(&decision, "cease"))
 		say_review(app, &ehc, &decision);
 	else
@@ -108,6 +128,8 @@ static const struct opt opts[] = {
 	OPT_ROW_TEXT(S, reason, "reason", 0, "TEXT", "the reasons given"),
 	OPT_ROW_DATE(S, amendments_sent, "amendments-sent", 0,
 		     "amend: the day the proposed amendments were sent (the same day)"),
+	OPT_ROW_FLAG(S, without, "without-amendments", 0,
+		     "amend: the notice came without the proposed amendments"),
 	OPT_ROW_DATE(S, served, "served", 0, "amend: the day they were served on the parents"),
 	OPT_ROW_CHOICE(S, restarts, "restarts", 0, "meeting|decision",
 		       "which day the next twelve months are counted from (the policy's choice)"),
@@ -127,8 +149,13 @@ const struct cmd ehcp_decision_cmd = {
 		"belongs "
 		"to the one that was held and waits for it; --review names it when there are several. An "
 		"annual "
-		"review ends with this decision, not with the meeting.\n\nWith a decision to cease the plan "
-		"is kept until nobody can appeal any more: 'sendctl ehcp cease' ends it then.",
+		"review ends with this decision, not with the meeting.\n\nThe proposed amendments are to "
+		"come "
+		"with a decision to amend. Where they did not, --without-amendments says so, and what is "
+		"late is "
+		"shown; when they come, give the decision again with --amendments-sent.\n\nWith a decision "
+		"to "
+		"cease the plan is kept until nobody can appeal any more: 'sendctl ehcp cease' ends it then.",
 	.flags = CMD_WRITES,
 	.opts = opts,
 	.opt_count = SEN_COUNT(opts),

@@ -71,12 +71,14 @@ struct sen_ehc_decision {
 	sen_date on, amendments_sent, served;
 	const char *review, *restarts; /* "R4"; "meeting" or "decision", NULL: the policy's */
 	const char *reason;
+	bool without; /* amend: the notice came without the amendments (against reg 22(2)(a)) */
 	/* Filled in. */
 	int64_t review_id;   /* the annual review it was made after, or SEN_NO_INT */
 	sen_date restart_on; /* the day the next twelve months are counted from */
 	bool reassess;	     /* it was about a re-assessment */
 	bool reopened;	     /* a case that had ended goes on */
-	int64_t version;     /* of the proposed amendments */
+	int64_t version;     /* of the proposed amendments, or SEN_NO_INT */
+	bool sent_after;     /* amendments of a decision that was on record already */
 };
 int sen_ehc_decide(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
 		   struct sen_err *err) SEN_MUST_CHECK;

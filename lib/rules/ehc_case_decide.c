@@ -1,16 +1,15 @@
 /* The decisions of the local authority: to assess or not, to issue a plan or not, and
  * after an annual review to maintain, amend or cease (R61, R67). */
-#include "rules/rules.h"
+#include "rules/ehc_case.h"
 
-#include <sen/ehc_case.h>
 #include <sen/graduated.h>
 #include <sen/store.h>
 #include <sen/text.h>
 
 #include <string.h>
 
-static int mark(struct sen_store *store, struct sen_ehc_case *ehc, const char *event, sen_date on,
-		const char *result, const struct sen_ehc_decision *decision, struct sen_err *err)
+int ehc_mark_decided(struct sen_store *store, struct sen_ehc_case *ehc, const char *event, sen_date on,
+		     const char *result, const struct sen_ehc_decision *decision, struct sen_err *err)
 {
 	struct sen_milestone *milestone = sen_ehc_event(store, ehc, event, on);
 
@@ -73,9 +72,10 @@ static int refuse(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_
 		  const char *event, const char *as, const char *against, struct sen_err *err)
 {
 	const char *result = strcmp(event, "no-plan-notice") == 0 ? NULL : "refuse";
-	int rc = mark(store, ehc, event, decision->on, result, decision, err);
+	int rc = ehc_mark_decided(store, ehc, event, decision->on, result, decision, err);
 
-	if (rc < 0 || (rc = mark(store, ehc, "appealable-notice", decision->on, against, decision, err)) < 0)
+	if (rc < 0 || (rc = ehc_mark_decided(store, ehc, "appealable-notice", decision->on, against, decision,
+					     err)) < 0)
 		return rc;
 	return as ? sen_ehc_end_case(store, ehc, as, decision->on, NULL, err) : 0;
 }
@@ -100,8 +100,9 @@ static int reassess(struct sen_store *store, struct sen_ehc_case *ehc, struct se
 	decision->reassess = true;
 	if (strcmp(decision->decision, "refuse") == 0)
 		return refuse(store, ehc, decision, "reassess-decision", NULL, "refuse-reassess", err);
-	rc = mark(store, ehc, "reassess-decision", decision->on, "assess", decision, err);
-	return rc < 0 ? rc : mark(store, ehc, "reassess-started", decision->on, NULL, decision, err);
+	rc = ehc_mark_decided(store, ehc, "reassess-decision", decision->on, "assess", decision, err);
+	return rc < 0 ? rc
+		      : ehc_mark_decided(store, ehc, "reassess-started", decision->on, NULL, decision, err);
 }
 
 static int on_request(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
@@ -114,7 +115,7 @@ static int on_request(struct sen_store *store, struct sen_ehc_case *ehc, struct 
 	if ((rc = check_request(store, ehc, decision, err)) < 0)
 		return rc;
 	if (strcmp(decision->decision, "assess") == 0)
-		return mark(store, ehc, "assess-decision", decision->on, "assess", decision, err);
+		return ehc_mark_decided(store, ehc, "assess-decision", decision->on, "assess", decision, err);
 	if (strcmp(decision->decision, "refuse") == 0)
 		return refuse(store, ehc, decision, "assess-decision", "refused", "refuse-assess", err);
 	return refuse(store, ehc, decision, "no-plan-notice", "no-plan", "no-plan", err);
@@ -207,26 +208,6 @@ static int restart(struct sen_store *store, const struct sen_ehc_case *ehc, stru
 	return 0;
 }
 
-static int amend(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
-		 struct sen_err *err)
-{
-	sen_date sent = decision->amendments_sent != SEN_NO_DATE ? decision->amendments_sent : decision->on;
-	struct sen_milestone *amendments = sen_ehc_event(store, ehc, "amendments-sent", sent);
-	char day[16];
-	int rc;
-
-	if (decision->served != SEN_NO_DATE && decision->served < sent)
-		return sen_fail(err, SEN_INVALID, "--served: %s is before the amendments were sent",
-				sen_date_long(decision->served, day));
-	amendments->review_id = decision->review_id;
-	if ((rc = sen_ehc_mark(store, ehc, amendments, err)) < 0)
-		return rc;
-	decision->version = amendments->version;
-	return decision->served == SEN_NO_DATE
-		       ? 0
-		       : mark(store, ehc, "amendments-served", decision->served, NULL, decision, err);
-}
-
 static const char *against(const char *decision)
 {
 	return strcmp(decision, "maintain") == 0 ? "no-amend"
@@ -252,8 +233,12 @@ static int on_review(struct sen_store *store, struct sen_ehc_case *ehc, struct s
 {
 	struct sen_review review = {.head.id = 0};
 	const char *word = decision->decision, *notice = against(word);
+	const struct sen_milestone *decided =
+		decision->amendments_sent != SEN_NO_DATE ? ehc_amend_waits(ehc) : NULL;
 	int rc = check_plan(ehc, decision, err);
 
+	if (rc == 0 && decided && !decision->review)
+		return ehc_amend_sent(store, ehc, decision, decided, err);
 	if (rc == 0)
 		rc = decision->review ? named_review(store, ehc, decision, &review, err)
 				      : find_review(store, ehc, decision, &review, err);
@@ -261,15 +246,17 @@ static int on_review(struct sen_store *store, struct sen_ehc_case *ehc, struct s
 		return rc;
 	if (review.head.id)
 		decision->review_id = review.head.id;
-	if ((rc = mark(store, ehc, "review-decision", decision->on, word, decision, err)) < 0)
+	if ((rc = ehc_mark_decided(store, ehc, "review-decision", decision->on, word, decision, err)) < 0)
 		return rc;
 	if (strcmp(word, "cease") != 0)
-		rc = mark(store, ehc, "plan-made", decision->restart_on, NULL, decision, err);
+		rc = ehc_mark_decided(store, ehc, "plan-made", decision->restart_on, NULL, decision, err);
 	else
 		decision->restart_on = SEN_NO_DATE;
 	if (rc == 0 && notice)
-		rc = mark(store, ehc, "appealable-notice", decision->on, notice, decision, err);
-	return rc == 0 && strcmp(word, "amend") == 0 ? amend(store, ehc, decision, err) : rc;
+		rc = ehc_mark_decided(store, ehc, "appealable-notice", decision->on, notice, decision, err);
+	return rc == 0 && strcmp(word, "amend") == 0 && !decision->without
+		       ? ehc_amend(store, ehc, decision, err)
+		       : rc;
 }
 
 /* ---- Either ---- */
@@ -277,8 +264,12 @@ static int on_review(struct sen_store *store, struct sen_ehc_case *ehc, struct s
 static int check_words(const struct sen_ehc_decision *decision, bool review, struct sen_err *err)
 {
 	bool amend = strcmp(decision->decision, "amend") == 0;
+	bool days = decision->amendments_sent != SEN_NO_DATE || decision->served != SEN_NO_DATE;
 
-	if (!amend && (decision->amendments_sent != SEN_NO_DATE || decision->served != SEN_NO_DATE))
+	if (decision->without && (!amend || days))
+		return sen_fail(err, SEN_USAGE,
+				"--without-amendments goes with --decision amend, and with no day of them");
+	if (!amend && days)
 		return sen_fail(err, SEN_USAGE, "--amendments-sent and --served go with --decision amend");
 	if (!review && (decision->review || decision->restarts))
 		return sen_fail(err, SEN_USAGE,
@@ -298,6 +289,7 @@ int sen_ehc_decide(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 
 	decision->review_id = SEN_NO_INT;
 	decision->restart_on = SEN_NO_DATE;
+	decision->version = SEN_NO_INT;
 	if (rc < 0)
 		return rc;
 	return review ? on_review(store, ehc, decision, err) : on_request(store, ehc, decision, err);
