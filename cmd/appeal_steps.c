@@ -6,37 +6,41 @@
 
 #include <string.h>
 
-/* By the same clock as the deadlines; the calendar is for its working days. */
+/* Of this step, not of another the same day; what is agreed in mediation binds as an order. */
+static bool starts(const struct sen_law_rule *rule, const struct sen_appeal_step *step)
+{
+	if (strcmp(step->event, "mediation-agreement") == 0)
+		return strcmp(rule->code, "mediation-done") == 0 || strncmp(rule->code, "order-", 6) == 0;
+	return sen_appeal_starts(rule, step->event, step->result);
+}
+
+/* What the step made due, by the one clock: the deadlines that count from it. */
 static int say_due(struct app *app, const struct sen_appeal *appeal, const struct sen_appeal_step *step,
 		   struct sen_err *err)
 {
-	const struct sen_clock_event event = {step->event, step->on};
-	struct sen_clock_facts facts = {.events = &event, .count = 1};
-	const struct sen_law *law;
-	struct sen_clock due;
+	const char *subject = sen_format(app->arena, "AP%lld", (long long)appeal->head.id);
+	struct sen_ehc_child child;
 	char day[16];
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_ehc_child(app->store, appeal->pupil_id, &child, err);
 
-	(void)appeal;
-	if (rc < 0 || (rc = sen_store_calendar(app->store, &facts.calendar, err)) < 0)
-		return rc;
-	for (size_t i = 0; i < law->rule_count; i++) {
-		const struct sen_law_rule *rule = &law->rules[i];
+	for (size_t i = 0; rc == 0 && i < child.steps.count; i++) {
+		const struct sen_ehc_step *due = &child.steps.items[i];
+		const struct sen_law_rule *rule = due->rule;
 
 		/* The time to appeal is said by itself; a hearing is no duty. */
-		if (strcmp(rule->code, "appeal") == 0 || strcmp(rule->code, "hearing") == 0 ||
-		    !sen_appeal_starts(rule, step->event, step->result) ||
-		    !sen_clock(app->arena, law, rule->code, &facts, &due))
+		if (strcmp(due->subject, subject) != 0 || due->starts_on != step->on ||
+		    due->met_on != SEN_NO_DATE || !starts(rule, step) || strcmp(rule->code, "appeal") == 0 ||
+		    strcmp(rule->code, "hearing") == 0)
 			continue;
 		app_say(app, "  By the law, %s: %s, by %s (%s%s).",
 			strcmp(rule->owner, "authority") == 0	? "the local authority"
 			: strcmp(rule->owner, "mediation") == 0 ? "the mediation adviser"
 			: strcmp(rule->owner, "school") == 0	? "the school"
 								: "the parents",
-			rule->name, sen_date_long(due.due_on, day), rule->cite,
+			rule->name, sen_date_long(due->due_on, day), rule->cite,
 			strcmp(rule->confidence, "seen") == 0 ? "" : "; its text was not seen: check it");
 	}
-	return 0;
+	return rc;
 }
 
 int appeal_take(struct app *app, const struct sen_appeal *appeal, struct sen_appeal_step *step,

@@ -48,49 +48,42 @@ static const char *ground(struct app *app, const struct sen_law_rule *rule)
 			  strcmp(rule->confidence, "seen") == 0 ? "" : ", not checked against its text");
 }
 
-static bool is_met(const struct sen_ehc_case *ehc, const struct sen_law_rule *rule, sen_date start)
+bool ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *code)
 {
-	const struct sen_milestone *met = sen_milestone_last(ehc->all, ehc->count, rule->met);
-
-	return met && met->happened_on >= start;
-}
-
-void ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *code)
-{
-	const struct sen_law_rule *rule;
-	struct sen_clock clock;
-	bool earliest;
+	struct sen_ehc_step step;
 	char day[16];
 
-	if (!sen_ehc_due(app->store, ehc, code, &clock, &earliest))
-		return;
-	rule = sen_law_rule(ehc->law, code, clock.starts_on);
-	if (!rule || is_met(ehc, rule, clock.starts_on))
-		return;
-	app_say(app, "  %s %s%s: %s (%s; %s).", rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
-		sen_date_long(clock.due_on, day),
-		earliest			    ? " at the earliest"
-		: clock.due_on < app->context.today ? ", which is past"
-						    : "",
-		rule->name, owner_words(rule->owner), ground(app, rule));
+	if (!sen_ehc_due(app->store, ehc, code, SEN_NO_DATE, &step))
+		return false;
+	app_say(app, "  %s %s%s: %s (%s; %s).", step.rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
+		sen_date_long(step.due_on, day),
+		step.earliest			   ? " at the earliest"
+		: step.due_on < app->context.today ? ", which is past"
+						   : "",
+		step.rule->name, owner_words(step.rule->owner), ground(app, step.rule));
+	return true;
 }
 
 void ehcp_say_late(struct app *app, const struct sen_ehc_case *ehc, const char *code, sen_date on)
 {
-	struct sen_clock clock;
-	bool earliest;
+	struct sen_ehc_step step;
 	char day[16];
 
-	if (!sen_ehc_due(app->store, ehc, code, &clock, &earliest) || on <= clock.due_on || earliest)
+	if (!sen_ehc_due(app->store, ehc, code, on, &step) || on <= step.due_on || step.earliest)
 		return;
-	app_say(app, "  Late by %d day%s: the last day for it was %s.", (int)(on - clock.due_on),
-		on - clock.due_on == 1 ? "" : "s", sen_date_long(clock.due_on, day));
+	app_say(app, "  Late by %d day%s: the last day for it was %s.", (int)(on - step.due_on),
+		on - step.due_on == 1 ? "" : "s", sen_date_long(step.due_on, day));
+	if (step.excuse)
+		app_say(app, "  That is excused: %s.", step.excuse);
 }
 
 void ehcp_say_window(struct app *app, const struct sen_ehc_case *ehc)
 {
-	ehcp_say_due(app, ehc, "mediation-contact");
-	ehcp_say_due(app, ehc, "appeal");
+	bool said = ehcp_say_due(app, ehc, "mediation-contact");
+
+	said |= ehcp_say_due(app, ehc, "appeal");
+	if (!said) /* of a child who has left: no longer the school's to tell */
+		return;
 	app_say(app, "  Tell the parents of both days, and of the local information service (SENDIASS).");
 	app_say(app, "  If they disagree: sendctl appeal add P%lld", (long long)ehc->ehc.pupil_id);
 }

@@ -31,11 +31,10 @@ struct sen_milestone *sen_ehc_event(struct sen_store *store, const struct sen_eh
 				    const char *event, sen_date on);
 int sen_ehc_mark(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_milestone *milestone,
 		 struct sen_err *err) SEN_MUST_CHECK;
-/* The day of a rule of the law from what happened in the case; false: its start is
- * unknown.  *earliest: the request's receipt is not known, so the day cannot be
- * sooner than this, and may be later. */
-bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const char *rule,
-		 struct sen_clock *out, bool *earliest);
+/* The newest step of a rule in the case, by the one clock (sen_ehc_steps); `met` a day:
+ * the one met that day; SEN_NO_DATE: one that is due.  false: there is none. */
+bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const char *rule, sen_date met,
+		 struct sen_ehc_step *out);
 
 /* ---- The request (lib/rules/ehc_case_ask.c) ---- */
 /* Makes the case of ehc->pupil_id, source, opened_on (sent) and what else is given: the

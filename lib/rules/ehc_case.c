@@ -171,19 +171,24 @@ int sen_ehc_mark(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_m
 
 /* ---- The law's days ---- */
 
-bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const char *rule,
-		 struct sen_clock *out, bool *earliest)
+bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const char *rule, sen_date met,
+		 struct sen_ehc_step *out)
 {
-	struct sen_clock_event *events = SEN_NEW(store->arena, struct sen_clock_event, ehc->count + 2);
-	struct sen_clock_facts facts = {.events = events};
-	const struct sen_milestone *sent = first_of(ehc, "request-sent");
-	const struct sen_law_rule *known = sen_law_rule(ehc->law, rule, SEN_NO_DATE);
-	bool received = first_of(ehc, "request-received") != NULL;
+	struct sen_ehc_child child;
+	struct sen_err err = {0};
+	bool found = false;
 
-	*earliest = known && !received && sent && strcmp(known->limits[0].from, "request-received") == 0;
-	if (!received && sent)
-		events[facts.count++] = (struct sen_clock_event){"request-received", sent->happened_on};
-	for (size_t i = 0; i < ehc->count; i++)
-		events[facts.count++] = (struct sen_clock_event){ehc->all[i].event, ehc->all[i].happened_on};
-	return known && sen_clock(store->arena, ehc->law, rule, &facts, out);
+	/* What cannot be read is not said: the write itself has failed by then, or will. */
+	if (sen_ehc_child(store, ehc->ehc.pupil_id, &child, &err) < 0)
+		return false;
+	for (size_t i = 0; i < child.steps.count; i++) {
+		const struct sen_ehc_step *step = &child.steps.items[i];
+
+		if (step->ehc_id != ehc->ehc.head.id || strcmp(step->rule->code, rule) != 0 ||
+		    step->met_on != met || (found && step->starts_on < out->starts_on))
+			continue;
+		*out = *step;
+		found = true;
+	}
+	return found;
 }

@@ -173,8 +173,7 @@ int sen_ehc_finish(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 {
 	const char *event = amended ? "amended-final" : "final-plan";
 	struct sen_milestone *brought, *notice;
-	struct sen_clock clock;
-	bool earliest;
+	struct sen_ehc_step first;
 	int rc = goes_on(store, ehc, "a final plan", err);
 
 	final->not_before = SEN_NO_DATE;
@@ -182,9 +181,9 @@ int sen_ehc_finish(struct sen_store *store, struct sen_ehc_case *ehc, struct sen
 		rc = amended ? check_amended(ehc, final->on, err) : check_again(ehc, final->on, err);
 	if (rc < 0)
 		return rc;
-	if (!amended && sen_ehc_due(store, ehc, "draft-finalised-not-before", &clock, &earliest) &&
-	    final->on < clock.due_on)
-		final->not_before = clock.due_on;
+	if (!amended && sen_ehc_due(store, ehc, "draft-finalised-not-before", SEN_NO_DATE, &first) &&
+	    final->on < first.due_on)
+		final->not_before = first.due_on;
 	brought = sen_ehc_event(store, ehc, event, final->on);
 	if (final->setting)
 		brought->note = sen_format(store->arena, "names %s", final->setting);

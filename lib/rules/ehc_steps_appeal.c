@@ -55,7 +55,7 @@ static bool only_placement(const struct sen_appeal *appeal)
 }
 
 static void step(const struct ehc_clock *clock, const struct dispute *dispute, const char *rule,
-		 struct sen_clock_event start, sen_date met, bool gone)
+		 struct sen_clock_event start, sen_date met, bool gone, const char *aside)
 {
 	ehc_step(clock, &(struct ehc_want){.rule = rule,
 					   .subject = dispute->subject,
@@ -63,6 +63,7 @@ static void step(const struct ehc_clock *clock, const struct dispute *dispute, c
 					   .events = {start},
 					   .met = met,
 					   .gone = gone,
+					   .aside = aside,
 					   .appeal = dispute->appeal->head.id});
 }
 
@@ -80,29 +81,12 @@ static void time_to_appeal(const struct ehc_clock *clock, const struct dispute *
 		certificate = of_appeal(clock, dispute, "mediation-certificate", SEN_NO_DATE);
 		step(clock, dispute, "mediation-contact",
 		     (struct sen_clock_event){"appealable-notice", notice}, contact,
-		     dispute->over || certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE);
+		     dispute->over || certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE, NULL);
 	}
 	want.cycle = notice;
 	want.events[0] = (struct sen_clock_event){"appealable-notice", notice};
 	want.events[1] = (struct sen_clock_event){"mediation-certificate", certificate};
 	ehc_step(clock, &want);
-}
-
-static void mediation(const struct ehc_clock *clock, const struct dispute *dispute)
-{
-	static const struct {
-		const char *event, *rule, *met;
-	} rows[] = {{"mediation-declined", "mediation-certificate", "mediation-certificate"},
-		    {"mediation-asked", "mediation-meeting", "mediation-held"},
-		    {"mediation-agreement", "mediation-done", "complied"}};
-
-	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
-		sen_date day = of_appeal(clock, dispute, rows[i].event, SEN_NO_DATE);
-
-		step(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
-		     of_appeal(clock, dispute, rows[i].met, day),
-		     i < 2 && (dispute->over || dispute->sent != SEN_NO_DATE));
-	}
 }
 
 /* ---- The tribunal ---- */
@@ -161,7 +145,7 @@ static const struct sen_milestone *complied_with(const struct ehc_clock *clock, 
 }
 
 static void comply(const struct ehc_clock *clock, const struct dispute *dispute,
-		   const struct sen_milestone *order)
+		   const struct sen_milestone *order, const char *aside)
 {
 	sen_date day = order->happened_on;
 
@@ -176,7 +160,7 @@ static void comply(const struct ehc_clock *clock, const struct dispute *dispute,
 		if (complied && (complied->result || !duties[i].instead))
 			met = ehc_sooner(met, complied->happened_on);
 		step(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day}, met,
-		     complied || done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE);
+		     complied || done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE, aside);
 	}
 }
 
@@ -195,15 +179,66 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 		if (ehc_fits(one, &seek) && (!hearing || one->head.id > hearing->head.id))
 			hearing = one;
 		if (one->appeal_id == dispute->appeal->head.id)
-			comply(clock, dispute, one);
+			comply(clock, dispute, one, NULL);
 	}
 	if (hearing)
 		step(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
 		     of_appeal(clock, dispute, "order", SEN_NO_DATE) == SEN_NO_DATE ? SEN_NO_DATE
 										    : hearing->happened_on,
-		     dispute->over || of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE);
+		     dispute->over || of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE,
+		     NULL);
 	step(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
-	     of_appeal(clock, dispute, "recommendation-reply", advised), false);
+	     of_appeal(clock, dispute, "recommendation-reply", advised), false, NULL);
+}
+
+/* ---- Mediation ---- */
+
+/* What an agreement asks for where there is a right of appeal; NULL: there is none. */
+static const char *agreed(const struct dispute *dispute)
+{
+	static const char *const results[][2] = {{"refuse-assess", "assess"},
+						 {"refuse-reassess", "assess"},
+						 {"no-plan", "draft"},
+						 {"no-amend", "amend"},
+						 {"cease", "maintain"}};
+	const char *sections = dispute->appeal->sections;
+
+	for (size_t i = 0; i < SEN_COUNT(results); i++)
+		if (strcmp(dispute->appeal->against, results[i][0]) == 0)
+			return results[i][1];
+	if (dispute->placement)
+		return "school";
+	return !sections || strpbrk(sections, "BFI") ? "amend" : NULL;
+}
+
+/* It binds as an order of the tribunal where there is a right of appeal (reg 42(2)). */
+static void agreement(const struct ehc_clock *clock, const struct dispute *dispute)
+{
+	sen_date day = of_appeal(clock, dispute, "mediation-agreement", SEN_NO_DATE);
+	const struct sen_milestone order = {.event = "order", .result = agreed(dispute), .happened_on = day};
+
+	if (day != SEN_NO_DATE && order.result)
+		comply(clock, dispute, &order, "agreed in mediation, which binds as an order (reg 42(2))");
+	else
+		step(clock, dispute, "mediation-done", (struct sen_clock_event){"mediation-agreement", day},
+		     of_appeal(clock, dispute, "complied", day), false, NULL);
+}
+
+static void mediation(const struct ehc_clock *clock, const struct dispute *dispute)
+{
+	static const struct {
+		const char *event, *rule, *met;
+	} rows[] = {{"mediation-declined", "mediation-certificate", "mediation-certificate"},
+		    {"mediation-asked", "mediation-meeting", "mediation-held"}};
+
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
+		sen_date day = of_appeal(clock, dispute, rows[i].event, SEN_NO_DATE);
+
+		step(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
+		     of_appeal(clock, dispute, rows[i].met, day),
+		     dispute->over || dispute->sent != SEN_NO_DATE, NULL);
+	}
+	agreement(clock, dispute);
 }
 
 void ehc_steps_appeal(struct ehc_clock *clock, const struct sen_appeal *appeal)

@@ -6,14 +6,20 @@
 
 enum { REFUSED = 1, NO_PLAN = 2, DRAFT = 4, FINAL = 8, ORDERED = 16 };
 
-/* A refusal overturned by the tribunal, or given up before it: the weeks of the order
- * take the place of those from the request (reg 44, 45). */
-static bool ordered(const struct ehc_clock *clock, sen_date since)
+/* The day a refusal was overturned by the tribunal, given up before it, or in mediation:
+ * from then on its weeks take the place of those from the request (reg 42, 44, 45). */
+static sen_date ordered_on(const struct ehc_clock *clock, sen_date since)
 {
-	struct ehc_seek order = {EHC_ANY, .event = "order", .since = since};
-	struct ehc_seek unopposed = {EHC_ANY, .event = "unopposed", .since = since};
+	static const char *const events[] = {"order", "unopposed", "mediation-agreement"};
+	sen_date first = SEN_NO_DATE;
 
-	return ehc_first(clock, &order) || ehc_first(clock, &unopposed);
+	for (size_t i = 0; i < SEN_COUNT(events); i++) {
+		struct ehc_seek seek = {EHC_ANY, .event = events[i], .since = since};
+		const struct sen_milestone *found = ehc_first(clock, &seek);
+
+		first = ehc_sooner(first, found ? found->happened_on : SEN_NO_DATE);
+	}
+	return first;
 }
 
 /* There was a draft by then: served, or known by the school's copy alone. */
@@ -23,8 +29,9 @@ static sen_date drafted(const struct ehc_clock *clock)
 			  ehc_day(clock, "draft-copy", SEN_NO_DATE));
 }
 
-/* What the authority has done: each makes some of the rest due no longer. */
-static unsigned standing(const struct ehc_clock *clock)
+/* What the authority has done: each makes some of the rest due no longer. *overturned:
+ * the day a refusal of it was. */
+static unsigned standing(const struct ehc_clock *clock, sen_date *overturned)
 {
 	struct ehc_seek decision = {EHC_ANY, .event = "assess-decision", .since = SEN_NO_DATE};
 	const struct sen_milestone *first;
@@ -38,8 +45,10 @@ static unsigned standing(const struct ehc_clock *clock)
 	/* Unless a draft came all the same. */
 	if (no_plan != SEN_NO_DATE && ehc_day(clock, "draft-served", no_plan + 1) == SEN_NO_DATE)
 		is |= NO_PLAN;
-	if ((ehc_result_is(first, "refuse") && ordered(clock, first->happened_on)) ||
-	    (no_plan != SEN_NO_DATE && ordered(clock, no_plan)))
+	*overturned = ehc_result_is(first, "refuse") ? ordered_on(clock, first->happened_on)
+		      : no_plan != SEN_NO_DATE	     ? ordered_on(clock, no_plan)
+						     : SEN_NO_DATE;
+	if (*overturned != SEN_NO_DATE)
 		is |= ORDERED;
 	if (drafted(clock) != SEN_NO_DATE)
 		is |= DRAFT;
@@ -52,7 +61,8 @@ static unsigned standing(const struct ehc_clock *clock)
 	"the day it was received is not known: counted from the day the request was sent, so the " \
 	"day cannot be sooner"
 
-static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date received, unsigned is)
+static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date received, unsigned is,
+			 sen_date overturned)
 {
 	static const struct {
 		const char *rule, *met; /* NULL: a draft */
@@ -73,9 +83,12 @@ static void from_receipt(const struct ehc_clock *clock, sen_date sent, sen_date 
 							   : drafted(clock),
 					.gone = clock->over || (is & rows[i].ends) != 0,
 					.aside = unknown ? EARLIEST : NULL};
-		struct sen_ehc_step *step = ehc_step(clock, &want);
+		struct sen_ehc_step *step;
 
-		if (step)
+		/* Done after it, it was done by the clock of the order. */
+		if ((is & ORDERED) && want.met > overturned)
+			want.met = SEN_NO_DATE;
+		if ((step = ehc_step(clock, &want)))
 			step->earliest = unknown;
 	}
 }
@@ -148,7 +161,8 @@ void ehc_steps_request(const struct ehc_clock *clock)
 	struct ehc_seek seek = {EHC_ANY, .event = "request-received", .since = SEN_NO_DATE};
 	const struct sen_milestone *received;
 	sen_date sent = ehc_day(clock, "request-sent", SEN_NO_DATE);
-	unsigned is = standing(clock);
+	sen_date overturned;
+	unsigned is = standing(clock, &overturned);
 
 	seek.ehc = clock->ehc->head.id;
 	received = ehc_last(clock, &seek);
@@ -161,7 +175,7 @@ void ehc_steps_request(const struct ehc_clock *clock)
 					    .events = {{"request-sent", sent}},
 					    .met = SEN_NO_DATE,
 					    .gone = clock->over || (is & (REFUSED | NO_PLAN | FINAL)) != 0});
-	from_receipt(clock, sent, received ? received->happened_on : SEN_NO_DATE, is);
+	from_receipt(clock, sent, received ? received->happened_on : SEN_NO_DATE, is, overturned);
 	each(clock, "advice-asked", "ehc-school-advice", "advice-sent", REFUSED | NO_PLAN | DRAFT | FINAL,
 	     is);
 	consulted(clock);

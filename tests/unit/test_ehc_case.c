@@ -116,20 +116,20 @@ END_TEST
 
 START_TEST(days_of_the_law)
 {
-	struct sen_clock clock;
-	bool earliest;
+	struct sen_ehc_step step;
 
 	begin("parent");
 	ok(mark("request-sent", "2026-02-27"));
-	ck_assert(sen_ehc_due(children_store, &now, "ehc-decision", &clock, &earliest));
-	ck_assert(earliest);
-	ck_assert_int_eq(clock.due_on, day("2026-04-10"));
+	ck_assert(sen_ehc_due(children_store, &now, "ehc-decision", SEN_NO_DATE, &step));
+	ck_assert(step.earliest);
+	ck_assert_int_eq(step.due_on, day("2026-04-10"));
 	ok(mark("request-received", "2026-03-02"));
-	ck_assert(sen_ehc_due(children_store, &now, "ehc-final-plan", &clock, &earliest));
-	ck_assert(!earliest);
-	ck_assert_int_eq(clock.due_on, day("2026-07-20"));
-	ck_assert(!sen_ehc_due(children_store, &now, "draft-comments", &clock, &earliest));
-	ck_assert(!sen_ehc_due(children_store, &now, "no-such-rule", &clock, &earliest));
+	ck_assert(sen_ehc_due(children_store, &now, "ehc-final-plan", SEN_NO_DATE, &step));
+	ck_assert(!step.earliest);
+	ck_assert_int_eq(step.due_on, day("2026-07-20"));
+	ck_assert(!sen_ehc_due(children_store, &now, "draft-comments", SEN_NO_DATE, &step));
+	ck_assert(!sen_ehc_due(children_store, &now, "ehc-decision", day("2026-04-01"), &step));
+	ck_assert(!sen_ehc_due(children_store, &now, "no-such-rule", SEN_NO_DATE, &step));
 }
 END_TEST
 
