@@ -332,6 +332,33 @@ static const char *told(const char *story, const char *rules)
 /* ---- The request ---- */
 
 ROWS request_rows[] = {
+	/* A draft is not the plan. */
+	{ASKED "; draft-served 2026-06-15", "ehc-final-plan", "ehc-final-plan 2026-07-20"},
+	/* No plan, up to the day of the notice; a draft after it all the same. */
+	{ASKED "; draft-served 2026-06-21; no-plan-notice 2026-06-22", "draft-comments ehc-final-plan", ""},
+	{ASKED "; no-plan-notice 2026-06-22; draft-served 2026-06-22", "draft-comments ehc-final-plan", ""},
+	{ASKED "; no-plan-notice 2026-06-22; draft-served 2026-06-23", "draft-comments ehc-final-plan",
+	 "draft-comments 2026-07-07; ehc-final-plan 2026-07-20"},
+	/* Asked for advice after the tribunal ordered the assessment. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
+	       "2026-09-01 result=assess AP1; assess-decision 2026-09-10 result=assess; advice-asked "
+	       "2026-09-14",
+	 "ehc-school-advice ehc-final-plan", "ehc-school-advice 2026-10-26"},
+	/* The first that is known of the case. */
+	{"case parent; advice-asked 2026-03-10", "ehc-school-advice", "ehc-school-advice 2026-04-21"},
+	{"case -; consultation-received 2026-06-16", "consultation-reply", "consultation-reply 2026-07-01"},
+	/* Again on the next day; comments on the day of the next draft are on that one. */
+	{ASKED "; draft-served 2026-06-14; draft-served 2026-06-15", "draft-comments",
+	 "draft-comments 2026-06-29"},
+	{ASKED "; draft-served 2026-06-01; draft-served 2026-06-15; draft-comments 2026-06-15",
+	 "draft-comments", "draft-comments 2026-06-29=2026-06-15"},
+	{"case -; reassess-asked 2026-06-01; reassess-asked 2026-06-02", "reassess-decision",
+	 "reassess-decision 2026-06-17"},
+	{ASKED "; final-plan 2026-07-20; final-plan 2026-07-21", "plan-meeting", "plan-meeting 2026-09-01"},
+	{ASKED "; final-plan 2026-07-20; amended-final 2026-07-21", "plan-meeting",
+	 "plan-meeting 2026-09-01"},
+	{ASKED "; final-plan 2026-07-20; amended-final 2026-08-01; plan-meeting 2026-08-01", "plan-meeting",
+	 "plan-meeting 2026-09-12=2026-08-01"},
 	/* A plan the child came with was met on at the school before. */
 	{"case -; final-plan 2026-01-10", "plan-meeting", ""},
 	{"case -; final-plan 2026-03-01", "plan-meeting", "plan-meeting 2026-04-12"},
@@ -368,18 +395,8 @@ ROWS request_rows[] = {
 	{ASKED "; no-plan-notice 2026-06-22; appeal no-plan notice=2026-06-22; unopposed 2026-07-01 "
 	       "result=draft AP1; draft-served 2026-08-01",
 	 "ehc-* draft-comments unopposed-*",
-	 "ehc-no-plan-notice 2026-06-22=2026-06-22; draft-comments 2026-08-15; unopposed-final 2026-10-07"},
-	/* Overturned, the plan comes by the weeks of the tribunal, not of the request. */
-	{ASKED
-	 "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; unopposed "
-	 "2026-06-01 result=assess AP1; assess-decision 2026-06-08 result=assess; final-plan 2026-09-07",
-	 "ehc-* unopposed-*",
-	 "ehc-decision 2026-04-13=2026-04-13; unopposed-assess 2026-06-15=2026-06-08; "
-	 "unopposed-final 2026-09-07=2026-09-07"},
-	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; "
-	       "mediation-agreement 2026-06-01 AP1; assess-decision 2026-06-16 result=assess",
-	 "ehc-* order-* mediation-done",
-	 "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-06-15=2026-06-16"},
+	 "ehc-draft-usual 2026-06-22=2026-08-01; ehc-no-plan-notice 2026-06-22=2026-06-22; "
+	 "draft-comments 2026-08-15; unopposed-final 2026-10-07"},
 	/* Withdrawn: what was met stays. */
 	{ASKED "; assess-decision 2026-04-01 result=assess; withdrawn 2026-05-01", NULL,
 	 "ehc-decision 2026-04-13=2026-04-01"},
@@ -764,7 +781,8 @@ ROWS transfer_rows[] = {
 	/* A day unknown: by the date of birth; else by the day the file was begun. */
 	{MOVE("6 ?") "; dob 2016-03-01", "phase-*", AUTUMN_27},
 	{MOVE("6 ?"), "phase-*", AUTUMN_27},
-	/* A list of August for September. */
+	/* A list of July or August for September. */
+	{MOVE("6 2026-07-01") "; dob 2016-03-01", "phase-*", AUTUMN_27},
 	{MOVE("6 2026-08-20") "; dob 2016-03-01", "phase-*", AUTUMN_27},
 	{MOVE("6 2026-07-20") "; dob 2015-03-01", "phase-transfer", "phase-transfer 2026-02-14"},
 	{MOVE("6 2026-06-30") "; dob 2016-03-01", "phase-transfer", "phase-transfer 2026-02-14"},
@@ -819,6 +837,17 @@ END_TEST
 #define CONTENTS "case -; plan-made 2026-07-20; appeal contents notice=2026-07-31"
 #define NONE "appeal mediation-* hearing order-* unopposed-* recommendation-*"
 ROWS appeal_rows[] = {
+	/* Notices on two days running. */
+	{"case -; appealable-notice 2026-07-30; appealable-notice 2026-07-31", "appeal",
+	 "appeal 2026-09-30; appeal 2026-09-30"},
+	/* What was agreed is owed also when the disagreement is over. */
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 closed=2026-09-02; "
+	 "mediation-asked 2026-08-10 AP1; mediation-agreement 2026-09-01 AP1",
+	 "mediation-*", "mediation-done 2026-09-15"},
+	/* The first that is known. */
+	{"appeal contents notice=2026-07-31; hearing 2027-02-10 AP1", "hearing", "hearing 2027-02-10"},
+	{"appeal contents notice=2026-07-31; complied 2026-12-01 AP1; order 2026-12-01 result=school AP1",
+	 "order-school", "order-school 2026-12-15=2026-12-01"},
 	/* Two disagreements, two cases: each its own. */
 	{"case school; case -; plan-made 2026-07-20; appeal contents notice=2026-07-31; appeal contents "
 	 "notice=2026-08-31; appeal-sent 2026-09-01 AP2",
@@ -845,19 +874,8 @@ ROWS appeal_rows[] = {
 	 "mediation-meeting 2026-09-09; appeal 2026-09-30; mediation-contact 2026-09-30"},
 	{CONTENTS "; mediation-asked 2026-08-10 AP1; mediation-held 2026-09-01 AP1; mediation-agreement "
 		  "2026-09-01 AP1",
-	 "mediation-meeting mediation-done order-*",
-	 "mediation-meeting 2026-09-09=2026-09-01; order-amend 2026-10-06"},
-	/* An agreement binds as an order where there is a right of appeal (reg 42). */
-	{CONTENTS " sections=I; mediation-agreement 2026-09-01 AP1; complied 2026-09-10 AP1",
-	 "mediation-* order-*", "order-school 2026-09-15=2026-09-10"},
-	{CONTENTS " sections=C,G; mediation-agreement 2026-09-01 AP1", "mediation-done order-*",
-	 "mediation-done 2026-09-15"},
-	{CONTENTS " sections=B,F; mediation-agreement 2026-09-01 AP1", "mediation-done order-*",
-	 "order-amend 2026-10-06"},
-	{"case -; plan-made 2026-07-20; appeal no-plan notice=2026-07-31; mediation-agreement 2026-09-01 AP1",
-	 "mediation-done order-*", "order-draft 2026-10-06; order-final 2026-11-17"},
-	{"case -; plan-made 2026-07-20; appeal cease notice=2026-07-31; mediation-agreement 2026-09-01 AP1",
-	 "mediation-done order-*", ""},
+	 "mediation-meeting mediation-done",
+	 "mediation-meeting 2026-09-09=2026-09-01; mediation-done 2026-09-15"},
 	/* The place alone: no certificate, and no month from one. */
 	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 sections=I; mediation-certificate "
 	 "2026-09-20 AP1",
@@ -963,6 +981,10 @@ START_TEST(test_commands)
 	ck_assert_ptr_nonnull(strstr(find(&steps, "ehc-decision")->how, "cannot be sooner"));
 	ck_assert_str_eq(find(&steps, "ehc-decision")->fix,
 			 "sendctl ehcp decision P12 --decision assess|refuse --on DATE");
+	steps = steps_of(ASKED "; final-plan 2026-07-20");
+	ck_assert_ptr_nonnull(strstr(find(&steps, "plan-meeting")->how, "final plan"));
+	ck_assert_ptr_null(strstr(find(&steps, "plan-meeting")->how, "amended"));
+	steps = steps_of("case school; request-sent 2026-03-02");
 	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-decision")->rule), "local authority");
 	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-receipt")->rule), "SENCO");
 }
