@@ -395,8 +395,18 @@ ROWS request_rows[] = {
 	{ASKED "; no-plan-notice 2026-06-22; appeal no-plan notice=2026-06-22; unopposed 2026-07-01 "
 	       "result=draft AP1; draft-served 2026-08-01",
 	 "ehc-* draft-comments unopposed-*",
-	 "ehc-draft-usual 2026-06-22=2026-08-01; ehc-no-plan-notice 2026-06-22=2026-06-22; "
-	 "draft-comments 2026-08-15; unopposed-final 2026-10-07"},
+	 "ehc-no-plan-notice 2026-06-22=2026-06-22; draft-comments 2026-08-15; unopposed-final 2026-10-07"},
+	/* Overturned, the plan comes by the weeks of the tribunal, not of the request. */
+	{ASKED
+	 "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; unopposed "
+	 "2026-06-01 result=assess AP1; assess-decision 2026-06-08 result=assess; final-plan 2026-09-07",
+	 "ehc-* unopposed-*",
+	 "ehc-decision 2026-04-13=2026-04-13; unopposed-assess 2026-06-15=2026-06-08; "
+	 "unopposed-final 2026-09-07=2026-09-07"},
+	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; "
+	       "mediation-agreement 2026-06-01 AP1; assess-decision 2026-06-16 result=assess",
+	 "ehc-* order-* mediation-done",
+	 "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-06-15=2026-06-16"},
 	/* Withdrawn: what was met stays. */
 	{ASKED "; assess-decision 2026-04-01 result=assess; withdrawn 2026-05-01", NULL,
 	 "ehc-decision 2026-04-13=2026-04-01"},
@@ -874,8 +884,19 @@ ROWS appeal_rows[] = {
 	 "mediation-meeting 2026-09-09; appeal 2026-09-30; mediation-contact 2026-09-30"},
 	{CONTENTS "; mediation-asked 2026-08-10 AP1; mediation-held 2026-09-01 AP1; mediation-agreement "
 		  "2026-09-01 AP1",
-	 "mediation-meeting mediation-done",
-	 "mediation-meeting 2026-09-09=2026-09-01; mediation-done 2026-09-15"},
+	 "mediation-meeting mediation-done order-*",
+	 "mediation-meeting 2026-09-09=2026-09-01; order-amend 2026-10-06"},
+	/* An agreement binds as an order where there is a right of appeal (reg 42). */
+	{CONTENTS " sections=I; mediation-agreement 2026-09-01 AP1; complied 2026-09-10 AP1",
+	 "mediation-* order-*", "order-school 2026-09-15=2026-09-10"},
+	{CONTENTS " sections=C,G; mediation-agreement 2026-09-01 AP1", "mediation-done order-*",
+	 "mediation-done 2026-09-15"},
+	{CONTENTS " sections=B,F; mediation-agreement 2026-09-01 AP1", "mediation-done order-*",
+	 "order-amend 2026-10-06"},
+	{"case -; plan-made 2026-07-20; appeal no-plan notice=2026-07-31; mediation-agreement 2026-09-01 AP1",
+	 "mediation-done order-*", "order-draft 2026-10-06; order-final 2026-11-17"},
+	{"case -; plan-made 2026-07-20; appeal cease notice=2026-07-31; mediation-agreement 2026-09-01 AP1",
+	 "mediation-done order-*", ""},
 	/* The place alone: no certificate, and no month from one. */
 	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 sections=I; mediation-certificate "
 	 "2026-09-20 AP1",
