@@ -33,7 +33,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		app_say(app,
 			"  what is asked as evidence: sendctl topup evidence TU%lld; when it is decided: "
 			"sendctl "
-			"topup decide TU%lld --granted yes|no",
+			"topup decide TU%lld --granted yes --pounds POUNDS --from DATE, or --granted no "
+			"--reason TEXT",
 			(long long)record->head.id, (long long)record->head.id);
 	return 0;
 }

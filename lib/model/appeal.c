@@ -18,8 +18,8 @@ const struct sen_code_row sen_appeal_against[] = {{"refuse-assess", "Refusal to 
 static const struct sen_field fields[] = {
 	FIELD_PUPIL(S),
 	FIELD_REF(S, "ehc_id", ehc_id, SEN_F_INTERNAL, "ehcp", NULL, "ID", "the EHC case"),
-	FIELD_TEXT(S, "against", against, SEN_K_CODE, SEN_F_REQUIRED, 0, sen_appeal_against, NULL, "WORD",
-		   "refuse-assess, refuse-reassess, no-plan, contents, no-amend or cease"),
+	FIELD_TEXT(S, "against", against, SEN_K_CODE, 0, 0, sen_appeal_against, NULL, "WORD",
+		   "what the authority decided (the last decision on record that can be appealed)"),
 	FIELD_TEXT(S, "sections", sections, SEN_K_LINE, 0, 60, NULL, NULL, "SECTIONS",
 		   "of the plan's contents: \"B, F, I\""),
 	FIELD_DATE(S, "notice_on", notice_on, SEN_F_PAST, "notice",
@@ -63,6 +63,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_appeal *now = record;
 	int rc = model_check_child(store, &sen_appeal_record, record, old, err);
 
+	if (rc == 0 && !now->against)
+		rc = sen_fail(err, SEN_INVALID, "a disagreement is with a decision: give --against WORD");
 	if (rc == 0 && now->notice_on == SEN_NO_DATE)
 		rc = sen_fail(err, SEN_INVALID,
 			      "a disagreement has the day of the notice: give --notice DATE");

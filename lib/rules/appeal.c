@@ -29,7 +29,8 @@ bool sen_appeal_placement(const struct sen_appeal *appeal)
 
 /* ---- Begun ---- */
 
-/* The last notice of that decision, of any case of the child. */
+/* The last notice of that decision, of any case of the child; with no decision named, the
+ * last notice of all. */
 static int find_notice(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
 {
 	const struct sen_milestone *last = NULL, *all;
@@ -41,13 +42,20 @@ static int find_notice(struct sen_store *store, struct sen_appeal *appeal, struc
 		return rc;
 	all = records;
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(all[i].event, "appealable-notice") == 0 && is(all[i].result, appeal->against) &&
+		if (strcmp(all[i].event, "appealable-notice") == 0 &&
+		    (!appeal->against || is(all[i].result, appeal->against)) &&
 		    (appeal->notice_on == SEN_NO_DATE || all[i].happened_on == appeal->notice_on) &&
 		    (!last || all[i].happened_on >= last->happened_on))
 			last = &all[i];
 	if (last) {
 		appeal->notice_on = last->happened_on;
 		appeal->ehc_id = last->ehc_id;
+		appeal->against = last->result;
+	}
+	if (!appeal->against) {
+		sen_fail(err, SEN_USAGE, "no decision that can be appealed is on record: which was it?");
+		sen_hint(err, "Say it with --against WORD, and the date of the letter with --notice DATE.");
+		return err->code;
 	}
 	if (appeal->notice_on != SEN_NO_DATE)
 		return 0;

@@ -115,7 +115,7 @@ static const struct sql_rule rules[] = {
 	 "sendctl ehcp add P%lld --final DATE", case_missing},
 	{"ehc-level", "law", "school census (EA 1996 s.537A)",
 	 "an EHC plan is in force since %s, and the register does not say so",
-	 "sendctl pupil level P%lld LEVEL", level_other},
+	 "sendctl pupil level P%lld LEVEL --reason TEXT", level_other},
 	{"ehc-plan-empty", "advice", NULL,
 	 "nothing of Section F is on record: what the plan says cannot be held against what is given",
 	 "sendctl ehcp read P%lld FILE", plan_empty},

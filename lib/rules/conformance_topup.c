@@ -60,10 +60,12 @@ static void level(struct findings *all, const struct sen_facts *child, const str
 	finding = found(all, "level-without-topup", child, sen_register_record.prefix, entry->head.id);
 	finding->finding = sen_format(arena, "stands at '%s', and no extra funding that was granted holds",
 				      at ? at->name : entry->level);
-	finding->fix = waits ? sen_format(arena, "sendctl topup decide TU%lld --granted yes|no",
-					  (long long)waits->head.id)
-			     : sen_format(arena, "sendctl topup add P%lld --funding %s --asked-on DATE",
-					  (long long)child->pupil_id, funding);
+	finding->fix =
+		waits ? sen_format(arena,
+				   "sendctl topup decide TU%lld --granted yes --pounds POUNDS --from DATE",
+				   (long long)waits->head.id)
+		      : sen_format(arena, "sendctl topup add P%lld --funding %s --asked-on DATE",
+				   (long long)child->pupil_id, funding);
 }
 
 void conformance_topup(struct findings *all, const struct sen_facts *child, const struct sen_policy *policy)

@@ -6,11 +6,13 @@ for c in "Ada Lowe" "Ben Lowe" "Cai Moss" "Dot Nash" "Eli Orr"; do
 done
 echo "-- no notice is on record"
 status sendctl appeal add ada --against refuse-assess
+status sendctl appeal add ada
 status sendctl appeal show ada
 status sendctl appeal send ada --on 2026-11-01
 sendctl ehcp request -q ada --source parent --sent 2026-08-24 --received 2026-08-26 --authority Birmingham >/dev/null
 sendctl ehcp decision -q ada --decision refuse --on 2026-09-28
-echo "-- refusal to assess: the notice on record is taken"
+echo "-- refusal to assess: the notice on record is taken, and the decision it is about"
+status sendctl appeal add ada --dry-run
 status sendctl appeal add ada --against refuse-assess --who "Mr Lowe"
 status sendctl appeal add ada --against refuse-assess
 status sendctl appeal add ada --against refuse-assess --sections B --notice 2026-09-29
