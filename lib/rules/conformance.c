@@ -94,7 +94,8 @@ static void check_told(struct findings *all, const struct sen_facts *child,
 	struct sen_arena *arena = all->store->arena;
 	struct sen_finding *finding;
 
-	if (strcmp(entry->census, "N") == 0 || ever_told(child, entry))
+	/* The section is about children without an EHC plan. */
+	if (strcmp(entry->census, "K") != 0 || ever_told(child, entry))
 		return;
 	if (entry->from_on != SEN_NO_DATE && entry->from_on >= child->adopted_on)
 		return;

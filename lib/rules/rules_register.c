@@ -85,6 +85,13 @@ static sen_date parents_met(const struct sen_facts *facts, const struct sen_regi
 	return met;
 }
 
+/* The section is about children without an EHC plan: nobody is told of support by it
+ * where a plan is there, and the law's own notices go out. */
+static bool by_section_68(const struct sen_register_entry *entry)
+{
+	return strcmp(entry->census, "K") == 0;
+}
+
 /* A level before the register of which the policy itself wants the parents told
  * (trust: monitored).  The number of days is a judgement, as above. */
 static void told_by_policy(const struct owing *owing, const struct sen_register_entry *entry)
@@ -111,9 +118,9 @@ void rule_parents_told(const struct owing *owing)
 	for (size_t i = 0; i < owing->facts->register_count; i++) {
 		const struct sen_register_entry *entry = &owing->facts->register_entries[i];
 
-		if (owed_supported(entry))
+		if (by_section_68(entry))
 			told(owing, entry);
-		else
+		else if (!owed_supported(entry))
 			told_by_policy(owing, entry);
 	}
 }

@@ -259,7 +259,7 @@ static const struct {
 	 "2026-11-24"},
 	{"stages", "C", "K", "register", "2026-09-01", NULL, NULL, "parents-told", NULL, NULL},
 	{"stages", "C", "K", "register", NULL, NULL, NULL, "parents-told", NULL, NULL},
-	{"stages", "EHC", "E", "plan", "2026-11-23", NULL, NULL, "parents-told", "2026-11-30", NULL},
+	{"stages", "EHC", "E", "plan", "2026-11-23", NULL, NULL, "parents-told", NULL, NULL},
 	{"stages", "A", "N", "monitored", "2026-11-23", NULL, NULL, "parents-told", NULL, NULL},
 	{"stages", "A", "N", "monitored", "2026-11-23", NULL, NULL, "monitoring-limit", "2027-01-04", NULL},
 	{"stages", "A", "N", "monitored", NULL, NULL, NULL, "monitoring-limit", "2027-01-03", NULL},
