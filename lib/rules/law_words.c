@@ -27,6 +27,7 @@ static void add_limit(struct sen_buf *buf, const struct sen_law *law, const stru
 {
 	static const char *const ways[] = {"after", "beginning with the day", "before"};
 	bool other = strncmp(limit->from, "rule:", 5) == 0;
+	const char *from = start_name(law, limit->from);
 
 	if (limit->kind == SEN_CLOCK_DAY_OF_YEAR) {
 		sen_buf_addf(buf, "%s %d %s of the year in which %s",
@@ -36,7 +37,10 @@ static void add_limit(struct sen_buf *buf, const struct sen_law *law, const stru
 	}
 	sen_buf_addf(buf, "%d %s%s %s ", limit->n, units[limit->kind], limit->n == 1 ? "" : "s",
 		     ways[limit->counted]);
-	sen_buf_addf(buf, other ? "the last day to %s" : "%s", start_name(law, limit->from));
+	/* "beginning with the day" "the day of the hearing" */
+	if (limit->counted == SEN_CLOCK_BEGINNING && sen_text_starts(from, "the day "))
+		from += strlen("the day ");
+	sen_buf_addf(buf, other ? "the last day to %s" : "%s", from);
 }
 
 const char *sen_law_words(struct sen_arena *arena, const struct sen_law *law, const struct sen_law_rule *rule)
