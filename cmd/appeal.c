@@ -71,7 +71,10 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	if (strcmp(appeal->against, "refuse-assess") != 0 && strcmp(appeal->against, "no-plan") != 0)
 		app_say(app, "  By the law %s.", sen_appeal_says(app->arena, law, "kept"));
 	if (!app->dry_run)
-		app_say(app, "  Next: sendctl appeal mediation AP%lld --contacted DATE",
+		app_say(app,
+			sen_appeal_placement(appeal)
+				? "  Next: sendctl appeal send AP%lld --on DATE"
+				: "  Next: sendctl appeal mediation AP%lld --contacted DATE",
 			(long long)appeal->head.id);
 	return 0;
 }

@@ -5,6 +5,24 @@
 
 /* ---- add ---- */
 
+/* A plan of more than a year ago was reviewed since, or it is late: without the day all
+ * that is counted from it looks late. */
+static void say_reviewed(struct app *app, const struct sen_ehc_came *came)
+{
+	if (came->last_review_on == SEN_NO_DATE &&
+	    sen_date_add_months(came->final_on, 12) <= app->context.today)
+		app_say(app,
+			"  Was it reviewed since? Then that day counts: 'sendctl undo', and this again with "
+			"--last-review DATE.");
+}
+
+static void say_sections(struct app *app, const struct sen_ehc_case *now)
+{
+	if (!app->dry_run)
+		app_say(app, "  What the plan says: sendctl ehcp read EH%lld FILE",
+			(long long)now->ehc.head.id);
+}
+
 static int add(struct app *app, const void *args, struct sen_err *err)
 {
 	struct sen_ehc_came *came = app->record;
@@ -23,6 +41,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		app->dry_run ? "a case" : ehcp_id(app, &now), sen_date_long(came->final_on, day),
 		now.ehc.authority ? ", " : "", now.ehc.authority ? now.ehc.authority : "");
 	ehcp_say_due(app, &now, "annual-review-complete");
+	say_reviewed(app, came);
+	say_sections(app, &now);
 	if (!entry.head.id || strcmp(entry.census, "E") != 0)
 		app_say(app,
 			"  On the register the child has no EHC plan yet. Move the child: sendctl pupil "

@@ -115,9 +115,8 @@ static int finish(struct app *app, const struct final_args *a, bool amended, str
 		sen_date_long(a->on, day));
 	if (final.not_before != SEN_NO_DATE)
 		app_say(app,
-			"  The law did not allow it before %s: the parents had fifteen days from the draft "
-			"(SEND "
-			"Regs 2014 reg 13(1)(a)).",
+			"  The parents' fifteen days to comment on the draft were not over before %s (SEND "
+			"Regs 2014 reg 13(1)(a)): ask the authority.",
 			sen_date_long(final.not_before, day));
 	ehcp_say_late(app, &ehc, amended ? "amended-final" : "ehc-final-plan", a->on);
 	say_level(app, &ehc, &final);

@@ -31,7 +31,8 @@ static int who_did(struct app *app, const struct who_args *a, const char *event,
 	}
 	if ((rc = ehcp_mark(app, ehc, event, on, ehcp_names(app, &a->who), a->note, err)) < 0)
 		return rc;
-	app_say(app, "  With: %s.", ehcp_names(app, &a->who));
+	app_say(app, "  %s: %s.", strcmp(event, "told-section-f") == 0 ? "Told" : "With",
+		ehcp_names(app, &a->who));
 	return 0;
 }
 

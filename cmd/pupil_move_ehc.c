@@ -66,12 +66,14 @@ int move_say_left(struct app *app, const struct sen_transfer *move, const struct
 	app_say(app, "  the EHC case EH%lld ends here: the %s and its clock go on with %s",
 		(long long)left->ehc, plan ? "plan" : "request", authority);
 	app_say(app, "  tell %s%s: the last day here, and the next school%s", authority,
-		ehc.officer ? " (its officer: 'sendctl ehcp show')" : "",
+		ehc.officer ? sen_format(app->arena, " (its officer: 'sendctl ehcp show EH%lld')",
+					 (long long)left->ehc)
+			    : "",
 		move->other_school ? "" : ", which is not known yet");
 	rc = plan && move->other_school ? sen_disclosure_may(app->store, &next, &may, &why) : 0;
 	if (rc == SEN_INVALID)
-		app_say(app, "  the next school is not the one named in Section I of the plan on record: the "
-			     "authority amends it");
+		app_say(app, "  the next school is not the one named in Section I of the plan on record: to "
+			     "amend it is the authority's");
 	else if (rc < 0)
 		*err = why;
 	if (rc == SEN_INVALID || rc == 0)

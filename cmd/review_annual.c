@@ -2,6 +2,8 @@
  * law counts from the meeting, and what comes after it (R63, R64). */
 #include "review.h"
 #include <sen/annual.h>
+#include <sen/ehc_plan.h>
+#include <sen/text.h>
 #include <string.h>
 
 bool review_is_annual(const char *kind)
@@ -188,9 +190,28 @@ static int say_after(struct app *app, const struct sen_annual *annual, const str
 	return 0;
 }
 
-static void say_missing(struct app *app, const struct sen_annual *annual, const struct sen_review *review,
-			size_t outcomes, size_t looked_at)
+/* The first outcome of the plan that nothing was said of. */
+static const char *not_looked_at(struct app *app, const struct sen_ehc_item *items, size_t count,
+				 const struct texts *said)
 {
+	for (size_t i = 0; i < count; i++) {
+		const char *label = sen_ehc_label(app->arena, &items[i]);
+		const char *start = sen_format(app->arena, "%s=", sen_text_lower(app->arena, label));
+		size_t k = 0;
+
+		while (k < said->count && !sen_text_starts(sen_text_lower(app->arena, said->items[k]), start))
+			k++;
+		if (k == said->count)
+			return label;
+	}
+	return "E1";
+}
+
+static void say_missing(struct app *app, const struct sen_annual *annual, const struct sen_review *review,
+			const struct sen_ehc_item *items, size_t outcomes, const struct texts *said)
+{
+	size_t looked_at = said->count;
+
 	if (!review->decision)
 		app_say(app,
 			"  Say what it recommends: sendctl review edit R%lld --decision maintain|amend|cease",
@@ -198,9 +219,9 @@ static void say_missing(struct app *app, const struct sen_annual *annual, const 
 	if (outcomes > looked_at)
 		app_say(app,
 			"  Of the plan's %zu outcomes %zu %s looked at (reg 20(5)): sendctl review edit "
-			"R%lld "
-			"--outcome \"E1=on track: what was seen\"",
-			outcomes, looked_at, looked_at == 1 ? "was" : "were", (long long)review->head.id);
+			"R%lld --outcome \"%s=on track: what was seen\"",
+			outcomes, looked_at, looked_at == 1 ? "was" : "were", (long long)review->head.id,
+			not_looked_at(app, items, outcomes, said));
 	if (annual->complete_by != SEN_NO_DATE && review->held_on > annual->latest)
 		app_say(app, "  It was held after the latest safe day for the twelve months.");
 	if (annual->under_five)
@@ -282,6 +303,6 @@ int review_annual_held(struct app *app, const struct sen_review *review, const s
 	if (rc < 0 || (rc = sen_annual_items(app->store, &annual, "E", &items, &count, err)) < 0 ||
 	    (rc = keep_outcomes(app, &annual, review, outcomes, err)) < 0 || !review_is_annual(review->kind))
 		return rc;
-	say_missing(app, &annual, review, count, outcomes->count);
+	say_missing(app, &annual, review, items, count, outcomes);
 	return (rc = say_advice(app, review, err)) < 0 ? rc : say_after(app, &annual, review, err);
 }

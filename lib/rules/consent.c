@@ -10,7 +10,8 @@
 #include <string.h>
 
 /* Known in every school, whether its policy names them or not. */
-static const char *const plain[] = {"agency", "agreement", "support", "timetable", "disclosure", "sharing"};
+static const char *const plain[] = {"agency",	  "agreement", "support",    "timetable",
+				    "disclosure", "sharing",   "ehc-request"};
 
 int rules_policy_of(struct sen_store *store, int64_t pupil_id, sen_date on, const struct sen_policy **out,
 		    struct sen_err *err)
@@ -94,11 +95,13 @@ const char *sen_consent_purposes(struct sen_arena *arena, const struct sen_polic
 	return list.text;
 }
 
-/* What the law asks, whatever the policy says (reg 17). */
+/* What the law (reg 17) and the Code (9.8) ask, whatever the policy says. */
 static const char *of_law(const char *purpose)
 {
 	bool plan = strcmp(purpose, "disclosure") == 0 || strcmp(purpose, "sharing") == 0;
 
+	if (strcmp(purpose, "ehc-request") == 0)
+		return "before the school asks for an EHC needs assessment";
 	return plan ? "before an EHC plan is shown outside the school" : NULL;
 }
 

@@ -150,7 +150,7 @@ static const struct sen_column figures[] = {
 	FIGURE("reviews", "Annual reviews due", "whose twelve months ended in this time"),
 	FIGURE("reviews_in_time", "of them, decided in time", "the decision came within the twelve months"),
 	FIGURE("reviews_share", "of them, in time, per cent", "in whole per cent"),
-	FIGURE("authority_due", "Days the authority was bound to", "its deadlines that fell in this time"),
+	FIGURE("authority_due", "Deadlines of the authority", "its deadlines that fell in this time"),
 	FIGURE("authority_late", "of them, late", "missed, and not excused"),
 	FIGURE("authority_days", "Days late on average", "of those that were late"),
 	FIGURE("appeals", "Disagreements", "whose notice was sent in this time"),
