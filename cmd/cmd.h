@@ -119,7 +119,7 @@ struct cmd {
 	 * shows when nothing is given to write (pupil profile). Takes the same words. */
 	const struct cmd *bare;
 	const char *bare_unless; /* then only this option makes it the row that writes */
-	const char *spares; /* an option that stands in for the texts of the record that must be there */
+	const char *spares;	 /* an option that stands in for the texts of the record that must be there */
 	bool (*own_output)(const void *args); /* then -o is the command's own affair (a folder) */
 	const char *const *examples;	      /* "sendctl concern add ...", NULL-ended; run by a test */
 	int (*run)(struct app *app, const void *args, struct sen_err *err);
@@ -153,7 +153,7 @@ struct app {
 	int64_t created;     /* id to print, with cmd->record or created_prefix */
 	const char *created_prefix;
 	const struct sen_record *created_kind; /* when it is not cmd->record that was created */
-	bool attention;	     /* --exit-code: exit 10 */
+	bool attention;			       /* --exit-code: exit 10 */
 	bool sweep;	     /* set by a write that erased text: the file is swept after the commit */
 	bool unchanged;	     /* set by a write that found nothing to change: nothing to undo */
 	struct frame *frame; /* cmd/frame.h: what was typed, rows written */

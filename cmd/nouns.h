@@ -24,6 +24,7 @@ extern const struct cmd report_chronology_cmd, report_class_cmd, report_handover
 	report_transfer_cmd, report_provision_cmd, report_impact_cmd, pupil_handover_cmd, report_letters_cmd,
 	pupil_report_cmd, plan_print_cmd;
 
-extern const struct cmd report_complaints_cmd, report_movement_cmd, report_meetings_cmd, report_views_cmd, report_ehcp_cmd;
+extern const struct cmd report_complaints_cmd, report_movement_cmd, report_meetings_cmd, report_views_cmd,
+	report_ehcp_cmd;
 
 #endif

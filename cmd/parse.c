@@ -193,8 +193,7 @@ static void take_bare(struct parser *p)
 	if (!p->app->cmd->bare || p->f->globals.form)
 		return;
 	for (size_t i = 0; i < p->f->typed_count; i++)
-		if (!p->f->typed[i].view.global &&
-		    (!unless || strcmp(p->f->typed[i].view.name, unless) == 0))
+		if (!p->f->typed[i].view.global && (!unless || strcmp(p->f->typed[i].view.name, unless) == 0))
 			return;
 	p->app->cmd = p->app->cmd->bare;
 	opts_of(p->app->cmd, &p->f->options);

@@ -115,9 +115,9 @@ struct sen_clock_facts {
 };
 struct sen_clock {
 	const struct sen_law_rule *rule; /* the version in force */
-	sen_date starts_on; /* of the limit that decides */
-	sen_date due_on;    /* the last day (or, SEN_CLOCK_NOT_BEFORE, the first) */
-	const char *how;    /* "6 weeks after Mon 2 Mar 2026 (the ... received ...)" */
+	sen_date starts_on;		 /* of the limit that decides */
+	sen_date due_on;		 /* the last day (or, SEN_CLOCK_NOT_BEFORE, the first) */
+	const char *how;		 /* "6 weeks after Mon 2 Mar 2026 (the ... received ...)" */
 };
 sen_date sen_clock_on(const struct sen_clock_facts *facts, const char *event);
 /* One limit counted from a day. */

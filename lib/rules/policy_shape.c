@@ -147,9 +147,9 @@ static const struct shape_field proof_fields[] = {
 	WORDS("proof", "provision|plan|review|assessment|voice|referral|document|medical|attachment|concern|"
 		       "session|profile|consent|register|observation|chronology|cost|need"),
 	PART("old_after", &limit_shape), /* when it counts as old */
-	ROW("of", SHAPE_TEXTS),		/* whose views; words of the agency's name */
-	ROW("least", SHAPE_INT),	/* as many cycles, reviews or agencies */
-	ROW("for", SHAPE_TEXTS),	/* only for this funding */
+	ROW("of", SHAPE_TEXTS),		 /* whose views; words of the agency's name */
+	ROW("least", SHAPE_INT),	 /* as many cycles, reviews or agencies */
+	ROW("for", SHAPE_TEXTS),	 /* only for this funding */
 };
 static const struct shape proof_shape = SHAPE(proof_fields, &item_shape, true);
 
