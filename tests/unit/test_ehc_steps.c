@@ -548,6 +548,18 @@ END_TEST
 	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
 	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
 ROWS review_rows[] = {
+	/* Two beginnings on one day, one of a review: its decision is not the next one's. */
+	{"case -; review annual held=2025-11-20; plan-made 2025-12-10; plan-made 2025-12-10 R1; "
+	 "review-decision 2025-12-10 result=maintain R1",
+	 "annual-review-complete", "annual-review-complete 2026-12-09"},
+	{"case -; review annual held=2025-11-20; plan-made 2025-12-10 R1; plan-made 2025-12-10; "
+	 "review-decision 2025-12-10 result=maintain R1",
+	 "annual-review-complete", "annual-review-complete 2026-12-09"},
+	/* Moved on the day the next twelve months begin. */
+	{PLAN "; review-decision 2026-06-01 result=maintain; plan-made 2026-06-01; plan-transferred "
+	      "2026-06-01",
+	 "moved-review annual-review-complete",
+	 "annual-review-complete 2026-12-09=2026-06-01; moved-review 2027-05-31"},
 	/* Moved in the second of three stretches. */
 	{PLAN
 	 "; plan-made 2026-06-01; plan-transferred 2026-06-15; review-decision 2026-08-01 result=maintain; "
@@ -851,9 +863,9 @@ ROWS appeal_rows[] = {
 	{"case -; appealable-notice 2026-07-30; appealable-notice 2026-07-31", "appeal",
 	 "appeal 2026-09-30; appeal 2026-09-30"},
 	/* What was agreed is owed also when the disagreement is over. */
-	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 closed=2026-09-02; "
+	{"case -; plan-made 2026-07-20; appeal contents notice=2026-07-31 closed=2026-09-02 sections=C,G; "
 	 "mediation-asked 2026-08-10 AP1; mediation-agreement 2026-09-01 AP1",
-	 "mediation-*", "mediation-done 2026-09-15"},
+	 "mediation-* order-*", "mediation-done 2026-09-15"},
 	/* The first that is known. */
 	{"appeal contents notice=2026-07-31; hearing 2027-02-10 AP1", "hearing", "hearing 2027-02-10"},
 	{"appeal contents notice=2026-07-31; complied 2026-12-01 AP1; order 2026-12-01 result=school AP1",
