@@ -6,9 +6,10 @@
  *   - a failure says why, and no signal ends the program;
  *   - (every -r th point) the same command then succeeds, or `-c` is content.
  *
- * sweep [-j N] [-t TEMPLATE] [-p POINTS] [-s SEED] [-r EVERY] [-c "CHECK"] [-k KILLS] [-N] [-X]
+ * sweep [-j N] [-t TEMPLATE] [-p POINTS] [-s SEED] [-r EVERY] [-c "CHECK"] [-k KILLS] [-N] [-R] [-X]
  *       -n NAME -w DIR -S SHIM -m MODE[,MODE...] -- PROGRAM ARGS...
- * -N: syncs do nothing; -X: faults are to be found (negative controls). */
+ * -N: syncs do nothing; -R: the command only reads, the file stays as it was; -X: faults are to be found
+ * (negative controls). */
 #include "fault.h"
 
 #include <dirent.h>
@@ -32,7 +33,7 @@ static struct {
 	int jobs, kills, every;
 	int64_t points;
 	unsigned seed;
-	bool nosync, wanted;
+	bool nosync, reads, wanted;
 } opt = {.jobs = 1, .seed = 1};
 
 /* What the workers find, in shared memory. */
@@ -475,9 +476,9 @@ static int64_t measure(const char *mode, int64_t *usual)
 	*usual = now_us() - start;
 	look(&after);
 	after_out = run.out_hash;
-	if (!run.exited || run.status != 0 || !after.whole || same(&before, &after)) {
-		printf("not ok %s: the command fails (or changes nothing) by itself: %s\n", opt.name,
-		       one_line(last_err));
+	if (!run.exited || run.status != 0 || !after.whole || same(&before, &after) != opt.reads) {
+		printf("not ok %s: the command fails (or does not do what it is for) by itself: %s\n",
+		       opt.name, one_line(last_err));
 		return -1;
 	}
 	fresh();
@@ -520,7 +521,7 @@ static char *options(int argc, char **argv)
 {
 	char *modes = NULL;
 
-	for (int c; (c = getopt(argc, argv, "+j:t:p:s:r:c:k:NXn:w:S:m:")) != -1;)
+	for (int c; (c = getopt(argc, argv, "+j:t:p:s:r:c:k:NRXn:w:S:m:")) != -1;)
 		switch (c) {
 		case 'j':
 			opt.jobs = (int)strtol(optarg, NULL, 10);
@@ -545,6 +546,9 @@ static char *options(int argc, char **argv)
 			break;
 		case 'N':
 			opt.nosync = true;
+			break;
+		case 'R':
+			opt.reads = true;
 			break;
 		case 'X':
 			opt.wanted = true;

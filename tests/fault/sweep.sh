@@ -4,8 +4,8 @@
 # import and init (but of init's 28,000 allocations, nearly all SQLite's own as
 # it reads the schema, a seeded 3,000); a seeded sample of every other writing
 # verb.  SLOW=1: all of all.
-# SEED=N repeats a run; VERB=NAME (or a pattern) runs one command only; MODES=db,nomem
-# all points of these modes only.
+# SEED=N repeats a run; VERB=NAME (or patterns, a*|b*) runs one command only; MODES=db,nomem
+# all points (or POINTS) of these modes only; READS=1 the reading verbs of reads.txt too.
 set -u
 here=$(cd "$(dirname "$0")" && pwd)
 repo=$(dirname "$(dirname "$here")")
@@ -34,7 +34,7 @@ sweep() {
 	modes=$2
 	shift 2
 	# shellcheck disable=SC2254 # a pattern
-	case $name in ${VERB:-*}) ;; *) return ;; esac
+	eval "case \$name in ${VERB:-*}) ;; *) return ;; esac"
 	"$B/fault/sweep" -j $(($(nproc) + 1)) -s "$seed" -n "$name" -w "$dir" -S "$B/fault/shim.so" -m "$modes" "$@" >"$dir/log" 2>&1
 	cat "$dir/log"
 	passed=$((passed + $(grep -c '^ok ' "$dir/log")))
@@ -56,7 +56,7 @@ sampled() {
 	points=4
 	[ -z "${SLOW:-}" ] || points=0
 	if [ -n "${MODES:-}" ]; then
-		sweep "$name" "$MODES" -p 0 -r 4 -t "$dir/template.db" -- "$prog" "$@"
+		sweep "$name" "$MODES" -p "${POINTS:-0}" -r 4 -t "$dir/template.db" -- "$prog" "$@"
 		return
 	fi
 	# A process that ends, or power that fails, between the name and the commit
@@ -177,6 +177,12 @@ while IFS='|' read -r name args; do
 	eval "set -- $args"
 	sampled "$name" "$@"
 done <"$here/verbs.txt"
+# A command that only reads: it says why, and leaves the file as it was.
+[ -z "${READS:-}" ] || while IFS='|' read -r name args; do
+	case $name in '' | '#'*) continue ;; esac
+	eval "set -- $args"
+	sweep "$name" db -R -p "${POINTS:-0}" -r 0 -t "$dir/template.db" -- "$prog" "$@"
+done <"$here/reads.txt"
 
 echo "seed $seed"
 echo "$passed passed, $failed failed"
