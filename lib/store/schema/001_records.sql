@@ -317,9 +317,7 @@ CREATE TABLE deadline (
   basis TEXT NOT NULL,
   cite TEXT,
   what TEXT NOT NULL,
-  fix TEXT,
-  -- A right that ends unused: nobody is late when it is past.
-  lapses INTEGER NOT NULL CHECK (lapses IN (0, 1))
+  fix TEXT
 ) STRICT;
 CREATE INDEX deadline_pupil ON deadline (pupil_id);
 CREATE INDEX deadline_due ON deadline (due_on, id) WHERE met_on IS NULL;

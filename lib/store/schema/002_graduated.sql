@@ -56,9 +56,7 @@ CREATE TABLE review (
   -- What the parents' and the child's part in it was: came, views or none.
   parent_part TEXT,
   pupil_part TEXT,
-  plan_id INTEGER,
-  -- Of an annual review: who saw it differently, and how (reg 20(9)).
-  differences TEXT
+  plan_id INTEGER
 ) STRICT;
 CREATE INDEX review_pupil ON review (pupil_id);
 

@@ -1,6 +1,11 @@
 -- Education, health and care: cases with what happened in them, the plan, who it
 -- was shown to, and disagreement.
 
+-- A right that ends unused: nobody is late when it is past.
+ALTER TABLE deadline ADD COLUMN lapses INTEGER NOT NULL DEFAULT 0 CHECK (lapses IN (0, 1));
+-- Of an annual review: who saw it differently, and how (reg 20(9)).
+ALTER TABLE review ADD COLUMN differences TEXT;
+
 -- From the request (or the plan a child came with) until it ends.
 CREATE TABLE ehc (
   id INTEGER PRIMARY KEY,
