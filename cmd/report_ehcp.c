@@ -15,13 +15,24 @@ struct args {
 
 static void add_notes(struct app *app, struct sen_table *page, const struct sen_ehcp_figures *figures)
 {
-	const char **notes = SEN_NEW(app->arena, const char *, 2);
+	const char **notes = SEN_NEW(app->arena, const char *, 3);
 
 	page->footnotes = notes;
 	notes[page->footnote_count++] =
 		"What came of a request is counted with the time it was made in. What the "
 		"authority was bound to is by the law's clock; what is excused is not "
 		"counted as late.";
+	if (figures->unkept && figures->public)
+		notes[page->footnote_count++] =
+			"Not all children with an EHC plan are in it: some have no case on record yet.";
+	else if (figures->unkept)
+		notes[page->footnote_count++] =
+			sen_format(app->arena,
+				   "Not counted: %lld %s with an EHC plan by the register and no case on "
+				   "record. 'sendctl report "
+				   "conformance' names each; 'sendctl ehcp add' or 'sendctl ehcp import' "
+				   "begins the case.",
+				   (long long)figures->unkept, figures->unkept == 1 ? "child" : "children");
 	if (figures->public)
 		notes[page->footnote_count++] = sen_format(
 			app->arena, "A number that is left out is less than %lld, or would tell one that is.",

@@ -53,6 +53,7 @@ struct sen_ehcp_figures {
 	bool public;	      /* small numbers, and what would tell them, are hidden */
 	int64_t least;	      /* the policy's least number that may be seen */
 	int64_t n[SEN_EHCP_FIGURES];
+	int64_t unkept; /* children with a plan by the register and no case: not in n */
 	bool hidden[SEN_EHCP_FIGURES];
 };
 int sen_ehcp_figures(struct sen_store *store, struct sen_ehcp_figures *out, struct sen_err *err)
