@@ -122,6 +122,28 @@ int minutes_ask(const struct asking_all *all, const struct sen_person *who)
 	return rc;
 }
 
+/* The law has the parents invited (reg 20(2)(a)): one who is left out is said, by id. */
+static int say_left_out(const struct asking_all *all)
+{
+	struct sen_pupil_contact *links;
+	void *records;
+	size_t count;
+	int rc = sen_record_of_pupil(all->store, &sen_pupil_contact_record, all->review->pupil_id, &records,
+				     &count, all->err);
+
+	links = records;
+	for (size_t i = 0; i < count && rc == 0; i++)
+		if (links[i].no_letters == 1 && links[i].responsibility == 1)
+			add(all->store, all->said,
+			    sen_format(
+				    all->store->arena,
+				    "Not asked: K%lld, with parental responsibility but not to be written to "
+				    "(reg "
+				    "20(2)(a)). Settle it with the authority: 'sendctl contact show K%lld'.",
+				    (long long)links[i].contact_id, (long long)links[i].contact_id));
+	return rc;
+}
+
 static int ask_parents(const struct asking_all *all)
 {
 	struct sen_write_to *to;
@@ -201,8 +223,9 @@ int sen_review_ask_all(struct sen_store *store, struct sen_around *around, const
 	const struct sen_policy *policy;
 	int rc = rules_policy_of(store, review->pupil_id, store->context.today, &policy, err);
 
-	if (rc < 0 || (rc = ask_parents(&all)) < 0 || (rc = ask_pupil(&all)) < 0 ||
-	    (rc = ask_teacher(&all)) < 0)
+	if (rc < 0 || (rc = ask_parents(&all)) < 0 ||
+	    (strcmp(review->kind, "annual") == 0 && (rc = say_left_out(&all)) < 0) ||
+	    (rc = ask_pupil(&all)) < 0 || (rc = ask_teacher(&all)) < 0)
 		return rc;
 	return minutes_ask_listed(&all, policy);
 }

@@ -8,10 +8,18 @@ sendctl contact add -q zoe --name "Anna Reid" --relation mother --responsibility
 echo "== of a child with a plan the Act asks no telling of SEN support (CFA 2014 s.68)"
 sendctl report conformance --format csv --fields rule,finding | grep parents-told || echo none
 sendctl report due --format csv --fields rule,what | grep parents-told || echo none
+echo "== a plan by the register with no case: counted nowhere, and that is said"
+sendctl report ehcp 2>&1 | grep register
+sendctl report ehcp --public 2>&1 | grep "Not all"
 echo "== a plan of long ago: reviewed since? its sections next"
 sendctl ehcp add zoe --final 2024-12-10 --authority Birmingham --officer "Ms Ali"
 sendctl undo --yes >/dev/null 2>&1
 sendctl ehcp add zoe --final 2024-12-10 --last-review 2025-12-05 --setting "Elm Park" --authority Birmingham --officer "Ms Ali"
+echo "== a parent who is not to be written to is not asked, and that is said"
+sendctl contact add -q zoe --name "Jon Reid" --relation father --responsibility yes --no-letters --no-letters-why "court order" >/dev/null
+sendctl review schedule -q zoe --kind annual --on 2027-01-11
+sendctl review invite zoe --all 2>&1 | grep "asked to\|Not asked"
+sendctl review remove -q R1 --reason "held sooner"
 echo "== the agreement to a request is no stranger, whatever the policy asks for"
 sendctl consent add zoe --purpose ehc-request --by "Anna Reid"
 echo "== an outcome that was not looked at is the one that is named"
