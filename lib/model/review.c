@@ -2,6 +2,9 @@
  * checks of a monitored child are of kind `monitoring`, R6). */
 #include "model/model.h"
 
+#include <sen/ehc.h>
+#include <string.h>
+
 const struct sen_code_row sen_review_kinds[] = {{"termly", "Termly review"},
 						{"monitoring", "Monitoring check"},
 						{"parents", "Meeting with parents"},
@@ -78,6 +81,74 @@ static int check_once(struct sen_store *store, const struct sen_review *now, con
 	return err->code;
 }
 
+/* The first of what the authority was told, or decided, of an annual review; *id 0: none. */
+static const char after_it[] =
+	"SELECT id, event_name, happened_on FROM milestone WHERE pupil_id = :pupil AND review_id = :id AND"
+	" voided_at IS NULL AND event IN ('review-decision', 'review-report') AND (:day IS NULL OR "
+	"happened_on"
+	" < :day) AND (:all = 1 OR event = 'review-decision') ORDER BY happened_on, id LIMIT 1";
+
+static int rests_on(struct sen_store *store, const struct sen_review *review, sen_date before, bool all,
+		    struct sen_milestone *out, struct sen_err *err)
+{
+	struct db_stmt *stmt;
+	int rc;
+
+	out->head.id = 0;
+	if (strcmp(review->kind, "annual") != 0)
+		return 0;
+	if ((rc = db_cached(store->db, after_it, &stmt, err)) < 0)
+		return rc;
+	db_bind_int(stmt, ":pupil", review->pupil_id);
+	db_bind_int(stmt, ":id", review->head.id);
+	db_bind_date(stmt, ":day", before);
+	db_bind_int(stmt, ":all", all);
+	if ((rc = db_step(stmt, err)) == 1) {
+		out->head.id = db_col_int(stmt, 0);
+		out->event_name = sen_strdup(store->arena, db_col_text(stmt, 1, NULL));
+		out->happened_on = sen_date_iso(db_col_text(stmt, 2, NULL));
+	}
+	db_reset(stmt);
+	return rc < 0 ? rc : 0;
+}
+
+/* Its day is not moved behind what came of it. */
+static int check_after(struct sen_store *store, const struct sen_review *now, const struct sen_review *old,
+		       struct sen_err *err)
+{
+	struct sen_milestone after;
+	char day[16];
+	int rc;
+
+	if (!old || old->held_on == now->held_on)
+		return 0;
+	if ((rc = rests_on(store, now, now->held_on, true, &after, err)) < 0 || !after.head.id)
+		return rc;
+	sen_fail(err, SEN_INVALID, "--on: the meeting comes before %s (MS%lld: %s)",
+		 sen_date_long(after.happened_on, day), (long long)after.head.id, after.event_name);
+	sen_hint(err, "Is that day a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes it away.",
+		 (long long)after.head.id);
+	return err->code;
+}
+
+/* A decision rests on its review: the decision is taken back first. */
+static int changed(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
+{
+	struct sen_milestone decided;
+	char day[16];
+	int rc;
+
+	if (record)
+		return 0;
+	if ((rc = rests_on(store, old, SEN_NO_DATE, false, &decided, err)) < 0 || !decided.head.id)
+		return rc;
+	sen_fail(err, SEN_CONFLICT, "the decision of %s (MS%lld) rests on R%lld",
+		 sen_date_long(decided.happened_on, day), (long long)decided.head.id,
+		 (long long)((const struct sen_review *)old)->head.id);
+	sen_hint(err, "First: 'sendctl ehcp remove MS%lld --reason TEXT'.", (long long)decided.head.id);
+	return err->code;
+}
+
 static int check(struct sen_store *store, const void *record, const void *old, struct sen_err *err)
 {
 	const struct sen_review *now = record;
@@ -94,7 +165,7 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	if (now->decision && now->held_on == SEN_NO_DATE)
 		return sen_fail(err, SEN_INVALID,
 				"a decision belongs to a review that was held: give --on DATE");
-	if ((rc = check_once(store, now, old, err)) < 0)
+	if ((rc = check_once(store, now, old, err)) < 0 || (rc = check_after(store, now, old, err)) < 0)
 		return rc;
 	return old ? 0 : model_check_here(store, now->pupil_id, day, "a review", err);
 }
@@ -117,4 +188,5 @@ const struct sen_record sen_review_record = {.noun = "review",
 					     .count = SEN_COUNT(fields),
 					     .pupil_offset = offsetof(struct sen_review, pupil_id),
 					     .check = check,
+					     .changed = changed,
 					     .events = events};
