@@ -9,6 +9,34 @@
 
 /* ---- add ---- */
 
+/* What was shown had come by that day, and so had the version. */
+static int check_version(struct app *app, const struct sen_ehc *ehc, const struct sen_disclosure *now,
+			 int64_t version, struct sen_err *err)
+{
+	struct sen_milestone *all;
+	sen_date first = ehc->opened_on;
+	char day[16];
+	size_t count;
+	bool came = version == SEN_NO_INT;
+	int rc = sen_ehc_milestones(app->store, ehc, &all, &count, err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		first = all[i].happened_on < first ? all[i].happened_on : first;
+		came = came || (all[i].version == version && all[i].happened_on <= now->given_on);
+	}
+	if (rc < 0)
+		return rc;
+	if (now->given_on < first)
+		return sen_fail(err, SEN_INVALID, "--on: nothing of EH%lld was there before %s",
+				(long long)ehc->head.id, sen_date_long(first, day));
+	if (came)
+		return 0;
+	sen_fail(err, SEN_INVALID, "--plan-version: there was no version %lld of EH%lld on %s",
+		 (long long)version, (long long)ehc->head.id, sen_date_long(now->given_on, day));
+	sen_hint(err, "Its versions: 'sendctl ehcp show EH%lld'.", (long long)ehc->head.id);
+	return err->code;
+}
+
 struct add_args {
 	int64_t version;
 };
@@ -32,7 +60,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 					    .version = a->version};
 	int rc = sen_ehc_of(app->store, now->pupil_id, &ehc, err);
 
-	if (rc < 0 || (rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
+	if (rc < 0 || (rc = check_version(app, &ehc, now, a->version, err)) < 0 ||
+	    (rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
 		return rc;
 	*now = kept;
 	app->created = kept.head.id;
