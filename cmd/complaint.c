@@ -1,6 +1,7 @@
 /* The noun `complaint`: complaints about SEND provision, by the policy's stages (R73). */
 #include "complaint.h"
 
+#include <sen/exchange.h>
 #include <sen/json.h>
 
 #include <string.h>
@@ -118,7 +119,51 @@ static const struct cmd add_cmd = {
 	.run = add,
 };
 
+/* ---- import ---- */
+
+struct import_args {
+	const char *file;
+};
+
+static int import(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct import_args *a = args;
+	int64_t added = 0, unchanged = 0, last;
+	int rc = sen_complaint_last(app->store, &last, err);
+
+	if (rc < 0 ||
+	    (rc = sen_record_import(app->store, &sen_complaint_record, a->file, &added, &unchanged, err)) <
+		    0 ||
+	    (rc = sen_complaint_check_after(app->store, last, err)) < 0)
+		return rc;
+	app->unchanged = added == 0;
+	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
+	return 0;
+}
+
+static const struct opt import_opts[] = {
+	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
+		     "a CSV file whose headings are the field names, or - for standard input"),
+};
+static const char *const import_examples[] = {"sendctl complaint import complaints.csv", NULL};
+static const struct cmd import_cmd = {
+	.noun = "complaint",
+	.verb = "import",
+	.summary = "add complaint entries from a CSV file",
+	.about = "Each row names a stage of the policy by its code ('sendctl policy show'); at a formal one "
+		 "it "
+		 "is a formal complaint. One that does not, and nothing is added.",
+	.flags = CMD_WRITES,
+	.record = &sen_complaint_record,
+	.opts = import_opts,
+	.opt_count = SEN_COUNT(import_opts),
+	.args_size = sizeof(struct import_args),
+	.examples = import_examples,
+	.run = import,
+};
+
 static const struct cmd *const verbs[] = {&add_cmd,
+					  &import_cmd,
 					  &complaint_step_cmd,
 					  &complaint_record_cmd,
 					  &complaint_close_cmd,

@@ -12,7 +12,7 @@ struct import {
 	const struct sen_field **columns; /* NULL: an empty heading */
 	const char **headings;
 	size_t count;
-	char *kept; /* records there already, of a kind that belongs to no child */
+	char *kept; /* records there already that belong to no child */
 	size_t kept_count;
 	int64_t added, unchanged;
 };
@@ -211,8 +211,6 @@ static int there_already(struct import *im, const void *record, bool *there, str
 		int64_t pupil = *(const int64_t *)((const char *)record + im->kind->pupil_offset);
 		if (pupil != SEN_NO_INT)
 			rc = sen_record_of_pupil(im->store, im->kind, pupil, &all, &count, err);
-		else
-			count = 0;
 	}
 	*there = false;
 	for (size_t i = 0; !rc && i < count; i++)
@@ -223,11 +221,15 @@ static int there_already(struct import *im, const void *record, bool *there, str
 static int load_kept(struct import *im, struct sen_err *err)
 {
 	static const char tail[] = "WHERE school_id = :school AND voided_at IS NULL ORDER BY id";
+	static const char of_none[] = "WHERE school_id = :school AND voided_at IS NULL AND pupil_id IS NULL"
+				      " ORDER BY id";
+	const struct sen_field *child = sen_field_named(im->kind, "pupil_id");
+	bool pupils = im->kind->flags & SEN_R_PUPIL;
 	struct db_stmt *stmt;
 	void *all;
-	if (im->kind->flags & SEN_R_PUPIL)
+	if (pupils && child && (child->flags & SEN_F_REQUIRED))
 		return 0;
-	int rc = record_select(im->store, im->kind, tail, &stmt, err);
+	int rc = record_select(im->store, im->kind, pupils ? of_none : tail, &stmt, err);
 	if (rc)
 		return rc;
 	db_bind_int(stmt, ":school", im->store->school_id);
