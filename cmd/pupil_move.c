@@ -161,7 +161,8 @@ static int leave_one(struct app *app, const struct args *a, int64_t pupil_id, st
 		return rc;
 	app_wrote(app, &sen_transfer_record, move->head.id);
 	say_left(app, move, &left);
-	if (left.ehc && (rc = move_say_left(app, move, &left, err)) < 0)
+	if ((left.ehc && (rc = move_say_left(app, move, &left, err)) < 0) ||
+	    (rc = move_say_appeals(app, pupil_id, err)) < 0)
 		return rc;
 	return a->pack ? pack_add(packing, move, err) : 0;
 }
@@ -251,7 +252,7 @@ static int merge(struct app *app, const void *args, struct sen_err *err)
 		app_say(app, "  removed with it, as P%lld has its own in that time: %s", (long long)keep,
 			merged.left);
 	app_say(app, "  a note keeps what P%lld said of itself.", (long long)other);
-	return 0;
+	return move_say_cases(app, keep, err);
 }
 static const struct opt merge_opts[] = {
 	OPT_ROW_WORD(struct merge_args, keep, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
