@@ -68,8 +68,12 @@ const char *app_child(struct app *app, int64_t pupil_id)
 	struct sen_err ignored = {0};
 	enum sen_match_how how;
 	const char *id = sen_format(app->arena, "P%lld", (long long)pupil_id);
-	if (sen_pupil_find(app->store, id, &match, &how, &ignored) < 0 || !match.name)
+	bool reads = app->cmd->flags & CMD_READS; /* a write says whom it was about */
+	if ((reads && app->style.names == SEN_NAMES_NONE) ||
+	    sen_pupil_find(app->store, id, &match, &how, &ignored) < 0 || !match.name)
 		return id;
+	if (reads && app->style.names == SEN_NAMES_INITIALS)
+		match.name = sen_initials(app->arena, match.name);
 	return with_class(app, &match);
 }
 

@@ -15,7 +15,8 @@ struct args {
 static const struct sen_column columns[] = {
 	{"label", "Row", SEN_C_TEXT, 0, NULL, NULL, "of Section F"},
 	{"quantity", "By the plan", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the amount in words"},
-	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_WIDE, NULL, NULL, "the row"},
+	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
+	 "the row"},
 	{"from_on", "From", SEN_C_DATE, 0, NULL, NULL, "the first day looked at"},
 	{"until_on", "Until", SEN_C_DATE, SEN_COL_QUIET, NULL, NULL, "the first day after"},
 	MINUTES("weeks", "Weeks", 0, "school weeks that were over in that time"),

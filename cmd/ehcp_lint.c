@@ -16,7 +16,7 @@ static const struct sen_column lint_columns[] = {
 	{"label", "Row", SEN_C_TEXT, 0, NULL, NULL, "section and number"},
 	{"code", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "of law.json's list `vague`; no-amount"},
 	{"word", "Word", SEN_C_TEXT, 0, NULL, NULL, "what is vague; nothing: an amount is missing"},
-	{"context", "Where", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL,
+	{"context", "Where", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
 	 "the words around it, or what is not said"},
 	{"ask", "What to ask", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what to ask for instead"},
 };
@@ -118,7 +118,8 @@ static const struct sen_column check_columns[] = {
 	{"label", "Row", SEN_C_TEXT, 0, NULL, NULL, "section and number"},
 	{"check", "Check", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "a stable key"},
 	{"finding", "Finding", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what is open"},
-	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_WIDE, NULL, NULL, "the row"},
+	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_QUIET | SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
+	 "the row"},
 	{"fix", "Command", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "that writes it, once the plan says it"},
 };
 static const struct sen_query check_answer = {

@@ -19,7 +19,8 @@ static const struct sen_column columns[] = {
 	{"label", "Row", SEN_C_TEXT, 0, NULL, NULL, "section and number: B1, H1.2"},
 	{"section", "Section", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_ehc_sections, "of the plan"},
 	{"id", "Id", SEN_C_ID, SEN_COL_QUIET, "O", NULL, "O3: how a target names an outcome"},
-	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what the plan says"},
+	{"words", "What the plan says", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL,
+	 "what the plan says"},
 	{"serves", "Serves", SEN_C_TEXT, 0, NULL, NULL, "labels of the needs and outcomes it serves"},
 	{"quantity", "How much", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the amount in words"},
 	{"minutes", "Minutes", SEN_C_INT, SEN_COL_QUIET | SEN_COL_RIGHT, NULL, NULL, "each time"},
@@ -98,9 +99,11 @@ static int show(struct app *app, const struct args *a, const struct sen_ehc_plan
 		struct sen_err *err)
 {
 	struct sen_table *table = ehcp_table(app, &answer);
+	bool named = app->style.names == SEN_NAMES_FULL;
 
 	app->unchanged = true;
-	app_say(app, "%s: %s.", app_child(app, plan->ehc.pupil_id), ehcp_version_words(app, plan, version));
+	app_say(app, "%s%s%s.", named ? app_child(app, plan->ehc.pupil_id) : "", named ? ": " : "",
+		ehcp_version_words(app, plan, version));
 	for (size_t i = 0; i < plan->count; i++)
 		if (sen_ehc_stands(&plan->items[i], version) &&
 		    (!a->section || strcmp(plan->items[i].section, a->section) == 0))

@@ -70,8 +70,8 @@ static const struct sen_column happened_columns[] = {
 	{"result", "Result", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "what was decided"},
 	{"version", "Version", SEN_C_TEXT, 0, NULL, NULL, "of the plan, that it brought"},
 	{"review_id", "Review", SEN_C_ID, 0, "R", NULL, "the annual review"},
-	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who"},
-	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "note"},
+	{"who", "Who", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "who"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "note"},
 };
 static const char happened_sql[] =
 	"SELECT m.id AS id, m.happened_on AS happened_on, m.event AS event, m.event_name || CASE WHEN "
@@ -130,8 +130,8 @@ static const char appeal_sql[] =
 static const struct sen_column disclosure_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "DI", NULL, "disclosure"},
 	{"given_on", "Day", SEN_C_DATE, 0, NULL, NULL, "the day it was shown or given"},
-	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was shown or given"},
-	{"who", "To", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "to whom"},
+	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "what was shown or given"},
+	{"who", "To", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "to whom"},
 	{"ground", "Ground", SEN_C_TEXT, 0, NULL, NULL, "consent, or a ground of regulation 17"},
 };
 static const char disclosure_sql[] =
@@ -161,7 +161,7 @@ static const struct sen_column page_columns[] = {
 	{"stage_name", "Stands", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "where it stands"},
 	{"opened_on", "Since", SEN_C_DATE, 0, NULL, NULL, "the request was sent, or the plan was known"},
 	{"source", "Asked by", SEN_C_CODE, 0, NULL, sen_ehc_sources, "who asked; unknown: came with a plan"},
-	{"reason", "Reason", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "why it was asked for"},
+	{"reason", "Reason", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "why it was asked for"},
 	{"consent_id", "Agreement", SEN_C_ID, 0, "CN", NULL, "the parents' agreement"},
 	{"authority", "Authority", SEN_C_TEXT, 0, NULL, NULL, "the local authority"},
 	{"officer", "Officer", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "its case officer"},
@@ -171,7 +171,7 @@ static const struct sen_column page_columns[] = {
 	 "of the plan that stands, else of the newest draft"},
 	{"plan_since", "Plan since", SEN_C_DATE, 0, NULL, NULL, "the first final plan"},
 	{"review_due", "Review due", SEN_C_DATE, 0, NULL, NULL, "the annual review is to be complete by"},
-	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "note"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "note"},
 	{"ended_on", "Ended", SEN_C_DATE, 0, NULL, NULL, "the day the case ended"},
 	{"cease_reason", "Ceased because", SEN_C_TEXT, 0, NULL, NULL, "the reason, by its code of SEN2"},
 	{"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"},

@@ -79,11 +79,11 @@ const char pupil_appeal_sql[] =
 const struct sen_column pupil_disclosure_columns[PUPIL_DISCLOSURE] = {
 	{"id", "Id", SEN_C_ID, 0, "DI", NULL, "disclosure"},
 	{"given_on", "On", SEN_C_DATE, 0, NULL, NULL, "the day it was shown or given"},
-	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was shown or given"},
-	{"who", "To", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "to whom"},
-	{"organisation", "Of", SEN_C_TEXT, 0, NULL, NULL, "of what body"},
+	{"what", "What", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "what was shown or given"},
+	{"who", "To", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "to whom"},
+	{"organisation", "Of", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "of what body"},
 	{"ground", "Ground", SEN_C_TEXT, 0, NULL, NULL, "consent, or a ground of regulation 17"},
-	{"why", "Why", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what for"},
+	{"why", "Why", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "what for"},
 };
 const char pupil_disclosure_sql[] =
 	"SELECT id, given_on, what, who, organisation, ground, why FROM disclosure WHERE pupil_id = :parent"

@@ -121,7 +121,7 @@ static const struct sen_column review_columns[] = {
 	{"pupil_part", "Pupil", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_part_codes, "came, views or none"},
 	{"decision", "Decision", SEN_C_TEXT, 0, NULL, NULL, "what was decided"},
 	{"next_on", "Next", SEN_C_DATE, 0, NULL, NULL, "the day of the next one"},
-	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was said"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "what was said"},
 };
 static const char review_sql[] =
 	"SELECT id, kind, planned_on, held_on, parent_part, pupil_part, decision, next_on, note FROM review"

@@ -8,33 +8,33 @@
 #define ON(event)                                                                                    \
 	"(SELECT MAX(m.happened_on) FROM milestone m WHERE m.pupil_id = x.pupil_id AND m.appeal_id " \
 	"= x.id AND m.event = '" event "' AND m.voided_at IS NULL)"
-#define COLUMNS(page)                                                                                       \
-	{"id", "Id", SEN_C_ID, 0, "AP", NULL, "appeal id"},                                                 \
-		{"pupil_id", "Pupil id", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "the child's id"},             \
-		{"pupil", "Child", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child"},                      \
-		{"class", "Class", SEN_C_TEXT, 0, NULL, NULL, "class on that day"},                         \
-		{"ehc_id", "EHC case", SEN_C_ID, page, "EH", NULL, "the EHC case"},                         \
-		{"against", "Against", SEN_C_CODE, 0, NULL, sen_appeal_against, "the decision"},            \
-		{"sections", "Sections", SEN_C_TEXT, page, NULL, NULL, "sections of the plan"},             \
-		{"notice_on", "Notice", SEN_C_DATE, 0, NULL, NULL, "the written notice was sent"},          \
-		{"until_on",                                                                                \
-		 "Appeal by",                                                                               \
-		 SEN_C_DATE,                                                                                \
-		 0,                                                                                         \
-		 NULL,                                                                                      \
-		 NULL,                                                                                      \
-		 "the last day for an appeal in time; a late one may be allowed"},                          \
-		{"certificate_on", "Certificate", SEN_C_DATE, 0, NULL, NULL, "of mediation, issued"},       \
-		{"sent_on", "Sent", SEN_C_DATE, 0, NULL, NULL, "the appeal was sent"},                      \
-		{"hearing_on", "Hearing", SEN_C_DATE, 0, NULL, NULL, "the last one fixed"},                 \
-		{"order_on", "Order", SEN_C_DATE, 0, NULL, NULL, "of the tribunal"},                        \
-		{"reference", "Tribunal's number", SEN_C_TEXT, page, NULL, NULL, "the tribunal's number"},  \
-		{"who", "Who disagrees", SEN_C_TEXT, SEN_COL_PERSON | (page), NULL, NULL, "who disagrees"}, \
-		{"closed_on", "Closed", SEN_C_DATE, page, NULL, NULL, "the day it was over"},               \
-		{"result", "Result", SEN_C_CODE, page, NULL, sen_appeal_results, "what came of it"},        \
-		{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | (page), NULL, NULL, "note"},                    \
-	{                                                                                                   \
-		"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"                     \
+#define COLUMNS(page)                                                                                      \
+	{"id", "Id", SEN_C_ID, 0, "AP", NULL, "appeal id"},                                                \
+		{"pupil_id", "Pupil id", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "the child's id"},            \
+		{"pupil", "Child", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child"},                     \
+		{"class", "Class", SEN_C_TEXT, 0, NULL, NULL, "class on that day"},                        \
+		{"ehc_id", "EHC case", SEN_C_ID, page, "EH", NULL, "the EHC case"},                        \
+		{"against", "Against", SEN_C_CODE, 0, NULL, sen_appeal_against, "the decision"},           \
+		{"sections", "Sections", SEN_C_TEXT, page, NULL, NULL, "sections of the plan"},            \
+		{"notice_on", "Notice", SEN_C_DATE, 0, NULL, NULL, "the written notice was sent"},         \
+		{"until_on",                                                                               \
+		 "Appeal by",                                                                              \
+		 SEN_C_DATE,                                                                               \
+		 0,                                                                                        \
+		 NULL,                                                                                     \
+		 NULL,                                                                                     \
+		 "the last day for an appeal in time; a late one may be allowed"},                         \
+		{"certificate_on", "Certificate", SEN_C_DATE, 0, NULL, NULL, "of mediation, issued"},      \
+		{"sent_on", "Sent", SEN_C_DATE, 0, NULL, NULL, "the appeal was sent"},                     \
+		{"hearing_on", "Hearing", SEN_C_DATE, 0, NULL, NULL, "the last one fixed"},                \
+		{"order_on", "Order", SEN_C_DATE, 0, NULL, NULL, "of the tribunal"},                       \
+		{"reference", "Tribunal's number", SEN_C_TEXT, page, NULL, NULL, "the tribunal's number"}, \
+		{"who", "Who disagrees", SEN_C_TEXT, SEN_COL_NAME | (page), NULL, NULL, "who disagrees"},  \
+		{"closed_on", "Closed", SEN_C_DATE, page, NULL, NULL, "the day it was over"},              \
+		{"result", "Result", SEN_C_CODE, page, NULL, sen_appeal_results, "what came of it"},       \
+		{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON | (page), NULL, NULL, "note"},  \
+	{                                                                                                  \
+		"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"                    \
 	}
 static const struct sen_column list_columns[] = {COLUMNS(SEN_COL_QUIET)};
 static const struct sen_column page_columns[] = {COLUMNS(0)};
@@ -72,9 +72,9 @@ static const struct sen_column step_columns[] = {
 	{"event", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "its code"},
 	{"what", "What happened", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the same in words"},
 	{"result", "Result", SEN_C_CODE, SEN_COL_QUIET, NULL, sen_appeal_orders, "what was ordered or done"},
-	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who"},
+	{"who", "Who", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "who"},
 	{"state", "", SEN_C_TEXT, 0, NULL, NULL, "to come; or of a hearing that another day was fixed"},
-	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "note"},
+	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "note"},
 };
 static const char step_sql[] =
 	"SELECT m.id AS id, m.happened_on AS happened_on, m.event AS event, m.event_name || CASE"

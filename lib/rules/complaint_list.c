@@ -90,7 +90,7 @@ int sen_complaints(struct sen_store *store, sen_date from, sen_date until, struc
 #define COLUMNS(page)                                                                                        \
 	{"id", "Id", SEN_C_ID, 0, "CM", NULL, "complaint id"},                                               \
 		{"raised_on", "Raised", SEN_C_DATE, 0, NULL, NULL, "the day it was raised"},                 \
-		{"raised_by", "By", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who complains"},                \
+		{"raised_by", "By", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "who complains"},                  \
 		{"relation", "Who is", SEN_C_TEXT, page, NULL, NULL, "parent, agency ..."},                  \
 		{"pupil_id", "Pupil id", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "the child it is about"},       \
 		{"pupil", "Child", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child it is about"},           \
@@ -130,7 +130,7 @@ static const struct sen_column step_columns[] = {
 	{"happened_on", "Day", SEN_C_DATE, 0, NULL, NULL, "the day of it"},
 	{"event", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "its code"},
 	{"what", "What happened", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the same in words"},
-	{"who", "Who", SEN_C_TEXT, SEN_COL_PERSON, NULL, NULL, "who"},
+	{"who", "Who", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "who"},
 	{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, NULL, NULL, "note"},
 };
 static const struct sen_column way_columns[] = {

@@ -41,7 +41,7 @@ static const struct sen_column list_columns[] = {
 	CODE("pupil_part", "Pupil", SEN_COL_QUIET, sen_part_codes, "the child's part: came, views or none"),
 	COL("decision", "Decision", SEN_C_TEXT, 0, "what was decided"),
 	COL("next_on", "Next", SEN_C_DATE, 0, "the day of the next one"),
-	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE, "what was said"),
+	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "what was said"),
 	COL("rev", "Revision", SEN_C_INT, SEN_COL_QUIET, "for --if-rev"),
 };
 static const char list_sql[] =
@@ -88,9 +88,10 @@ static const struct sen_column target_columns[] = {
 	COL("text", "Target", SEN_C_TEXT, SEN_COL_WIDE, "what the child was to be able to do"),
 	COL("result", "Result", SEN_C_TEXT, SEN_COL_RESULT, "how it went, a code of the policy"),
 	COL("met", "Met", SEN_C_BOOL, 0, "met or not"),
-	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE, "what was said of it"),
+	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "what was said of it"),
 	COL("pupil_mark", "Own mark", SEN_C_TEXT, SEN_COL_QUIET, "the child's own mark"),
-	COL("voice", "Child's words", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_QUIET, "the child's words"),
+	COL("voice", "Child's words", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_QUIET | SEN_COL_PERSON,
+	    "the child's words"),
 };
 static const char target_sql[] =
 	"SELECT t.id AS target, t.number AS number, t.target AS text, m.result AS result, m.met AS met,"
@@ -115,7 +116,7 @@ static const char action_sql[] =
 static const struct sen_column outcome_columns[] = {
 	COL("outcome", "Outcome", SEN_C_TEXT, 0, "its label in the plan: E1"),
 	COL("result", "Progress", SEN_C_TEXT, 0, "how it went"),
-	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE, "what was said of it"),
+	COL("note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "what was said of it"),
 };
 static const char outcome_sql[] =
 	"SELECT m.rule AS outcome, m.result AS result, m.note AS note FROM milestone m WHERE m.pupil_id ="
@@ -159,14 +160,15 @@ static const struct sen_column show_columns[] = {
 	COL("apologies", "Apologies", SEN_C_TEXT, SEN_COL_PERSON, "who sent apologies"),
 	CODE("parent_part", "Parents", 0, sen_part_codes, "the parents' part: came, views or none"),
 	CODE("pupil_part", "Pupil", 0, sen_part_codes, "the child's part: came, views or none"),
-	COL("parent_voice", "Parents said", SEN_C_TEXT, SEN_COL_WIDE, "what the parents said"),
-	COL("pupil_voice", "Child said", SEN_C_TEXT, SEN_COL_WIDE, "what the child said"),
-	COL("views", "Views", SEN_C_TEXT, SEN_COL_WIDE, "views of staff and others"),
-	COL("note", "Minutes", SEN_C_TEXT, SEN_COL_WIDE, "what else was said"),
+	COL("parent_voice", "Parents said", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON,
+	    "what the parents said"),
+	COL("pupil_voice", "Child said", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "what the child said"),
+	COL("views", "Views", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "views of staff and others"),
+	COL("note", "Minutes", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON, "what else was said"),
 	COL("decision", "Decision", SEN_C_TEXT, 0, "what was decided"),
 	COL("decision_name", "Which is", SEN_C_TEXT, 0, "the decision in the policy's words"),
 	COL("counted_as", "Counts for", SEN_C_TEXT, SEN_COL_WIDE, "the duties of the policy it meets"),
-	COL("differences", "Differences", SEN_C_TEXT, SEN_COL_WIDE,
+	COL("differences", "Differences", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON,
 	    "annual: who saw it differently, and how"),
 	COL("next_on", "Next one", SEN_C_DATE, 0, "the day of the next one"),
 	COL("plan", "Plan", SEN_C_TEXT, 0, "the plan it looked at"),
