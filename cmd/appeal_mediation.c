@@ -94,6 +94,7 @@ const struct cmd appeal_mediation_cmd = {
 	.about = "Several can be given at once. Mediation is the parents' choice; only the certificate is "
 		 "needed for most appeals, and it comes also when mediation is declined.",
 	.flags = CMD_WRITES,
+	.record = &sen_milestone_record,
 	.opts = mediation_opts,
 	.opt_count = SEN_COUNT(mediation_opts),
 	.args_size = sizeof(struct mediation_args),
@@ -198,6 +199,7 @@ const struct cmd appeal_complied_cmd = {
 	.about = "A plan that was ordered is kept as the plan it is, with 'sendctl ehcp draft', 'final' or "
 		 "'amended': that alone meets the order too.",
 	.flags = CMD_WRITES,
+	.record = &sen_milestone_record,
 	.opts = complied_opts,
 	.opt_count = SEN_COUNT(complied_opts),
 	.args_size = sizeof(struct complied_args),
@@ -250,6 +252,7 @@ const struct cmd appeal_close_cmd = {
 	.summary = "the disagreement is over",
 	.about = "What an order makes due stays due, and 'appeal complied' still takes it.",
 	.flags = CMD_WRITES,
+	.record = &sen_appeal_record,
 	.opts = close_opts,
 	.opt_count = SEN_COUNT(close_opts),
 	.args_size = sizeof(struct close_args),

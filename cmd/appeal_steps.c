@@ -121,10 +121,11 @@ static const struct opt send_opts[] = {
 	OPT_ROW_TEXT(S, reference, "reference", 0, "TEXT", "the tribunal's number"),
 	NOTE,
 };
-#define STEP(verb_is, words, rows, ex, fn)                                                              \
-	{                                                                                               \
-		.noun = "appeal", .verb = verb_is, .summary = words, .flags = CMD_WRITES, .opts = rows, \
-		.opt_count = SEN_COUNT(rows), .args_size = sizeof(S), .examples = ex, .run = fn         \
+#define STEP(verb_is, words, rows, ex, fn)                                                   \
+	{                                                                                    \
+		.noun = "appeal", .verb = verb_is, .summary = words, .flags = CMD_WRITES,    \
+		.record = &sen_milestone_record, .opts = rows, .opt_count = SEN_COUNT(rows), \
+		.args_size = sizeof(S), .examples = ex, .run = fn                            \
 	}
 static const char *const send_examples[] = {
 	"sendctl appeal send zoe@3B --on 2026-11-16 --reference EH330/26/00012", NULL};
@@ -204,6 +205,7 @@ const struct cmd appeal_order_cmd = {
 		"An order that asks for two things is two of these. What the authority must do, and by when, "
 		"is said and kept as deadlines.",
 	.flags = CMD_WRITES,
+	.record = &sen_milestone_record,
 	.opts = order_opts,
 	.opt_count = SEN_COUNT(order_opts),
 	.args_size = sizeof(S),
@@ -288,6 +290,7 @@ const struct cmd appeal_resolution_cmd = {
 	.about = "It stands beside mediation and appeal, stops neither clock, and is open for disagreements "
 		 "with the school too (CFA 2014 s.57).",
 	.flags = CMD_WRITES,
+	.record = &sen_milestone_record,
 	.opts = resolution_opts,
 	.opt_count = SEN_COUNT(resolution_opts),
 	.args_size = sizeof(S),

@@ -67,6 +67,11 @@ static void shipped_columns(const struct complete *c)
 			  c->cmd->answer->columns[i].label);
 }
 
+static void law_word(void *arg, const char *word, const char *help)
+{
+	candidate(arg, word, strlen(word), help);
+}
+
 static void values_of(const struct complete *c, const struct opt_view *view)
 {
 	if (view->choices)
@@ -80,6 +85,8 @@ static void values_of(const struct complete *c, const struct opt_view *view)
 		date_words(c);
 	else if (view->global && strcmp(view->name, "fields") == 0)
 		shipped_columns(c);
+	else if (c->cmd && !view->global)
+		complete_law(c->arena, c->cmd, view->name, law_word, (void *)c);
 }
 
 static void options_of(const struct complete *c)

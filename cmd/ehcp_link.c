@@ -65,6 +65,7 @@ const struct cmd ehcp_link_cmd = {
 		"needs "
 		"no link.",
 	.flags = CMD_WRITES,
+	.record = &sen_ehc_item_record,
 	.opts = link_opts,
 	.opt_count = SEN_COUNT(link_opts),
 	.args_size = sizeof(struct link_args),

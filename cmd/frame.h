@@ -188,6 +188,12 @@ void form_keep(struct app *app, struct sen_err *err);
 /* The command line, as the shell reads it, that hands in the form at `path`. */
 const char *form_again(const struct app *app, const char *path);
 
+/* ---- complete_law.c ---- */
+typedef void complete_fn(void *arg, const char *word, const char *help);
+/* The words of the law that stand for `option` of the command; none for any other. */
+void complete_law(struct sen_arena *arena, const struct cmd *cmd, const char *option, complete_fn *each,
+		  void *arg);
+
 /* ---- generic.c ---- */
 /* The generic row of a noun with a record, or NULL. */
 const struct cmd *generic_find(const struct noun *noun, const char *verb);
