@@ -69,6 +69,12 @@ static bool numbered(const char *text, size_t at, size_t len)
 	return false;
 }
 
+/* In a need or an outcome "an adult" is anybody, not who gives the provision. */
+static bool anybody(const struct sen_ehc_item *item, const struct sen_law_item *word)
+{
+	return strcmp(word->code, "an-adult") == 0 && strchr("BE", item->section[0]);
+}
+
 static void look(struct lint *l, const struct sen_ehc_item *item, const char *text,
 		 const struct sen_law_item *word)
 {
@@ -110,7 +116,8 @@ void sen_ehc_lint(struct sen_arena *arena, const struct sen_law *law, const stru
 			continue;
 		text = lowered(arena, item->words);
 		for (size_t k = 0; k < l.word_count; k++)
-			look(&l, item, text, &l.words[k]);
+			if (!anybody(item, &l.words[k]))
+				look(&l, item, text, &l.words[k]);
 		if (strcmp(item->section, "F") == 0)
 			look_amount(&l, item);
 	}

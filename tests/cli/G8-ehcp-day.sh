@@ -26,6 +26,10 @@ echo "== an outcome that was not looked at is the one that is named"
 sendctl ehcp section -q zoe E "asks for help" >/dev/null
 sendctl ehcp section -q zoe E "plays in a group" >/dev/null
 sendctl review record zoe --kind annual --came Anna --outcome "E1=on track: asks her friend" --decision amend 2>&1 | grep "looked at"
+echo "== an adult is vague where an adult gives it, not where a child meets one"
+sendctl ehcp section -q zoe E "plays a game without an adult" >/dev/null
+sendctl ehcp section -q zoe F "time with an adult" --minutes 15 --times 1 --per day >/dev/null
+sendctl ehcp lint zoe --format csv --fields label,word
 echo "== staff are told, parents are met with"
 sendctl ehcp told zoe --who "Mr Dale" 2>&1 | grep Mr
 sendctl ehcp met zoe --who "Anna Reid" 2>&1 | grep Anna
