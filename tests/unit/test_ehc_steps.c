@@ -480,6 +480,14 @@ END_TEST
 
 #define SHUT "; shut 2026-07-22 2026-09-02"
 ROWS excuse_rows[] = {
+	/* On the day the step began; of the case in hand alone. */
+	{ASKED "; advice-asked 2026-03-10; advice-asked 2026-05-05; excuse 2026-05-05 "
+	       "rule=ehc-school-advice result=appointment",
+	 "ehc-school-advice", "ehc-school-advice 2026-04-21; ehc-school-advice 2026-06-16 excused"},
+	{"case school; request-received 2026-03-02; assess-decision 2026-05-01 result=refuse; ended "
+	 "2026-05-01; case school; request-received 2026-06-01; excuse 2026-08-01 rule=ehc-decision "
+	 "result=personal",
+	 "ehc-decision", "ehc-decision 2026-04-13=2026-05-01; ehc-decision 2026-07-13 excused"},
 	/* Asked before the clock began. */
 	{"case school; advice-asked 2026-07-15; request-received 2026-07-20" SHUT, "ehc-decision",
 	 "ehc-decision 2026-08-31"},
@@ -547,7 +555,38 @@ END_TEST
 #define ALL_ASKED                                                                                \
 	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
 	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
+#define MEET PLAN "; review annual planned=2026-11-12; "
+#define LIST "annual-review-invite"
 ROWS review_rows[] = {
+	/* Whom reg 20(2) names, each: five of agencies are no parent, one officer is not two;
+	 * one of an agency stands for health, or for social care. */
+	{MEET "ask R1 agency invited=2026-10-20; ask R1 agency invited=2026-10-20; ask R1 agency "
+	      "invited=2026-10-20; ask R1 agency invited=2026-10-20; ask R1 agency invited=2026-10-20",
+	 LIST, "annual-review-invite 2026-10-29"},
+	{MEET "ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-20; ask R1 authority "
+	      "invited=2026-10-20; ask R1 health invited=2026-10-20",
+	 LIST, "annual-review-invite 2026-10-29"},
+	{MEET "ask R1 staff invited=2026-10-20; ask R1 authority invited=2026-10-20; ask R1 health "
+	      "invited=2026-10-20; ask R1 authority invited=2026-10-20",
+	 LIST, "annual-review-invite 2026-10-29"},
+	{MEET "ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-20; ask R1 agency "
+	      "invited=2026-10-22; ask R1 authority invited=2026-10-20; ask R1 authority invited=2026-10-20",
+	 LIST, "annual-review-invite 2026-10-29=2026-10-22"},
+	{MEET "ask R1 parent; ask R1 staff invited=2026-10-20; ask R1 health invited=2026-10-22; ask R1 "
+	      "authority invited=2026-10-20; ask R1 authority invited=2026-10-20",
+	 LIST, "annual-review-invite 2026-10-29"},
+	{MEET "ask R1 parent received=2026-10-20; ask R1 staff circulated=2026-10-21", "annual-review-advice",
+	 "annual-review-advice 2026-10-29"},
+	/* Held on the day the twelve months begin. */
+	{PLAN "; review annual held=2025-12-10", "annual-review-meeting",
+	 "annual-review-meeting 2026-11-11=2025-12-10"},
+	/* Amended on the day of the amendments; on the day of other ones. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amended-final 2026-12-10",
+	 "amended-final", "amended-final 2027-02-04=2026-12-10"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amended-final 2027-06-01; amendments-sent 2027-06-01",
+	 "amended-final", "amended-final 2027-02-04"},
 	/* Two beginnings on one day, one of a review: its decision is not the next one's. */
 	{"case -; review annual held=2025-11-20; plan-made 2025-12-10; plan-made 2025-12-10 R1; "
 	 "review-decision 2025-12-10 result=maintain R1",
@@ -841,6 +880,8 @@ ROWS transfer_rows[] = {
 	/* A plan first made for the move, or after the day. */
 	{"case -; final-plan 2027-01-10; plan-made 2027-01-10; year 6 2026-09-01", "phase-*",
 	 "phase-transfer 2027-02-14=2027-01-10"},
+	{"case -; final-plan 2027-02-14; plan-made 2027-02-14; year 6 2026-09-01", "phase-*",
+	 "phase-transfer 2027-02-14=2027-02-14"},
 	{"case -; final-plan 2027-02-15; plan-made 2027-02-15; year 6 2026-09-01", "phase-*", ""},
 	{"case school; request-received 2026-09-10; year 6 2026-09-01", "phase-*", ""},
 	{MOVE("6 2026-09-01") "; ended 2026-10-01", "phase-*", ""},
