@@ -68,7 +68,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 	/* A hearing is fixed for a day to come; nothing else is known before it happens. */
 	if (rc == 0 && strcmp(now->event, "hearing") != 0)
-		rc = model_check_past(store, now->happened_on, "--on", err);
+		rc = model_check_past(store, now->happened_on, now->event_name ? now->event_name : "--on",
+				      err);
 	return rc;
 }
 
