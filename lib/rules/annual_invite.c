@@ -163,6 +163,25 @@ static int ask_agencies(const struct listed *listed, const struct sen_annual_gue
 	return rc;
 }
 
+/* Asked before by what they are; now their name is known: the same invitation, named. */
+static int put_name(const struct asking_all *all, const struct sen_annual_guest *guest, const char *name)
+{
+	struct sen_invitation *rows, *row = NULL;
+	size_t count;
+	int rc = minutes_rows(all->store, all->review, &rows, &count, all->err);
+
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		if (strcmp(rows[i].who, name) == 0)
+			return 0;
+		if (strcmp(rows[i].who, guest->name) == 0)
+			row = &rows[i];
+	}
+	if (rc < 0 || !row)
+		return rc;
+	row->who = name;
+	return sen_record_update(all->store, &sen_invitation_record, row, all->err);
+}
+
 static int ask_guest(const struct listed *listed, const struct sen_annual_guest *guest)
 {
 	const struct asking_all *all = listed->all;
@@ -182,6 +201,8 @@ static int ask_guest(const struct listed *listed, const struct sen_annual_guest 
 			       listed->annual.phase, guest->cite, fix));
 		return 0;
 	}
+	if (name && (rc = put_name(all, guest, name)) < 0)
+		return rc;
 	if ((rc = minutes_ask(all, &who)) < 0 || name)
 		return rc;
 	say(all, sen_format(all->store->arena, "Nobody is named for '%s' (%s): find out who it is. %s",
