@@ -58,6 +58,25 @@ static void add_row(struct app *app, struct sen_table *table, const struct sen_e
 	sen_cell_text(cell, row->why);
 }
 
+/* What was given before the case was kept may be in no record: it would look withheld. */
+static void say_before(struct app *app, const struct sen_ehc_plan *plan, struct sen_table *table,
+		       const struct sen_ehc_delivery *rows, size_t count)
+{
+	const char **notes = SEN_NEW(app->arena, const char *, 1);
+	char day[16], iso[16];
+
+	for (size_t i = 0; i < count && table->footnote_count == 0; i++)
+		if (rows[i].from < plan->ehc.opened_on) {
+			notes[table->footnote_count++] = sen_format(
+				app->arena,
+				"The case is on record since %s; what was given before may not be in these "
+				"records. Counted from then: --from %s",
+				sen_date_long(plan->ehc.opened_on, day),
+				sen_date_text(plan->ehc.opened_on, iso));
+			table->footnotes = notes;
+		}
+}
+
 static int run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
@@ -75,6 +94,7 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 		return rc;
 	for (size_t i = 0; i < count; i++)
 		add_row(app, table, &rows[i]);
+	say_before(app, &plan, table, rows, count);
 	return app_answer_table(app, table, err);
 }
 

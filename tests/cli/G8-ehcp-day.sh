@@ -29,6 +29,8 @@ sendctl review record zoe --kind annual --came Anna --outcome "E1=on track: asks
 echo "== an adult is vague where an adult gives it, not where a child meets one"
 sendctl ehcp section -q zoe E "plays a game without an adult" >/dev/null
 sendctl ehcp section -q zoe F "time with an adult" --minutes 15 --times 1 --per day >/dev/null
+sendctl ehcp delivery zoe --until 2026-11-22 2>&1 | grep "on record"
+sendctl ehcp delivery zoe --from 2026-11-22 2>&1 | grep "on record" || echo "nothing before it is counted"
 sendctl ehcp lint zoe --format csv --fields label,word
 echo "== staff are told, parents are met with"
 sendctl ehcp told zoe --who "Mr Dale" 2>&1 | grep Mr
