@@ -480,6 +480,9 @@ END_TEST
 
 #define SHUT "; shut 2026-07-22 2026-09-02"
 ROWS excuse_rows[] = {
+	/* Asked on the step's last day. */
+	{"case school; request-received 2026-06-01; advice-asked 2026-07-13; shut 2026-07-20 2026-09-02",
+	 "ehc-decision", "ehc-decision 2026-07-13 excused"},
 	/* On the day the step began; of the case in hand alone. */
 	{ASKED "; advice-asked 2026-03-10; advice-asked 2026-05-05; excuse 2026-05-05 "
 	       "rule=ehc-school-advice result=appointment",
@@ -1049,6 +1052,8 @@ START_TEST(test_commands)
 	steps = steps_of(CONTENTS);
 	ck_assert_str_eq(find(&steps, "appeal")->subject, "AP1");
 	ck_assert_int_eq(find(&steps, "appeal")->ehc_id, 1);
+	ck_assert_str_eq(find(&steps, "mediation-contact")->fix,
+			 "sendctl appeal mediation AP1 --contacted DATE");
 	steps = steps_of("appeal contents notice=2026-07-31");
 	ck_assert(find(&steps, "appeal")->ehc_id == SEN_NO_INT);
 	steps = steps_of("case school; request-sent 2026-03-02");
