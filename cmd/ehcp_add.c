@@ -99,9 +99,9 @@ const struct cmd ehcp_import_cmd = {
 	.verb = "import",
 	.summary = "add the plans children came with from a CSV file",
 	.about = "Headings: pupil, final, last_review, setting, setting_type, authority, officer, "
-		 "officer_contact, reference, on, note; the first two must be there. A child's plan of the "
-		 "same "
-		 "day again adds nothing.",
+		 "officer_contact, reference, on, note; the first two must be there. Give last_review "
+		 "where a plan was reviewed since: without it the twelve months are counted from final, and "
+		 "all of it looks late. A child's plan of the same day again adds nothing.",
 	.flags = CMD_WRITES,
 	.opts = import_opts,
 	.opt_count = SEN_COUNT(import_opts),
