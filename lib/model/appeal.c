@@ -63,6 +63,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_appeal *now = record;
 	int rc = model_check_child(store, &sen_appeal_record, record, old, err);
 
+	if (rc == 0)
+		rc = model_clean(store, &sen_appeal_record, record, err);
+
 	if (rc == 0 && !now->against)
 		rc = sen_fail(err, SEN_INVALID, "a disagreement is with a decision: give --against WORD");
 	if (rc == 0 && now->notice_on == SEN_NO_DATE)

@@ -94,3 +94,22 @@ int model_row(struct sen_store *store, const char *sql, const struct model_value
 	db_reset(stmt);
 	return rc < 0 ? rc : 0;
 }
+
+int model_clean(struct sen_store *store, const struct sen_record *kind, const void *record,
+		struct sen_err *err)
+{
+	void *now = (void *)(uintptr_t)record;
+	int rc = 0;
+
+	for (size_t i = 0; i < kind->count && rc == 0; i++) {
+		const struct sen_field *field = &kind->fields[i];
+		const char *text;
+
+		if (field->kind != SEN_K_NAME && field->kind != SEN_K_LINE && field->kind != SEN_K_NOTE)
+			continue;
+		text = *(const char *const *)(const void *)((const char *)record + field->offset);
+		if (text)
+			rc = sen_field_set(store, field, now, text, err);
+	}
+	return rc;
+}

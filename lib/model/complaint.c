@@ -46,7 +46,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 			 ? 0
 			 : model_check_child(store, &sen_complaint_record, record, old, err);
 
-	if (rc < 0 || (rc = check_stage(now, err)) < 0 ||
+	if (rc < 0 || (rc = model_clean(store, &sen_complaint_record, record, err)) < 0 ||
+	    (rc = check_stage(now, err)) < 0 ||
 	    (rc = model_check_past(store, now->raised_on, "--on", err)) < 0 ||
 	    (rc = model_check_order(now->raised_on, now->answer_by, "--due", "it was raised", err)) < 0 ||
 	    (rc = model_check_order(now->raised_on, now->closed_on, "--on", "it was raised", err)) < 0)

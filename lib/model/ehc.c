@@ -66,6 +66,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_ehc *now = record;
 	int rc = model_check_child(store, &sen_ehc_record, record, old, err);
 
+	if (rc == 0)
+		rc = model_clean(store, &sen_ehc_record, record, err);
+
 	if (rc < 0 || (rc = model_check_past(store, now->opened_on, "--on", err)) < 0 ||
 	    (rc = model_check_order(now->opened_on, now->ended_on, "--on", "the case was opened", err)) < 0)
 		return rc;

@@ -68,6 +68,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	const struct sen_ehc_item *now = record;
 	int rc = model_check_child(store, &sen_ehc_item_record, record, old, err);
 
+	if (rc == 0)
+		rc = model_clean(store, &sen_ehc_item_record, record, err);
+
 	if (rc < 0 || (rc = model_check_count(now->minutes, "--minutes", EHC_MINUTES_MOST, err)) < 0 ||
 	    (rc = model_check_count(now->times, "--times", 200, err)) < 0)
 		return rc;

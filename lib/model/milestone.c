@@ -66,6 +66,9 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 			 ? 0
 			 : model_check_child(store, &sen_milestone_record, record, old, err);
 
+	if (rc == 0)
+		rc = model_clean(store, &sen_milestone_record, record, err);
+
 	/* A hearing is fixed for a day to come; nothing else is known before it happens. */
 	if (rc == 0 && strcmp(now->event, "hearing") != 0)
 		rc = model_check_past(store, now->happened_on, now->event_name ? now->event_name : "--on",

@@ -39,6 +39,10 @@ int model_child(struct sen_store *store, int64_t pupil_id, const struct store_ch
 int model_check_child(struct sen_store *store, const struct sen_record *kind, const void *record,
 		      const void *old, struct sen_err *err) SEN_MUST_CHECK;
 
+/* Names, lines and notes as every text is kept (sen_text_clean), and not too long: for
+ * a kind whose texts come from options of many verbs, not by way of the fields. */
+int model_clean(struct sen_store *store, const struct sen_record *kind, const void *record,
+		struct sen_err *err) SEN_MUST_CHECK;
 /* "--on: Mon 30 Nov 2026 has not come yet"; `name` as typed: "--on". */
 int model_check_past(const struct sen_store *store, sen_date day, const char *name, struct sen_err *err)
 	SEN_MUST_CHECK;

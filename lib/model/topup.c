@@ -35,6 +35,9 @@ static int topup_check(struct sen_store *store, const void *record, const void *
 	const struct sen_topup *topup = record;
 	int rc = model_check_child(store, &sen_topup_record, record, old, err);
 
+	if (rc == 0)
+		rc = model_clean(store, &sen_topup_record, record, err);
+
 	if (rc < 0 || (rc = model_check_past(store, topup->asked_on, "--asked-on", err)) < 0 ||
 	    (rc = model_check_past(store, topup->decided_on, "--decided-on", err)) < 0 ||
 	    (rc = model_check_order(topup->asked_on, topup->decided_on, "--decided-on", "it was asked for",

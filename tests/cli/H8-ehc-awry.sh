@@ -57,3 +57,18 @@ for page in "ehcp show P1" "ehcp section P1" "ehcp check P1" "ehcp lint P1" "dis
 done
 sendctl ehcp show P1 --names initials --table happened --fields event,who --format csv | tail -1
 sendctl db check --fields what,severity --format csv | grep -E 'references|values|deadlines'
+echo "-- what is typed is kept as every text is: valid, no control characters, not without end"
+head -c 70000 /dev/zero | tr '\0' 'a' >big.txt
+printf 'she came\033[2J\342\200\256 late \n\n' >odd.txt
+printf 'x\377y' >bytes.txt
+sendctl topup add -q P1 --funding sspp --asked-on 2026-11-02
+sendctl complaint add -q --about "the ramp" >/dev/null
+for typed in "ehcp met P1 --who Mum --note" "ehcp event P1 reassess-asked --on 2026-11-02 --note" "appeal resolution AP1 --note" "complaint record CM3 --event met --note" "complaint close CM3 --result" "topup decide TU1 --granted no --reason"; do
+	for text in big odd; do
+		# shellcheck disable=SC2086 # words
+		status sendctl $typed @$text.txt --dry-run 2>&1 | grep -v "dry run" | cut -c1-100
+	done
+done
+status sendctl ehcp met P1 --who "$(cat bytes.txt)" 2>&1 | tail -1
+sendctl ehcp met -q P1 --who "$(cat odd.txt)" --on 2026-11-03 --note @odd.txt
+sendctl ehcp show P1 --table happened --fields event,who,note --format csv --raw | tail -1 | od -c | head -4
