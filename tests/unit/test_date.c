@@ -198,6 +198,30 @@ START_TEST(statutory_arithmetic)
 }
 END_TEST
 
+/* By the golden number and the epact (Knuth, The Art of Computer Programming 1.3.2), in
+ * days from 1 March. */
+static int easter_by_epact(int year)
+{
+	int golden = year % 19 + 1, c = year / 100 + 1, x = 3 * c / 4 - 12, z = (8 * c + 5) / 25 - 5;
+	int sunday = 5 * year / 4 - x - 10, epact = ((11 * golden + 20 + z - x) % 30 + 30) % 30, full;
+
+	epact += (epact == 25 && golden > 11) || epact == 24;
+	full = 44 - epact;
+	full += full < 21 ? 30 : 0;
+	return full + 7 - (sunday + full) % 7;
+}
+START_TEST(easter_of_every_year)
+{
+	for (int year = 1583; year <= 9999; year++)
+		ck_assert_int_eq(sen_date_easter(year),
+				 sen_date_make(year, 3, 1) + easter_by_epact(year) - 1);
+	ck_assert_int_eq(sen_date_easter(1582), SEN_NO_DATE);
+	ck_assert_int_eq(sen_date_easter(10000), SEN_NO_DATE);
+	ck_assert_int_eq(sen_date_iso("2026-1/-01"), SEN_NO_DATE);
+	ck_assert_int_eq(sen_date_iso("202:-01-01"), SEN_NO_DATE);
+}
+END_TEST
+
 START_TEST(easter)
 {
 	static const char *const days[] = {
@@ -533,6 +557,7 @@ Suite *suite_date(void)
 	tcase_add_test(arithmetic, years_clamp);
 	tcase_add_test(arithmetic, statutory_arithmetic);
 	tcase_add_test(arithmetic, easter);
+	tcase_add_test(arithmetic, easter_of_every_year);
 	tcase_add_loop_test(as_typed, dates_as_typed, 0, (int)SEN_COUNT(typed));
 	tcase_add_test(as_typed, what_a_date_does_not_know);
 	tcase_add_test(as_typed, printed_dates_read_back);

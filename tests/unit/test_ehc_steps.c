@@ -332,6 +332,9 @@ static const char *told(const char *story, const char *rules)
 /* ---- The request ---- */
 
 ROWS request_rows[] = {
+	/* Written down late: by its day, not by the order it was entered. */
+	{ASKED "; assess-decision 2026-05-01 result=assess; assess-decision 2026-04-13 result=refuse",
+	 "ehc-decision ehc-final-plan", "ehc-decision 2026-04-13=2026-04-13; ehc-final-plan 2026-07-20"},
 	/* A draft is not the plan. */
 	{ASKED "; draft-served 2026-06-15", "ehc-final-plan", "ehc-final-plan 2026-07-20"},
 	/* No plan, up to the day of the notice; a draft after it all the same. */
@@ -354,6 +357,7 @@ ROWS request_rows[] = {
 	 "draft-comments", "draft-comments 2026-06-29=2026-06-15"},
 	{"case -; reassess-asked 2026-06-01; reassess-asked 2026-06-02", "reassess-decision",
 	 "reassess-decision 2026-06-17"},
+	{ASKED "; final-plan 2026-07-20; ended 2026-08-01", "plan-meeting", ""},
 	{ASKED "; final-plan 2026-07-20; final-plan 2026-07-21", "plan-meeting", "plan-meeting 2026-09-01"},
 	{ASKED "; final-plan 2026-07-20; amended-final 2026-07-21", "plan-meeting",
 	 "plan-meeting 2026-09-01"},
@@ -798,6 +802,8 @@ ROWS review_rows[] = {
 	 "under-five 2026-06-10=2026-03-10; under-five 2026-09-10"},
 	{"dob 2021-06-11; case -; plan-made 2025-12-10", "under-five", "under-five 2026-06-10"},
 	{"dob 2021-06-10; case -; plan-made 2025-12-10", "under-five", ""},
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; under-five-considered 2025-12-11", "under-five",
+	 "under-five 2026-06-10=2025-12-11; under-five 2026-06-11"},
 	{"dob 2022-03-01; case school; request-received 2026-03-02", "under-five", ""},
 };
 START_TEST(test_reviews)
@@ -1047,6 +1053,8 @@ START_TEST(test_commands)
 	ck_assert_int_eq(find(&steps, "annual-review-meeting")->starts_on, sen_date_make(2025, 12, 10));
 	steps = steps_of(PLAN "; review annual planned=2026-11-12");
 	ck_assert_str_eq(find(&steps, "annual-review-invite")->fix, "sendctl review invite R1 --all");
+	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
+			 "sendctl review record R1 --on DATE --came NAME");
 	ck_assert_str_eq(find(&steps, "annual-review-invite")->subject, "R1");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "not held yet"));
 	steps = steps_of(CONTENTS);
