@@ -61,14 +61,16 @@ struct timeline_args {
 
 /* ---- One step ---- */
 
-/* From when on the plan may be finalised is never overdue; a right that ended unused is
- * nobody's lateness. */
+/* From when on the plan may be finalised is never overdue, nor what follows a meeting that
+ * is only planned; a right that ended unused is nobody's lateness. */
 static const char *state_of(const struct sen_ehc_step *step, sen_date today)
 {
 	bool open = step->met_on == SEN_NO_DATE;
 
 	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE)
-		return open ? "due" : "met";
+		return open ? "due" : step->met_on < step->due_on ? NULL : "met";
+	if (open && step->planned)
+		return "due";
 	if (open && step->rule->lapses && today > step->due_on)
 		return NULL;
 	return sen_clock_state_word(sen_clock_state(step->due_on, step->met_on, today, step->excuse != NULL));

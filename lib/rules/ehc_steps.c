@@ -114,6 +114,7 @@ struct sen_ehc_step *ehc_step(const struct ehc_clock *clock, const struct ehc_wa
 		.starts_on = day.starts_on,
 		.due_on = day.due_on,
 		.met_on = want->met,
+		.planned = want->planned,
 		.how = want->aside ? sen_format(out->arena, "%s; %s", day.how, want->aside) : day.how,
 		.fix = fix_of(clock, want, day.rule->fix)};
 	return step;

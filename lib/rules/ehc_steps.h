@@ -38,6 +38,7 @@ struct ehc_want {
 	struct sen_clock_event events[2];
 	sen_date met;
 	bool gone;		/* due no longer: only when it was met is it a step */
+	bool planned;		/* counts from what is only planned */
 	const char *aside;	/* what else is to be known of how the day was reached */
 	int64_t review, appeal; /* that the command names; 0: none */
 };

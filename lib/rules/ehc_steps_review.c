@@ -10,6 +10,8 @@ struct period {
 	int64_t made_by; /* the review that began it, or 0 */
 	bool last;
 	sen_date moved; /* in it the plan went to another authority; or SEN_NO_DATE */
+	sen_date until; /* the next began that day without a review of ours; or SEN_NO_DATE */
+	bool renewed;	/* with a new plan: nothing was reviewed */
 };
 struct periods {
 	struct period *items;
@@ -40,13 +42,18 @@ static void lay_out(const struct ehc_clock *clock, struct periods *out)
 		if (before)
 			before->last = false;
 		*SEN_PUSH(clock->out->arena, out->items, out->count, out->cap) =
-			(struct period){one->happened_on, review, true, SEN_NO_DATE};
+			(struct period){one->happened_on, review, true, SEN_NO_DATE, SEN_NO_DATE, false};
 	}
 	for (size_t i = 0; i < out->count; i++) {
 		sen_date moved = ehc_day(clock, "plan-transferred", out->items[i].from);
 
 		if (moved != SEN_NO_DATE && (out->items[i].last || moved < out->items[i + 1].from))
 			out->items[i].moved = moved;
+		if (!out->items[i].last && out->items[i + 1].made_by == 0)
+			out->items[i].until = out->items[i + 1].from;
+		out->items[i].renewed =
+			out->items[i].until != SEN_NO_DATE &&
+			ehc_day(clock, "final-plan", out->items[i].until) == out->items[i].until;
 	}
 }
 
@@ -59,7 +66,8 @@ static const struct sen_milestone *decided(const struct ehc_clock *clock, const 
 							: one->happened_on == period->from;
 
 		if (one->ehc_id == clock->ehc->head.id && strcmp(one->event, "review-decision") == 0 &&
-		    one->happened_on >= period->from && !own)
+		    one->happened_on >= period->from && !own &&
+		    (period->until == SEN_NO_DATE || one->happened_on <= period->until))
 			return one;
 	}
 	return NULL;
@@ -117,6 +125,14 @@ static const struct sen_review *review_of(const struct ehc_clock *clock, const s
 	"no meeting is planned: counted back from the latest safe day for it (the review ends with the " \
 	"decision, for which the authority has four weeks)"
 
+/* The day its review ended; one that was held elsewhere, on the day the next began. */
+static sen_date over_on(const struct ehc_clock *clock, const struct period *period)
+{
+	const struct sen_milestone *decision = decided(clock, period);
+
+	return decision || period->renewed ? day_of(decision) : period->until;
+}
+
 /* The end of the twelve months, and the latest safe day for the meeting; returned. */
 static sen_date whole(const struct ehc_clock *clock, const struct period *period,
 		      const struct sen_review *review)
@@ -126,7 +142,7 @@ static sen_date whole(const struct ehc_clock *clock, const struct period *period
 				.subject = clock->subject,
 				.cycle = period->from,
 				.events = {{"plan-made", period->from}, {"plan-transferred", period->moved}},
-				.met = day_of(decided(clock, period)),
+				.met = over_on(clock, period),
 				.gone = clock->over || !period->last,
 				.review = review ? review->head.id : 0};
 	struct sen_ehc_step *step;
@@ -168,6 +184,9 @@ static void from_meeting(const struct ehc_clock *clock, const struct about *abou
 					   .met = met,
 					   .gone = about->gone || gone,
 					   .review = review->head.id,
+					   .planned = review->held_on == SEN_NO_DATE &&
+						      strcmp(rule, "annual-review-invite") != 0 &&
+						      strcmp(rule, "annual-review-advice") != 0,
 					   .aside = review->held_on == SEN_NO_DATE
 							    ? "planned for that day, not held yet"
 							    : NULL});

@@ -31,8 +31,9 @@ static void owe_step(const struct owing *owing, const struct sen_ehc_step *step)
 {
 	struct sen_deadline *item;
 
-	/* From when on something may be done is owed by nobody. */
-	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE)
+	/* From when on something may be done is owed by nobody; nor, while it may still be
+	 * put off, what comes after a meeting. */
+	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE || step->planned)
 		return;
 	item = owe(owing, step->rule->code, "", 0, step->due_on);
 	item->subject = step->subject;

@@ -611,7 +611,7 @@ ROWS review_rows[] = {
 	 "; plan-made 2026-06-01; plan-transferred 2026-06-15; review-decision 2026-08-01 result=maintain; "
 	 "plan-made 2026-08-01",
 	 "moved-review annual-review-complete",
-	 "annual-review-complete 2026-12-09=2026-08-01; moved-review 2027-05-31=2026-08-01; "
+	 "annual-review-complete 2026-12-09=2026-06-01; moved-review 2027-05-31=2026-08-01; "
 	 "annual-review-complete 2027-07-31"},
 	/* Nobody stands for the head teacher; who came unasked was not forgotten. */
 	{PLAN "; review annual planned=2026-11-12; ask R1 - invited=2026-10-20; ask R1 agency; ask R1 parent "
@@ -625,7 +625,7 @@ ROWS review_rows[] = {
 	{"case -; plan-made 2025-12-10 R7; plan-made 2025-12-10", "annual-review-complete",
 	 "annual-review-complete 2026-12-09"},
 	{PLAN "; plan-made 2026-06-01; plan-transferred 2026-07-01", "annual-review-complete moved-review",
-	 "moved-review 2027-05-31"},
+	 "annual-review-complete 2026-12-09=2026-06-01; moved-review 2027-05-31"},
 	/* Other amendments since; two decisions to amend; the end of it. */
 	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
 	      "2026-12-10 R1; amended-final 2027-01-05; amendments-sent 2027-06-01",
