@@ -10,8 +10,7 @@ static const struct sen_column columns[] = {
 	{"item", "Item", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL,
 	 "the policy's code for it, or code- and that of the Code of Practice's item"},
 	/* Not WIDE: on a narrow screen the rest goes below it. */
-	{"name", "What is asked for", SEN_C_TEXT, 0, NULL, NULL,
-	 "in the words of the policy or the Code"},
+	{"name", "What is asked for", SEN_C_TEXT, 0, NULL, NULL, "in the words of the policy or the Code"},
 	{"strength", "Asked", SEN_C_TEXT, 0, NULL, NULL, "must, should (the Code), where (relevant), may"},
 	{"state", "State", SEN_C_CODE, SEN_COL_ALERT, NULL, state_codes, "found, old, missing or not-needed"},
 	{"found", "Found", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what the records have, and what they lack"},

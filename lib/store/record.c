@@ -230,7 +230,8 @@ int record_if_rev(struct sen_store *store, const struct sen_record *kind, const 
 	sen_fail(err, SEN_CONFLICT, "%s %s%lld was changed meanwhile: it is at revision %lld, not %lld",
 		 kind->noun, kind->prefix, (long long)old->id, (long long)old->rev, (long long)wanted);
 	if (strcmp(kind->noun, "milestone") == 0) /* it has no page of its own */
-		sen_hint(err, "Look at it again with 'sendctl ehcp show', or 'appeal show', 'complaint show'.");
+		sen_hint(err,
+			 "Look at it again with 'sendctl ehcp show', or 'appeal show', 'complaint show'.");
 	else
 		sen_hint(err, "Look at it again with 'sendctl %s show %s%lld'.", kind->noun, kind->prefix,
 			 (long long)old->id);
