@@ -26,7 +26,7 @@ static const struct sen_query lint_answer = {
 	.version = 1,
 	.columns = lint_columns,
 	.count = SEN_COUNT(lint_columns),
-	.empty = "No vague word was found, and every row of Section F says "
+	.empty = "No vague word was found, and every row of Section F that is written says "
 		 "how much. That says nothing of whether it is right."};
 
 /* Until when comments count: beginning with the day it was served (reg 13(1), 22(2)). */

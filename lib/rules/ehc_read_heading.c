@@ -123,6 +123,8 @@ int ehc_read_heading(struct sen_arena *arena, const char *line, const char **res
 	*rest = past_signs(after);
 	if (!**rest)
 		return named || len > 1 ? section : -1;
+	if (named && strncasecmp(*rest + (**rest == '('), "cont", 4) == 0 && strlen(*rest) < 16)
+		return section;
 	/* "Section F provision will be ..." is a sentence, "Section F: provision" a heading. */
 	if (titled(arena, section, *rest) && (named || *after != ' ' || past_signs(after) > after + 1))
 		return strlen(*rest) < 100 || !strpbrk(*rest, ".") ? section : -1;

@@ -387,10 +387,12 @@ void sen_ehc_read_quantity(struct sen_arena *arena, const char *words, struct se
 	w->arena = arena;
 	split(w, words);
 	*doubt = amount(w, &said);
+	if (!*doubt && said.minutes > 7 * 24 * 60)
+		*doubt = "it is more time than a week has";
 	if (!*doubt) {
 		if (said.per && said.times == SEN_NO_INT)
 			said.times = 1;
-		if (item->minutes == SEN_NO_INT && said.minutes <= 7 * 24 * 60)
+		if (item->minutes == SEN_NO_INT)
 			item->minutes = said.minutes;
 		if (item->times == SEN_NO_INT && (said.per || said.minutes != SEN_NO_INT))
 			item->times = said.times;

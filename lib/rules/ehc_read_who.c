@@ -203,16 +203,27 @@ sen_date ehc_read_date(const char *words, sen_date today)
 	return found;
 }
 
+/* "1,200", "1200", "12.50"; a comma that parts no thousands ("1,2000") is no number. */
 static int64_t pence_at(const char *at, size_t *len)
 {
 	int64_t pence = 0;
-	size_t n = 0;
+	size_t n = 0, group = 0;
+	bool grouped = false, whole = true;
 
-	for (; isdigit((unsigned char)at[n]) || (n && at[n] == ',' && isdigit((unsigned char)at[n + 1])); n++)
-		if (at[n] != ',' && n < 12)
+	for (; isdigit((unsigned char)at[n]) || (n && at[n] == ',' && isdigit((unsigned char)at[n + 1]));
+	     n++) {
+		if (at[n] == ',') {
+			whole &= grouped ? group == 3 : group <= 3;
+			grouped = true;
+			group = 0;
+			continue;
+		}
+		group++;
+		if (n < 12)
 			pence = pence * 10 + (at[n] - '0');
+	}
 	*len = n;
-	if (n == 0 || n > 11)
+	if (n == 0 || n > 11 || !whole || (grouped && group != 3))
 		return SEN_NO_INT;
 	pence *= 100;
 	if (at[n] == '.' && isdigit((unsigned char)at[n + 1]) && isdigit((unsigned char)at[n + 2])) {

@@ -68,6 +68,7 @@ static const struct {
 	{"20-30 minutes a day", NONE, NONE, NULL, NONE, NULL, NULL, true},
 	{"15 \xe2\x80\x93 20 minutes each day", NONE, NONE, NULL, NONE, NULL, NULL, true},
 	{"about 15 minutes a day", NONE, NONE, NULL, NONE, NULL, NULL, true},
+	{"200 hours a week", NONE, NONE, NULL, NONE, NULL, NULL, true},
 	{"a maximum of 2 hours a week", NONE, NONE, NULL, NONE, NULL, NULL, true},
 	{"no more than 2 hours a week", NONE, NONE, NULL, NONE, NULL, NULL, true},
 	{"20 minutes daily and 1 hour weekly", NONE, NONE, NULL, NONE, NULL, NULL, true},
