@@ -316,9 +316,7 @@ static const struct opt opts[] = {
 #undef S
 static const char *const examples[] = {
 	"sendctl ehcp section zoe@3B B \"Zoe finds it hard to follow spoken instructions\" --type SLCN",
-	"sendctl ehcp section zoe@3B F \"Language group\" --serves \"B1 E1\" --minutes 30 --times 3 --per "
-	"week "
-	"--who \"a teaching assistant\" --ratio 1:4",
+	"sendctl ehcp section zoe@3B F \"Language group\" --serves \"B1 E1\" --minutes 30 --times 3",
 	"sendctl ehcp section zoe@3B --label F1 --times 2",
 	"sendctl ehcp section zoe@3B F",
 	"sendctl ehcp section zoe@3B --form",
