@@ -122,7 +122,7 @@ $(B)/fuzzer/%: $(B)/tests/fuzz/%.o $(BARE_OBJ)
 test-deps:
 	@$(DEPS) build test
 test-tools: test-deps $(TESTS)
-check: test-deps ## build and run the tests (two to three minutes)
+check: test-deps ## build and run the tests (six to eight minutes)
 	@$(MAKE) --no-print-directory all test-tools
 	@sh tests/check.sh $(B) unit shell replay conform fault kill writers
 slow: test-deps ## the same with every fault point and 300 kills
