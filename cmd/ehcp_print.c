@@ -25,35 +25,6 @@ static bool stands(const struct sheet *sheet, size_t i, const char *section)
 	return sen_ehc_stands(item, sheet->version) && (!section || strcmp(item->section, section) == 0);
 }
 
-static void table_open(struct sen_page *page, const char *const *heads, size_t count)
-{
-	sen_page_open(page, "table", "list");
-	sen_page_open(page, "thead", NULL);
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++)
-		sen_page_add(page, "th scope=\"col\"", NULL, heads[i]);
-	sen_page_close(page);
-	sen_page_close(page);
-	sen_page_open(page, "tbody", NULL);
-}
-
-static void table_close(struct sen_page *page)
-{
-	sen_page_close(page);
-	sen_page_close(page);
-}
-
-static void cells(struct sen_page *page, const char *const *texts, size_t count)
-{
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++) {
-		sen_page_open(page, i ? "td" : "th scope=\"row\"", NULL);
-		sen_page_text(page, texts[i] ? texts[i] : "");
-		sen_page_close(page);
-	}
-	sen_page_close(page);
-}
-
 static const char *day_of(struct sen_arena *arena, sen_date day)
 {
 	char text[16];
@@ -87,7 +58,7 @@ static void head(const struct sheet *sheet, struct sen_page *page)
 	sen_page_row(page, "Local authority", sheet->plan.ehc.authority);
 	sen_page_row(page, "Case officer", sheet->plan.ehc.officer);
 	sen_page_row(page, "Given", sheet->given);
-	table_close(page);
+	sen_page_table_end(page);
 }
 
 /* ---- Needs, outcomes and provision beside each other ---- */
@@ -137,7 +108,7 @@ static void links(const struct sheet *sheet, struct sen_page *page)
 			continue;
 		if (!any) {
 			sen_page_add(page, "h2", NULL, "Needs, outcomes and provision");
-			table_open(page, heads, SEN_COUNT(heads));
+			sen_page_table(page, "list", heads, SEN_COUNT(heads));
 			any = true;
 		}
 		label = sen_ehc_label(arena, item);
@@ -146,10 +117,10 @@ static void links(const struct sheet *sheet, struct sen_page *page)
 		const char *const texts[] = {label, item->words, outcomes ? outcomes : "none",
 					     provision ? provision : "none"};
 
-		cells(page, texts, SEN_COUNT(texts));
+		sen_page_cells(page, texts, SEN_COUNT(texts), true);
 	}
 	if (any)
-		table_close(page);
+		sen_page_table_end(page);
 }
 
 /* ---- Sections ---- */
@@ -219,7 +190,7 @@ static void section(const struct sheet *sheet, struct sen_page *page, const stru
 		sen_page_close(page);
 	}
 	if (any)
-		table_close(page);
+		sen_page_table_end(page);
 	else
 		sen_page_add(page, "p", NULL, "Nothing is entered.");
 	if (strcmp(row->code, "J") == 0)

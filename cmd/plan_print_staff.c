@@ -16,36 +16,6 @@ static const char *day_text(struct sen_arena *arena, sen_date day)
 	return day == SEN_NO_DATE ? NULL : sen_strdup(arena, sen_date_long(day, text));
 }
 
-static void open_table(struct sen_page *page, const char *look, const char *const *heads, size_t count)
-{
-	sen_page_open(page, "table", look);
-	sen_page_open(page, "thead", NULL);
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++)
-		sen_page_add(page, "th scope=\"col\"", NULL, heads[i]);
-	sen_page_close(page);
-	sen_page_close(page);
-	sen_page_open(page, "tbody", NULL);
-}
-
-static void close_table(struct sen_page *page)
-{
-	sen_page_close(page);
-	sen_page_close(page);
-}
-
-/* The first cell names the row. */
-static void row(struct sen_page *page, const char *const *cells, size_t count)
-{
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++) {
-		sen_page_open(page, i ? "td" : "th scope=\"row\"", NULL);
-		sen_page_text(page, cells[i] ? cells[i] : "");
-		sen_page_close(page);
-	}
-	sen_page_close(page);
-}
-
 static void draw_head(const struct plan_page *plan, struct sen_page *page)
 {
 	const struct paper *paper = &plan->paper;
@@ -74,7 +44,7 @@ static void draw_head(const struct plan_page *plan, struct sen_page *page)
 	sen_page_row(page, "Signed", paper_fill(paper, "{signed} by {signed_by}"));
 	sen_page_row(page, "Class teacher", paper_fill(paper, "{teacher}"));
 	sen_page_row(page, "Adults", it->adults);
-	close_table(page);
+	sen_page_table_end(page);
 }
 
 static void draw_child(const struct plan_page *plan, struct sen_page *page)
@@ -91,7 +61,7 @@ static void draw_child(const struct plan_page *plan, struct sen_page *page)
 	sen_page_row(page, "What helps most", paper->profile.help_best);
 	sen_page_row(page, "The child's words", plan->plan.pupil_voice);
 	sen_page_row(page, "The parents' words", plan->plan.parent_voice);
-	close_table(page);
+	sen_page_table_end(page);
 }
 
 static const char *target_head(const struct plan_page *plan, const struct sen_target *target)
@@ -116,7 +86,7 @@ static void draw_marks(const struct plan_page *plan, struct sen_page *page, cons
 	static const char *const empty[SEN_COUNT(heads)] = {"\xc2\xa0"};
 	struct sen_arena *arena = plan->paper.arena;
 
-	open_table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < plan->book.mark_count; i++) {
 		const struct sen_progress *mark = &plan->book.marks[i];
 		const char *child[] = {mark->pupil_mark, mark->voice};
@@ -129,10 +99,10 @@ static void draw_marks(const struct plan_page *plan, struct sen_page *page, cons
 				       : child[0]	    ? child[0]
 							    : child[1]};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), true);
 	}
-	row(page, empty, SEN_COUNT(heads));
-	close_table(page);
+	sen_page_cells(page, empty, SEN_COUNT(heads), true);
+	sen_page_table_end(page);
 }
 
 static void draw_target(const struct plan_page *plan, struct sen_page *page, const struct sen_target *target)
@@ -153,7 +123,7 @@ static void draw_target(const struct plan_page *plan, struct sen_page *page, con
 	sen_page_row(page, "Who", target->who);
 	sen_page_row(page, "Strategies and provision", plan_help(plan, target));
 	sen_page_row(page, "At home", target->home);
-	close_table(page);
+	sen_page_table_end(page);
 	draw_marks(plan, page, target);
 	sen_page_close(page);
 }
@@ -167,7 +137,7 @@ static void draw_given(const struct plan_page *plan, struct sen_page *page)
 	if (plan->given_count == 0)
 		return;
 	sen_page_add(page, "h2", NULL, "Provision");
-	open_table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < plan->given_count; i++) {
 		const struct paper_given *given = &plan->given[i];
 		const struct sen_provision *it = &given->provision;
@@ -180,9 +150,9 @@ static void draw_given(const struct plan_page *plan, struct sen_page *page)
 				       day_text(arena, until == SEN_NO_DATE ? until : until - 1),
 				       it->impact};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), true);
 	}
-	close_table(page);
+	sen_page_table_end(page);
 }
 
 static void draw_texts(const struct plan_page *plan, struct sen_page *page)
@@ -204,7 +174,7 @@ static void draw_texts(const struct plan_page *plan, struct sen_page *page)
 	sen_page_open(page, "tbody", NULL);
 	for (size_t i = 0; i < SEN_COUNT(texts); i++)
 		sen_page_row(page, texts[i][0], texts[i][1]);
-	close_table(page);
+	sen_page_table_end(page);
 }
 
 void plan_for_staff(const struct plan_page *plan, struct sen_page *page)

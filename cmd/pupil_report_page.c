@@ -19,35 +19,6 @@ static const char ask[] =
 static const char ask_no_teacher[] =
 	"If you have a question, or see anything differently, please ring {ring}.";
 
-static void head_row(struct sen_page *page, const char *const *heads, size_t count)
-{
-	sen_page_open(page, "table", "list");
-	sen_page_open(page, "thead", NULL);
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++)
-		sen_page_add(page, "th scope=\"col\"", NULL, heads[i]);
-	sen_page_close(page);
-	sen_page_close(page);
-	sen_page_open(page, "tbody", NULL);
-}
-
-static void row(struct sen_page *page, const char *const *cells, size_t count)
-{
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++) {
-		sen_page_open(page, "td", NULL);
-		sen_page_text(page, cells[i] ? cells[i] : "");
-		sen_page_close(page);
-	}
-	sen_page_close(page);
-}
-
-static void table_end(struct sen_page *page)
-{
-	sen_page_close(page);
-	sen_page_close(page);
-}
-
 static void draw_head(const struct pupil_report *report, struct sen_page *page)
 {
 	const struct paper *paper = &report->paper;
@@ -62,7 +33,7 @@ static void draw_head(const struct pupil_report *report, struct sen_page *page)
 	sen_page_row(page, "Support at our school", paper_fill(paper, "{level}"));
 	sen_page_row(page, "Class teacher", paper_fill(paper, "{teacher}"));
 	sen_page_row(page, "Who to ring", paper_sentence(paper->arena, paper_fill(paper, "{ring}")));
-	table_end(page);
+	sen_page_table_end(page);
 	if (paper->need_count == 0)
 		return;
 	paper_say(paper, page, "h2", NULL, "What {child} needs help with");
@@ -123,7 +94,7 @@ static void draw_given(const struct pupil_report *report, struct sen_page *page)
 		paper_say(paper, page, "p", NULL, nothing_given);
 		return;
 	}
-	head_row(page, heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->given_count; i++) {
 		const struct report_given *one = &report->given[i];
 		const char *how = one->given->how, *who = one->given->adults;
@@ -134,9 +105,9 @@ static void draw_given(const struct pupil_report *report, struct sen_page *page)
 				       sessions_words(report, one),
 				       measured_words(arena, &one->given->member)};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 static const char *part_words(struct sen_arena *arena, const char *part, const char *who)
@@ -160,7 +131,7 @@ static void draw_meetings(const struct pupil_report *report, struct sen_page *pa
 		sen_page_add(page, "p", NULL, no_meeting);
 		return;
 	}
-	head_row(page, heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->review_count; i++) {
 		const struct sen_review *review = report->reviews[i];
 		const char *you = part_words(arena, review->parent_part, "You");
@@ -174,9 +145,9 @@ static void draw_meetings(const struct pupil_report *report, struct sen_page *pa
 						    : child,
 				       paper_decision(paper, review)};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 /* The words of one side at every review, each with its day. */

@@ -8,35 +8,6 @@
 
 enum { ROOM = 3 }; /* empty lines where nothing is on record */
 
-static void table(struct sen_page *page, const char *look, const char *const *heads, size_t count)
-{
-	sen_page_open(page, "table", look);
-	sen_page_open(page, "thead", NULL);
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++)
-		sen_page_add(page, "th scope=\"col\"", NULL, heads[i]);
-	sen_page_close(page);
-	sen_page_close(page);
-	sen_page_open(page, "tbody", NULL);
-}
-
-static void row(struct sen_page *page, const char *const *cells, size_t count)
-{
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++) {
-		sen_page_open(page, "td", NULL);
-		sen_page_text(page, cells[i] ? cells[i] : "");
-		sen_page_close(page);
-	}
-	sen_page_close(page);
-}
-
-static void table_end(struct sen_page *page)
-{
-	sen_page_close(page);
-	sen_page_close(page);
-}
-
 static void words(struct sen_page *page, const char *look, const char *text, int lines)
 {
 	if (text)
@@ -101,7 +72,7 @@ static void draw_head(const struct review_report *report, struct sen_page *page)
 	sen_page_row(page, "Local authority", ehc->head.id ? ehc->authority : NULL);
 	sen_page_row(page, "Its officer", ehc->head.id ? ehc->officer : NULL);
 	sen_page_row(page, "Change of phase", report->annual.phase);
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 static const char *advice_words(struct sen_arena *arena, const struct sen_invitation *row)
@@ -143,7 +114,7 @@ static void draw_people(const struct review_report *report, struct sen_page *pag
 	struct sen_arena *arena = report->paper.arena;
 
 	sen_page_add(page, "h2", NULL, "Who was invited, who came, and their advice");
-	table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->people_count; i++) {
 		const struct sen_invitation *one = &report->people[i];
 		char day[12];
@@ -154,14 +125,14 @@ static void draw_people(const struct review_report *report, struct sen_page *pag
 				       one->answer ? sen_code_label(sen_answers, one->answer) : NULL,
 				       advice_words(arena, one)};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
 	for (int i = 0; i < (report->people_count ? 1 : 6); i++) {
 		static const char *const none[SEN_COUNT(heads)] = {"\u00a0"};
 
-		row(page, none, SEN_COUNT(none));
+		sen_page_cells(page, none, SEN_COUNT(none), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 static void draw_voices(const struct review_report *report, struct sen_page *page)
@@ -204,16 +175,16 @@ static void draw_outcomes(const struct review_report *report, struct sen_page *p
 	if (report->outcome_count == 0)
 		sen_page_lines(page, ROOM);
 	else
-		table(page, "list", heads, SEN_COUNT(heads));
+		sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->outcome_count; i++) {
 		const struct sen_milestone *kept = progress_of(report, &report->outcomes[i]);
 		const char *cells[] = {item_words(arena, &report->outcomes[i]), kept ? kept->result : NULL,
 				       kept ? kept->note : NULL};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
 	if (report->outcome_count)
-		table_end(page);
+		sen_page_table_end(page);
 }
 
 static void draw_targets(const struct review_report *report, struct sen_page *page)
@@ -223,13 +194,13 @@ static void draw_targets(const struct review_report *report, struct sen_page *pa
 	if (report->mark_count == 0)
 		return;
 	sen_page_add(page, "h2", NULL, "Targets on the way there");
-	table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->mark_count; i++) {
 		const char *cells[] = {report->mark_texts[i], report->mark_names[i], report->marks[i].note};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 static void draw_provision(const struct review_report *report, struct sen_page *page)
@@ -241,13 +212,13 @@ static void draw_provision(const struct review_report *report, struct sen_page *
 		sen_page_lines(page, ROOM);
 		return;
 	}
-	table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->provision_count; i++) {
 		const char *cells[] = {item_words(report->paper.arena, &report->provision[i]), NULL};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 /* What the law and the policy want looked at: ticked by hand. */
@@ -294,13 +265,13 @@ static void draw_changes(const struct review_report *report, struct sen_page *pa
 	if (decision && strcmp(decision, "amend") != 0)
 		return;
 	sen_page_add(page, "h2", NULL, "Changes proposed, by section");
-	table(page, "sign", heads, SEN_COUNT(heads));
+	sen_page_table(page, "sign", heads, SEN_COUNT(heads));
 	for (size_t i = 0; sen_ehc_sections[i].code; i++)
 		sen_page_row(page,
 			     sen_format(report->paper.arena, "%s  %s", sen_ehc_sections[i].code,
 					sen_ehc_sections[i].label),
 			     "\u00a0");
-	table_end(page);
+	sen_page_table_end(page);
 }
 
 static void draw_agreed(const struct review_report *report, struct sen_page *page)
@@ -314,15 +285,15 @@ static void draw_agreed(const struct review_report *report, struct sen_page *pag
 	sen_page_close(page);
 	sen_page_add(page, "h2", NULL, "Agreed, and new targets for the year");
 	if (report->action_count)
-		table(page, "list", heads, SEN_COUNT(heads));
+		sen_page_table(page, "list", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->action_count; i++) {
 		const struct sen_action *action = &report->actions[i];
 		const char *cells[] = {action->what, action->who, paper_day(arena, action->due_on)};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
 	if (report->action_count)
-		table_end(page);
+		sen_page_table_end(page);
 	else
 		sen_page_lines(page, ROOM);
 }
@@ -335,13 +306,13 @@ static void draw_signed(const struct review_report *report, struct sen_page *pag
 
 	sen_page_open(page, "section", "keep");
 	sen_page_add(page, "h2", NULL, "Signed");
-	table(page, "sign", heads, SEN_COUNT(heads));
+	sen_page_table(page, "sign", heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < SEN_COUNT(who); i++) {
 		const char *cells[SEN_COUNT(heads)] = {NULL, who[i]};
 
-		row(page, cells, SEN_COUNT(cells));
+		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
-	table_end(page);
+	sen_page_table_end(page);
 	if (report->send_by != SEN_NO_DATE)
 		sen_page_add(page, "p", "when",
 			     sen_format(arena,

@@ -27,6 +27,11 @@ void sen_page_text(struct sen_page *page, const char *text);
 void sen_page_add(struct sen_page *page, const char *tag, const char *look, const char *text);
 /* A row of a table of two columns, "label | text"; nothing without a text. */
 void sen_page_row(struct sen_page *page, const char *label, const char *text);
+/* A table with a line of headings, its rows of as many cells (NULL: empty), and its end.
+ * `named`: the first cell of a row is its heading. */
+void sen_page_table(struct sen_page *page, const char *look, const char *const *heads, size_t count);
+void sen_page_cells(struct sen_page *page, const char *const *texts, size_t count, bool named);
+void sen_page_table_end(struct sen_page *page);
 /* Three faces to mark, each with its words: well, fairly, not yet. */
 void sen_page_faces(struct sen_page *page, const char *const words[3]);
 /* Empty lines to write on. */

@@ -108,6 +108,35 @@ void sen_page_row(struct sen_page *page, const char *label, const char *text)
 	sen_page_close(page);
 }
 
+void sen_page_table(struct sen_page *page, const char *look, const char *const *heads, size_t count)
+{
+	sen_page_open(page, "table", look);
+	sen_page_open(page, "thead", NULL);
+	sen_page_open(page, "tr", NULL);
+	for (size_t i = 0; i < count; i++)
+		sen_page_add(page, "th scope=\"col\"", NULL, heads[i]);
+	sen_page_close(page);
+	sen_page_close(page);
+	sen_page_open(page, "tbody", NULL);
+}
+
+void sen_page_cells(struct sen_page *page, const char *const *texts, size_t count, bool named)
+{
+	sen_page_open(page, "tr", NULL);
+	for (size_t i = 0; i < count; i++) {
+		sen_page_open(page, named && i == 0 ? "th scope=\"row\"" : "td", NULL);
+		sen_page_text(page, texts[i] ? texts[i] : "");
+		sen_page_close(page);
+	}
+	sen_page_close(page);
+}
+
+void sen_page_table_end(struct sen_page *page)
+{
+	sen_page_close(page);
+	sen_page_close(page);
+}
+
 /* ---- What is marked and written by hand ---- */
 
 void sen_page_faces(struct sen_page *page, const char *const words[3])
