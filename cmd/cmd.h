@@ -232,6 +232,10 @@ struct one_args {
 	const char *record, *reason; /* reason: of remove */
 };
 int generic_add(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
+/* `import` with a hand in it (sen/exchange.h): reads the file and says how many came. */
+struct sen_import;
+int generic_import_with(struct app *app, const struct sen_import *how, const char *file, struct sen_err *err)
+	SEN_MUST_CHECK;
 int generic_edit(struct app *app, const void *args, struct sen_err *err) SEN_MUST_CHECK;
 /* SEN_CONFLICT when somebody else changed it while the frame's form was open. */
 int generic_edit_fresh(struct app *app, const void *record, struct sen_err *err) SEN_MUST_CHECK;

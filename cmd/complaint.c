@@ -127,18 +127,10 @@ struct import_args {
 
 static int import(struct app *app, const void *args, struct sen_err *err)
 {
+	static const struct sen_import how = {.kind = &sen_complaint_record, .insert = sen_complaint_take};
 	const struct import_args *a = args;
-	int64_t added = 0, unchanged = 0, last;
-	int rc = sen_complaint_last(app->store, &last, err);
 
-	if (rc < 0 ||
-	    (rc = sen_record_import(app->store, &sen_complaint_record, a->file, &added, &unchanged, err)) <
-		    0 ||
-	    (rc = sen_complaint_check_after(app->store, last, err)) < 0)
-		return rc;
-	app->unchanged = added == 0;
-	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
-	return 0;
+	return generic_import_with(app, &how, a->file, err);
 }
 
 static const struct opt import_opts[] = {

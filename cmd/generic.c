@@ -108,16 +108,22 @@ static int generic_show(struct app *app, const void *args, struct sen_err *err)
 
 /* ---- import, remove ---- */
 
-static int generic_import(struct app *app, const void *args, struct sen_err *err)
+int generic_import_with(struct app *app, const struct sen_import *how, const char *file, struct sen_err *err)
 {
-	const struct import_args *a = args;
 	int64_t added = 0, unchanged = 0;
-	int rc = sen_record_import(app->store, app->cmd->record, a->file, &added, &unchanged, err);
+	int rc = sen_record_import_with(app->store, how, file, &added, &unchanged, err);
 	if (rc < 0)
 		return rc;
 	app->unchanged = added == 0;
 	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
 	return 0;
+}
+
+static int generic_import(struct app *app, const void *args, struct sen_err *err)
+{
+	const struct import_args *a = args;
+	const struct sen_import how = {.kind = app->cmd->record};
+	return generic_import_with(app, &how, a->file, err);
 }
 
 static int generic_remove(struct app *app, const void *args, struct sen_err *err)

@@ -218,13 +218,8 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 				       .insert = add_one,
 				       .by_child = "plan_id",
 				       .of_child = sen_plan_named_by};
-	int64_t added = 0, unchanged = 0;
-	int rc = sen_record_import_with(app->store, &how, a->file, &added, &unchanged, err);
-	if (rc < 0)
-		return rc;
-	app->unchanged = added == 0;
-	app_say(app, "%lld added, %lld there already.", (long long)added, (long long)unchanged);
-	return 0;
+
+	return generic_import_with(app, &how, a->file, err);
 }
 
 static const struct opt import_opts[] = {

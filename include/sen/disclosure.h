@@ -38,10 +38,9 @@ int sen_disclosure_gate(struct sen_store *store, const struct sen_leaving *leavi
  * The case, or head.id 0. */
 int sen_disclosure_guarded(struct sen_store *store, int64_t pupil_id, struct sen_ehc *out,
 			   struct sen_err *err) SEN_MUST_CHECK;
-/* Of an import: the newest id before it; then all that came after pass the wall, and are
- * completed with the case, the consent and the law's code. */
-int sen_disclosure_last(struct sen_store *store, int64_t *last, struct sen_err *err) SEN_MUST_CHECK;
-int sen_disclosure_check_after(struct sen_store *store, int64_t last, struct sen_err *err) SEN_MUST_CHECK;
+/* A row of an import (struct sen_import): it passes the wall, and is completed with the
+ * case, the consent and the law's code. */
+int sen_disclosure_take(struct sen_store *store, void *record, struct sen_err *err) SEN_MUST_CHECK;
 /* "on consent CN3", "to the parents (CFA 2014 s.39(8))": how a command says it. */
 const char *sen_disclosure_words(struct sen_store *store, const struct sen_disclosure *disclosure);
 

@@ -53,11 +53,9 @@ struct sen_stage {
 };
 int sen_complaint_stage(struct sen_store *store, const char *text, sen_date day, struct sen_stage *out,
 			struct sen_err *err) SEN_MUST_CHECK;
-/* The newest complaint's id; 0: none. */
-int sen_complaint_last(struct sen_store *store, int64_t *last, struct sen_err *err) SEN_MUST_CHECK;
-/* Complaints newer than `last`, from a file: each at a stage of the policy, by its
- * code, and formal from the stage on that is. */
-int sen_complaint_check_after(struct sen_store *store, int64_t last, struct sen_err *err) SEN_MUST_CHECK;
+/* A row of an import (struct sen_import): at a stage of the policy, by its code, and
+ * formal from the stage on that is. */
+int sen_complaint_take(struct sen_store *store, void *record, struct sen_err *err) SEN_MUST_CHECK;
 const char *sen_complaint_stage_name(const struct sen_policy *policy, const char *code);
 /* The policy's item that wants the authority told of this complaint; NULL: none. */
 const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *policy,

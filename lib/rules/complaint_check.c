@@ -6,35 +6,6 @@
 
 #include <string.h>
 
-static int ids_after(struct sen_store *store, int64_t after, int64_t **ids, size_t *count,
-		     struct sen_err *err)
-{
-	static const char sql[] = "SELECT id FROM complaint WHERE id > :after ORDER BY id";
-	struct db_stmt *stmt;
-	size_t cap = 0;
-	int rc = db_cached(store->db, sql, &stmt, err);
-
-	*ids = NULL;
-	*count = 0;
-	if (rc < 0)
-		return rc;
-	db_bind_int(stmt, ":after", after);
-	while ((rc = db_step(stmt, err)) == 1)
-		*SEN_PUSH(store->arena, *ids, *count, cap) = db_col_int(stmt, 0);
-	db_reset(stmt);
-	return rc;
-}
-
-int sen_complaint_last(struct sen_store *store, int64_t *last, struct sen_err *err)
-{
-	int64_t *ids;
-	size_t count;
-	int rc = ids_after(store, 0, &ids, &count, err);
-
-	*last = count ? ids[count - 1] : 0;
-	return rc;
-}
-
 static int check_one(struct sen_store *store, int64_t id, struct sen_err *err)
 {
 	struct sen_complaint now;
@@ -55,13 +26,10 @@ static int check_one(struct sen_store *store, int64_t id, struct sen_err *err)
 	return sen_record_update(store, &sen_complaint_record, &now, err);
 }
 
-int sen_complaint_check_after(struct sen_store *store, int64_t last, struct sen_err *err)
+int sen_complaint_take(struct sen_store *store, void *record, struct sen_err *err)
 {
-	int64_t *ids;
-	size_t count;
-	int rc = ids_after(store, last, &ids, &count, err);
+	struct sen_complaint *now = record;
+	int rc = sen_record_insert(store, &sen_complaint_record, now, err);
 
-	for (size_t i = 0; i < count && rc == 0; i++)
-		rc = check_one(store, ids[i], err);
-	return rc;
+	return rc < 0 ? rc : check_one(store, now->head.id, err);
 }
