@@ -13,8 +13,6 @@
  * policy's words for it, or NULL. */
 int sen_consent_prepare(struct sen_store *store, struct sen_consent *consent, const char **known,
 			struct sen_err *err) SEN_MUST_CHECK;
-/* The purposes the policy knows, "agency, agreement". */
-const char *sen_consent_purposes(struct sen_arena *arena, const struct sen_policy *policy);
 /* What the policy asks a consent before: `what` is "agency", "level:B",
  * "timetable".  SEN_INVALID with the command to type when it must be there and
  * none holds (--anyway goes on); *consent_id is the one that holds, or 0. */

@@ -237,9 +237,6 @@ int sen_delivery(struct sen_store *store, const struct sen_provision *provision,
 /* The child's absence from a session, or NULL. */
 const struct sen_absence *sen_delivery_absence(const struct sen_delivery *delivery, int64_t session_id,
 					       int64_t pupil_id);
-/* The first day planned on or after `day`; SEN_NO_DATE when there is none. */
-sen_date sen_session_next(struct sen_store *store, const struct sen_provision *provision, sen_date day,
-			  struct sen_err *err);
 
 /* ---- Answers (lib/model/provision_query.c) ----
  * The catalogue: :all 1, those offered no more too.  The list: :open :pupil :staff

@@ -67,10 +67,10 @@ extern const struct sen_record sen_school_record, sen_term_record, sen_staff_rec
 	sen_pupil_contact_record, sen_note_record, sen_attachment_record;
 
 extern const struct sen_code_row sen_relation_codes[];
-/* Contacts, of one child (:pupil) or all; one on a page (:id). Notes and
- * attachments, of one child (:pupil) or all. The school's dates. */
+/* Contacts, of one child (:pupil) or all; one on a page (:id). Notes, of one child
+ * (:pupil) or all. The school's dates. */
 extern const struct sen_query sen_contact_list_query, sen_contact_show_query, sen_note_list_query,
-	sen_attachment_list_query, sen_term_list_query;
+	sen_term_list_query;
 
 /* Makes the school of a new file: the row, its terms for this year and the
  * next (assumed), and puts the policy in force from `on`. */

@@ -1,10 +1,6 @@
-/* Lists of contacts, notes and attachments, of one child or all; no list of all
- * names a child who has died, or has only their contacts. */
+/* Lists of contacts and notes, of one child or all, and the school's dates; no list
+ * of all names a child who has died, or has only their contacts. */
 #include "model/model.h"
-
-#define OF_CHILD(t)                                                                                 \
-	" JOIN pupil p ON p.id = " t ".pupil_id WHERE " t ".voided_at IS NULL AND " MODEL_IN_SCHOOL \
-	" AND (" t ".pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR p.died_on > :day)))"
 
 static const struct sen_column note_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "N", NULL, "note id"},
@@ -16,25 +12,10 @@ static const struct sen_column note_columns[] = {
 };
 static const char note_sql[] =
 	"SELECT n.id AS id, n.noted_on AS noted_on, n.pupil_id AS pupil_id, " MODEL_NAME
-	" AS pupil, n.noted_by AS noted_by, n.note AS note FROM note n" OF_CHILD(
-		"n") " ORDER BY n.noted_on, n.id";
-
-static const struct sen_column attachment_columns[] = {
-	{"id", "Id", SEN_C_ID, 0, "AT", NULL, "attachment id"},
-	{"attached_on", "Date", SEN_C_DATE, 0, NULL, NULL, "the day it is of"},
-	{"pupil_id", "Pupil", SEN_C_ID, SEN_COL_QUIET, "P", NULL, "pupil id"},
-	{"pupil", "Pupil", SEN_C_TEXT, SEN_COL_NAME, NULL, NULL, "the child's name"},
-	{"record", "Of", SEN_C_TEXT, 0, NULL, NULL, "the record it belongs to"},
-	{"title", "Title", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what it is"},
-	{"filename", "File", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "the name the file had"},
-	{"type", "Type", SEN_C_TEXT, 0, NULL, NULL, "found from its content"},
-	{"size", "Bytes", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "bytes"},
-	{"digest", "Digest", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "BLAKE2b-256 of its content"},
-};
-static const char attachment_sql[] =
-	"SELECT a.id AS id, a.attached_on AS attached_on, a.pupil_id AS pupil_id, " MODEL_NAME " AS pupil,"
-	" a.record AS record, a.title AS title, a.filename AS filename, a.type AS type, a.size AS size,"
-	" a.digest AS digest FROM attachment a" OF_CHILD("a") " ORDER BY a.id";
+	" AS pupil, n.noted_by AS noted_by, n.note AS note FROM note n JOIN pupil p ON p.id = n.pupil_id"
+	" WHERE n.voided_at IS NULL AND " MODEL_IN_SCHOOL
+	" AND (n.pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR p.died_on > :day)))"
+	" ORDER BY n.noted_on, n.id";
 
 /* A child the contact belongs to: siblings share one. */
 static const struct sen_column link_columns[] = {
@@ -123,8 +104,6 @@ static const char term_sql[] =
 		.count = SEN_COUNT(list), .empty = none                                    \
 	}
 const struct sen_query sen_note_list_query = LIST("note-list", "Notes", note_sql, note_columns, "No notes.");
-const struct sen_query sen_attachment_list_query =
-	LIST("attachment-list", "Attachments", attachment_sql, attachment_columns, "No attachments.");
 const struct sen_query sen_term_list_query =
 	LIST("term-list", "The school's dates", term_sql, term_columns, "No dates.");
 const struct sen_query sen_contact_list_query = {.name = "contact-list",

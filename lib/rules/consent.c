@@ -84,17 +84,6 @@ static size_t purposes(const struct sen_policy *policy, const char **out)
 	return n;
 }
 
-const char *sen_consent_purposes(struct sen_arena *arena, const struct sen_policy *policy)
-{
-	const char *words[MAX_PURPOSES];
-	struct sen_buf list = {.arena = arena};
-	size_t n = purposes(policy, words);
-
-	for (size_t i = 0; i < n; i++)
-		sen_buf_addf(&list, "%s%s", i ? ", " : "", words[i]);
-	return list.text;
-}
-
 /* What the law (reg 17) and the Code (9.8) ask, whatever the policy says. */
 static const char *of_law(const char *purpose)
 {

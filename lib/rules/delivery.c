@@ -172,18 +172,3 @@ int sen_delivery(struct sen_store *store, const struct sen_provision *provision,
 	}
 	return 0;
 }
-
-sen_date sen_session_next(struct sen_store *store, const struct sen_provision *provision, sen_date day,
-			  struct sen_err *err)
-{
-	const struct sen_calendar *calendar;
-	sen_date *days, next = SEN_NO_DATE;
-	size_t count;
-
-	if (sen_store_calendar(store, &calendar, err) < 0)
-		return SEN_NO_DATE;
-	sen_sessions_planned(store->arena, provision, calendar, SEN_NO_DATE, &days, &count);
-	for (size_t i = count; i > 0 && days[i - 1] >= day; i--)
-		next = days[i - 1];
-	return next;
-}
