@@ -2,18 +2,17 @@
  * (R60); with --pack the bundle that goes to the local authority (ehcp_pack.c). */
 #include "ehcp_pack.h"
 
+#include "ehcp.h"
 #include "nouns.h"
 
 #define S struct evidence_args
 static const struct opt show_opts[] = {
-	OPT_ROW_WORD(S, pupil, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     "the child: P12, a UPN, an admission number or a name (zoe@3B)"),
+	EHCP_ROW(S, pupil),
 	OPT_ROW_WORD(S, funding, "for", 0, "FUNDING", "for a top-up of the policy instead: sspp"),
 	OPT_ROW_FLAG(S, exit_code, "exit-code", 0, "exit 10 when something that must be there is missing"),
 };
 static const struct opt pack_opts[] = {
-	OPT_ROW_WORD(S, pupil, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL,
-		     "the child: P12, a UPN, an admission number or a name (zoe@3B)"),
+	EHCP_ROW(S, pupil),
 	OPT_ROW_WORD(S, funding, "for", 0, "FUNDING", "for a top-up of the policy instead: sspp"),
 	OPT_ROW_FILE(S, pack, "pack", 0, 0, "write the bundle into this new folder"),
 	OPT_ROW_WORD(S, to, "to", 0, "NAME", "with --pack: who it goes to (the local authority)"),

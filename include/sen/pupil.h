@@ -107,7 +107,7 @@ struct sen_match {
 	bool left, died;   /* on the day asked for; no list names a child who has died */
 };
 enum sen_match_how { SEN_MATCH_EXACT, SEN_MATCH_PREFIX };
-/* By P12, UPN, admission number, or name with @class (cli.md 1). Fills up to
+/* By P12, UPN, admission number, name with @class (cli.md 1), or EH2, a case of the child. Fills up to
  * 20 candidates; *count is how many there are.  SEN_NOTFOUND when none fits
  * or several do (the message lists them); then nothing is chosen. */
 int sen_pupil_find(struct sen_store *store, const char *text, struct sen_match *out, enum sen_match_how *how,

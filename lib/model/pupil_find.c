@@ -1,7 +1,8 @@
-/* One child by what a user typed: P12, a UPN, an admission number, or the start
- * of names with @class (cli.md 1). */
+/* One child by what a user typed: P12, a UPN, an admission number, the start of names
+ * with @class (cli.md 1), or EH2, a case of the child. */
 #include "model/model.h"
 #include <ctype.h>
+#include <sen/ehc.h>
 #include <sen/text.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ static const char match_sql[] =
 static const char upn_sql[] = "SELECT id FROM pupil WHERE upn = :text AND voided_at IS NULL";
 static const char former_sql[] = "SELECT id FROM pupil WHERE former_upn = :text AND voided_at IS NULL";
 static const char number_sql[] = "SELECT id FROM pupil WHERE admission_number = :text AND voided_at IS NULL";
+static const char case_sql[] = "SELECT pupil_id FROM ehc WHERE id = :id AND voided_at IS NULL";
 
 static bool class_fits(const struct finder *finder, const char *class_name)
 {
@@ -145,9 +147,28 @@ static int by_name(struct finder *finder, enum sen_match_how *how, struct sen_er
 	return 0;
 }
 
+/* "EH2", never a bare number: an EHC case stands for its child. */
+static bool names_case(const char *text, int64_t *id)
+{
+	return !isdigit((unsigned char)*text) && sen_id_parse(text, sen_ehc_record.prefix, id);
+}
+
+static int by_case(struct finder *finder, int64_t id, struct sen_err *err)
+{
+	const struct model_value values[] = {{":id", NULL, id}, {NULL}};
+	int64_t pupil_id = 0;
+	int rc = model_row(finder->store, case_sql, values, &pupil_id, err);
+	return rc < 0 || !pupil_id ? rc : add(finder, pupil_id, false, true, err);
+}
+
 static int none(const struct finder *finder, struct sen_err *err)
 {
 	int64_t id;
+	if (names_case(finder->name, &id) && !finder->elsewhere) {
+		sen_fail(err, SEN_NOTFOUND, "no EHC case EH%lld", (long long)id);
+		sen_hint(err, "'sendctl ehcp list --all' shows the cases and their ids");
+		return err->code;
+	}
 	if (sen_id_parse(finder->name, "P", &id) && !isdigit((unsigned char)*finder->name)) {
 		sen_fail(err, SEN_NOTFOUND, "no pupil P%lld", (long long)id);
 		sen_hint(err, "'sendctl pupil list' shows the children and their ids");
@@ -226,6 +247,8 @@ static int by_any(struct finder *finder, enum sen_match_how *how, struct sen_err
 		if (rc < 0 || !isdigit((unsigned char)*name))
 			return rc;
 	}
+	if (rc == 0 && names_case(name, &id)) /* an admission number may look like one */
+		rc = by_case(finder, id, err);
 	if (rc == 0 && strlen(name) == 13)
 		rc = by_upn(finder, err);
 	if (rc == 0 && has_digit_only_word(name))

@@ -1,6 +1,8 @@
 /* One child by what a user typed (cli.md 1). */
 #include "unit/children.h"
 
+#include <sen/ehc.h>
+
 static struct sen_match match;
 static enum sen_match_how how;
 
@@ -42,6 +44,26 @@ START_TEST(by_numbers)
 	ck_assert_int_eq(how, SEN_MATCH_EXACT);
 	fails(find("P9"), SEN_NOTFOUND, "no pupil P9");
 	fails(find("999"), SEN_NOTFOUND, "'999'");
+}
+END_TEST
+
+START_TEST(a_case_names_its_child)
+{
+	int64_t zoe = child("Zoe", "O'Brien", "3B"), adam = child("Adam", "Kowal", "4A");
+	struct sen_ehc *ehc = sen_record_new(records_arena, &sen_ehc_record);
+
+	ehc->pupil_id = adam;
+	ehc->opened_on = day("2026-09-07");
+	ok(sen_record_insert(children_store, &sen_ehc_record, ehc, &records_err));
+	found("EH1", adam);
+	found("eh1@4a", adam);
+	fails(find("EH1@3B"), SEN_NOTFOUND, "no child in class '3B' fits 'EH1'");
+	fails(find("EH2"), SEN_NOTFOUND, "no EHC case EH2");
+	number(zoe, NULL, NULL, "EH1"); /* the school's own number */
+	fails(find("EH1"), SEN_NOTFOUND, "fits 2 children");
+	number(zoe, NULL, NULL, NULL);
+	ok(sen_record_void(children_store, &sen_ehc_record, 1, "a slip", &records_err));
+	fails(find("EH1"), SEN_NOTFOUND, "no EHC case EH1");
 }
 END_TEST
 
@@ -138,6 +160,7 @@ Suite *suite_find(void)
 
 	tcase_add_checked_fixture(tcase, children_setup, children_teardown);
 	tcase_add_test(tcase, by_numbers);
+	tcase_add_test(tcase, a_case_names_its_child);
 	tcase_add_test(tcase, digits_of_two_kinds_are_asked_about);
 	tcase_add_test(tcase, by_words_of_names);
 	tcase_add_test(tcase, exact_beats_prefix);
