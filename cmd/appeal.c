@@ -37,7 +37,7 @@ int appeal_say_until(struct app *app, const struct sen_appeal *appeal, struct se
 	int rc = sen_appeal_steps(app->store, appeal, &steps, &count, err);
 
 	if (rc < 0 || (rc = sen_appeal_until(app->store, appeal, steps, count, &until, err)) < 0 ||
-	    (rc = sen_law(app->arena, &law, err)) < 0)
+	    (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	app_say(app, "  An appeal in time is made by %s: %s.", sen_date_long(until.due_on, day), until.how);
 	if (until.due_on < app->context.today)
@@ -60,7 +60,7 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	int rc = sen_appeal_add(app->store, appeal, err);
 
 	(void)args;
-	if (rc < 0 || (rc = sen_law(app->arena, &law, err)) < 0)
+	if (rc < 0 || (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	app->created = appeal->head.id;
 	app_say(app, "%s: disagreement%s with the decision of %s (%s).", app_child(app, appeal->pupil_id),

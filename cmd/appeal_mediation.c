@@ -150,7 +150,7 @@ static int check_step(struct app *app, const struct sen_appeal *appeal, const ch
 	size_t count;
 	int rc = sen_appeal_steps(app->store, appeal, &steps, &count, err);
 
-	if (rc < 0 || (rc = sen_law(app->arena, &law, err)) < 0)
+	if (rc < 0 || (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < count; i++)
 		if (decides(&steps[i]) && (!*step || asks(law, &steps[i], *step)))

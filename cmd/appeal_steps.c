@@ -91,7 +91,7 @@ static int send_appeal(struct app *app, const void *args, struct sen_err *err)
 
 	if (rc < 0 || (rc = sen_appeal_steps(app->store, &appeal, &steps, &count, err)) < 0 ||
 	    (rc = sen_appeal_until(app->store, &appeal, steps, count, &until, err)) < 0 ||
-	    (rc = sen_law(app->arena, &law, err)) < 0)
+	    (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	if ((a->on == SEN_NO_DATE ? app->context.today : a->on) > until.due_on)
 		app_say(app, "  That is after %s, the last day in time as far as is known; %s.",

@@ -46,7 +46,7 @@ void complete_law(struct sen_arena *arena, const struct cmd *cmd, const char *op
 		if (places[i].list && strcmp(places[i].list, "A") == 0) {
 			for (const struct sen_code_row *row = sen_ehc_sections; row->code; row++)
 				each(arg, row->code, row->label);
-		} else if (sen_law(arena, &law, &err) == 0) {
+		} else if (sen_law_shipped(arena, &law, &err) == 0) {
 			if (places[i].list)
 				items(law, places[i].list, each, arg);
 			else

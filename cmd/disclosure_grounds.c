@@ -86,7 +86,7 @@ static int grounds(struct app *app, const void *args, struct sen_err *err)
 	const struct sen_policy *policy = NULL;
 	const struct sen_law *law;
 	struct sen_cell *cell;
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_law_shipped(app->arena, &law, err);
 
 	(void)args;
 	if (rc < 0 || (rc = policy_file(app, err)) < 0 ||

@@ -65,7 +65,7 @@ static int lint_run(struct app *app, const void *args, struct sen_err *err)
 	size_t count;
 	int rc = ehcp_plan_some(app, a->pupil, &plan, &version, err);
 
-	if (rc < 0 || (rc = sen_law(app->arena, &law, err)) < 0)
+	if (rc < 0 || (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	table->title =
 		sen_format(app->arena, "Words to question in %s", ehcp_version_words(app, &plan, version));

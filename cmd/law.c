@@ -58,7 +58,7 @@ static int list_run(struct app *app, const void *data, struct sen_err *err)
 	const struct list_args *args = data;
 	struct sen_table *table = law_list_table(app, false);
 	const struct sen_law *law;
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_law_shipped(app->arena, &law, err);
 
 	if (rc < 0)
 		return rc;
@@ -174,7 +174,7 @@ static int show_run(struct app *app, const void *data, struct sen_err *err)
 	struct sen_clock_facts known;
 	struct sen_clock clock;
 	struct sen_cell *cell;
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_law_shipped(app->arena, &law, err);
 
 	table->flags = query->flags;
 	if (rc < 0)

@@ -56,7 +56,7 @@ static int say_steps(struct app *app, sen_date day, struct sen_err *err)
 	const struct sen_law *law;
 	size_t count;
 	char text[16];
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_law(app->store, &law, err);
 
 	if (rc < 0)
 		return rc;
@@ -126,7 +126,7 @@ int review_annual_by(struct app *app, const struct sen_review *review, const cha
 	*out = SEN_NO_DATE;
 	if (!review_is_annual(review->kind))
 		return 0;
-	if (sen_law(app->arena, &law, err) < 0)
+	if (sen_law(app->store, &law, err) < 0)
 		return err->code;
 	count = sen_annual_steps(app->arena, law, day, steps);
 	for (size_t i = 0; i < count; i++)
@@ -163,7 +163,7 @@ static int say_after(struct app *app, const struct sen_annual *annual, const str
 	const struct sen_law *law;
 	char day[16];
 	size_t count;
-	int rc = sen_law(app->arena, &law, err);
+	int rc = sen_law(app->store, &law, err);
 
 	if (rc < 0)
 		return rc;

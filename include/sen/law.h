@@ -6,6 +6,8 @@
 #include <sen/calendar.h>
 #include <sen/query.h>
 
+struct sen_store;
+
 enum sen_clock_kind {
 	SEN_CLOCK_DAYS,		/* n calendar days */
 	SEN_CLOCK_WEEKS,	/* n of 7 days: no holiday stops them (reg 5, 10, 13) */
@@ -84,9 +86,11 @@ struct sen_law {
 	size_t item_count;
 };
 
-/* The law that ships, read once into the arena; the same each time of one arena's
- * command.  SEN_FAIL only for a fault in it, with its place (tests/unit/test_law.c). */
-int sen_law(struct sen_arena *arena, const struct sen_law **out, struct sen_err *err) SEN_MUST_CHECK;
+/* The law that ships, read once a command; the store owns it.  SEN_FAIL only for a fault
+ * in it, with its place (tests/unit/test_law.c). */
+int sen_law(struct sen_store *store, const struct sen_law **out, struct sen_err *err) SEN_MUST_CHECK;
+/* The same where no records file is open: read anew into the arena at each call. */
+int sen_law_shipped(struct sen_arena *arena, const struct sen_law **out, struct sen_err *err) SEN_MUST_CHECK;
 int sen_law_parse(struct sen_arena *arena, const char *text, size_t len, const struct sen_law **out,
 		  struct sen_err *err) SEN_MUST_CHECK;
 /* The version of a rule in force on the day its clock starts; NULL: none.  With

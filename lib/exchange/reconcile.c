@@ -323,7 +323,7 @@ int sen_reconcile(struct sen_store *store, const char *path, struct sen_reconcil
 	struct sen_clock clock;
 	int rc = sen_store_calendar(store, &calendar, err);
 
-	if (rc < 0 || (rc = sen_law(store->arena, &law, err)) < 0 || (rc = list_children(&r, err)) < 0)
+	if (rc < 0 || (rc = sen_law(store, &law, err)) < 0 || (rc = list_children(&r, err)) < 0)
 		return rc;
 	find_term(out, calendar);
 	begins.on = out->term.from;

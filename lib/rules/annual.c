@@ -19,7 +19,7 @@ static bool on_clock(struct sen_store *store, const char *code, const struct sen
 	struct sen_clock clock;
 
 	*out = SEN_NO_DATE;
-	if (sen_law(store->arena, &law, err) < 0)
+	if (sen_law(store, &law, err) < 0)
 		return false;
 	if (sen_clock(store->arena, law, code, &facts, &clock))
 		*out = clock.due_on;

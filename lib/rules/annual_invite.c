@@ -276,8 +276,8 @@ int minutes_ask_listed(const struct asking_all *all, const struct sen_policy *po
 	if (!annual && strcmp(all->review->kind, "interim") != 0)
 		return 0;
 	if ((rc = sen_annual_of(all->store, all->review->pupil_id, day, &listed.annual, all->err)) < 0 ||
-	    (!annual && !listed.annual.ehc.head.id) ||
-	    (rc = sen_law(all->store->arena, &law, all->err)) < 0 || (rc = read_agencies(&listed)) < 0)
+	    (!annual && !listed.annual.ehc.head.id) || (rc = sen_law(all->store, &law, all->err)) < 0 ||
+	    (rc = read_agencies(&listed)) < 0)
 		return rc;
 	count = sen_annual_guests(all->store->arena, law, policy, &listed.annual, &guests);
 	for (size_t i = 0; i < count && rc == 0; i++)

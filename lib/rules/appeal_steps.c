@@ -158,7 +158,7 @@ int sen_appeal_step(struct sen_store *store, const struct sen_appeal *appeal, st
 	struct sen_milestone *steps, row;
 	const struct sen_law *law;
 	size_t count;
-	int rc = sen_law(store->arena, &law, err);
+	int rc = sen_law(store, &law, err);
 
 	if (rc < 0 || (rc = check_open(appeal, step, err)) < 0 ||
 	    (rc = check_result(appeal, step, err)) < 0 ||
@@ -224,7 +224,7 @@ int sen_appeal_until(struct sen_store *store, const struct sen_appeal *appeal,
 		{"mediation-certificate", certificate ? certificate->happened_on : SEN_NO_DATE}};
 	const struct sen_clock_facts facts = {.events = events, .count = certificate ? 2 : 1};
 	const struct sen_law *law;
-	int rc = sen_law(store->arena, &law, err);
+	int rc = sen_law(store, &law, err);
 
 	if (rc == 0 && !sen_clock(store->arena, law, "appeal", &facts, out))
 		rc = sen_fail(err, SEN_FAIL, "the law's rule 'appeal' gives no day");

@@ -125,7 +125,7 @@ static int law_for(struct sen_store *store, const struct sen_facts *child, const
 {
 	if (*law || (child->ehc_count == 0 && child->appeal_count == 0))
 		return 0;
-	return sen_law(store->arena, law, err);
+	return sen_law(store, law, err);
 }
 
 static int run(struct sen_store *store, enum facts_which which, int64_t *wrong, struct sen_err *err)

@@ -34,7 +34,7 @@ static int known(struct sen_store *store, const struct sen_leaving *asked, struc
 
 	*out = (struct leaving){.store = store, .asked = asked};
 	out->on = asked->on == SEN_NO_DATE || asked->on == 0 ? today : asked->on;
-	if ((rc = sen_law(sen_store_arena(store), &out->law, err)) < 0 ||
+	if ((rc = sen_law(store, &out->law, err)) < 0 ||
 	    (rc = sen_record_get(store, &sen_pupil_record, asked->pupil_id, &out->pupil, err)) < 0 ||
 	    (rc = rules_policy_of(store, asked->pupil_id, out->on, &out->policy, err)) < 0)
 		return rc;

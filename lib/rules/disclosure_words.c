@@ -27,7 +27,7 @@ const char *sen_disclosure_words(struct sen_store *store, const struct sen_discl
 
 	if (strcmp(disclosure->ground, "consent") == 0)
 		return on_whose_consent(store, disclosure);
-	if (sen_law(arena, &law, &err) < 0)
+	if (sen_law(store, &law, &err) < 0)
 		return disclosure->ground;
 	item = sen_law_item(law, "ground", disclosure->ground);
 	if (!item)

@@ -10,7 +10,7 @@ int sen_ehc_case(struct sen_store *store, int64_t id, struct sen_ehc_case *out, 
 {
 	int rc = sen_record_get(store, &sen_ehc_record, id, &out->ehc, err);
 
-	if (rc < 0 || (rc = sen_law(store->arena, &out->law, err)) < 0)
+	if (rc < 0 || (rc = sen_law(store, &out->law, err)) < 0)
 		return rc;
 	if (out->ehc.head.voided_at)
 		return sen_fail(err, SEN_INVALID, "EH%lld was removed", (long long)id);

@@ -12,7 +12,7 @@ static const char *name_of(struct sen_store *store, const char *event, struct se
 	const char *own =
 		sen_code_find(sen_milestone_own, event) ? sen_code_label(sen_milestone_own, event) : NULL;
 
-	if (own || sen_law(store->arena, &law, err) < 0)
+	if (own || sen_law(store, &law, err) < 0)
 		return own;
 	return sen_law_event_name(law, event);
 }
@@ -25,8 +25,7 @@ static const char *excuse_name(struct sen_store *store, const struct sen_milesto
 	const struct sen_law_exception *why;
 	const struct sen_law *law;
 
-	if (strcmp(now->event, "excuse") != 0 || !now->rule || !now->result ||
-	    sen_law(store->arena, &law, err) < 0)
+	if (strcmp(now->event, "excuse") != 0 || !now->rule || !now->result || sen_law(store, &law, err) < 0)
 		return name;
 	rule = sen_law_rule(law, now->rule, SEN_NO_DATE);
 	why = sen_law_exception(law, now->result);

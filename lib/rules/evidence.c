@@ -166,7 +166,7 @@ int sen_evidence(struct sen_store *store, int64_t pupil_id, const char *funding,
 	const struct sen_law *law;
 	int rc = rules_policy_of(store, pupil_id, sen_store_day(store), &policy, err);
 
-	if (rc < 0 || (rc = sen_law(store->arena, &law, err)) < 0 ||
+	if (rc < 0 || (rc = sen_law(store, &law, err)) < 0 ||
 	    (rc = evidence_read(store, pupil_id, policy, &facts, err)) < 0)
 		return rc;
 	sen_evidence_judge(&facts, policy, law, funding, out);

@@ -1,5 +1,7 @@
 /* The law that ships (lib/data/law.json), read into structs.  It is ours, so the
  * first fault is told with its place and that is the end of it. */
+#include "store/store.h"
+
 #include <sen/json.h>
 #include <sen/law.h>
 
@@ -309,7 +311,16 @@ int sen_law_parse(struct sen_arena *arena, const char *json, size_t len, const s
 	return err->code;
 }
 
-int sen_law(struct sen_arena *arena, const struct sen_law **out, struct sen_err *err)
+int sen_law_shipped(struct sen_arena *arena, const struct sen_law **out, struct sen_err *err)
 {
 	return sen_law_parse(arena, sen_law_json, strlen(sen_law_json), out, err);
+}
+
+/* It outlives the arena a loop may be releasing row by row. */
+int sen_law(struct sen_store *store, const struct sen_law **out, struct sen_err *err)
+{
+	int rc = store->law ? 0 : sen_law_shipped(store->keep, &store->law, err);
+
+	*out = store->law;
+	return rc;
 }

@@ -118,7 +118,7 @@ static const char sql[] =
 int today_owed(struct today *gather, struct sen_err *err)
 {
 	DB_STMT *stmt = NULL;
-	int rc = sen_law(gather->store->arena, &gather->law, err);
+	int rc = sen_law(gather->store, &gather->law, err);
 
 	if (rc < 0 || (rc = db_prepare(gather->store->db, sql, &stmt, err)) < 0)
 		return rc;

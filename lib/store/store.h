@@ -36,6 +36,7 @@ struct sen_store {
 	struct counters *counters;	 /* lib/store/ids.c */
 	struct rec_plan *rec_plans;	 /* lib/store/record.c: statements per kind */
 	struct sen_policy_set *policies; /* lib/rules: loaded once a command */
+	const struct sen_law *law;	 /* the same */
 	bool anyway_used;		 /* a rule was passed by: the audit keeps the reason */
 	/* rules' function, set by lib/rules/owed.c through sen_rules_attach():
 	 * the store knows no rule. */

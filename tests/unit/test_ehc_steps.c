@@ -27,7 +27,7 @@ static void begin(void)
 {
 	records_folder_setup();
 	sen_err_clear(&records_err);
-	ok(sen_law(records_arena, &law, &records_err));
+	ok(sen_law_shipped(records_arena, &law, &records_err));
 }
 
 /* ---- Reading a story ---- */
