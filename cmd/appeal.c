@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-const char *appeal_against(struct app *app, const struct sen_appeal *appeal)
+/* "what the plan says: B, F" */
+static const char *against(struct app *app, const struct sen_appeal *appeal)
 {
 	const char *label = sen_code_label(sen_appeal_against, appeal->against);
 
@@ -22,8 +23,7 @@ int appeal_load(struct app *app, const char *text, struct sen_appeal *out, struc
 		return rc;
 	if (out->head.voided_at)
 		return sen_fail(err, SEN_INVALID, "AP%lld was removed", (long long)id);
-	app_say(app, "%s: AP%lld (%s).", app_child(app, out->pupil_id), (long long)id,
-		appeal_against(app, out));
+	app_say(app, "%s: AP%lld (%s).", app_child(app, out->pupil_id), (long long)id, against(app, out));
 	return 0;
 }
 
@@ -65,7 +65,7 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 	app->created = appeal->head.id;
 	app_say(app, "%s: disagreement%s with the decision of %s (%s).", app_child(app, appeal->pupil_id),
 		app->dry_run ? "" : sen_format(app->arena, " AP%lld", (long long)appeal->head.id),
-		sen_date_long(appeal->notice_on, day), appeal_against(app, appeal));
+		sen_date_long(appeal->notice_on, day), against(app, appeal));
 	if ((rc = appeal_say_until(app, appeal, err)) < 0)
 		return rc;
 	if (strcmp(appeal->against, "refuse-assess") != 0 && strcmp(appeal->against, "no-plan") != 0)

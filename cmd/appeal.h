@@ -10,8 +10,6 @@
  * says whose it is. */
 int appeal_load(struct app *app, const char *text, struct sen_appeal *out, struct sen_err *err)
 	SEN_MUST_CHECK;
-/* "what the plan says: B, F" */
-const char *appeal_against(struct app *app, const struct sen_appeal *appeal);
 /* Until when it can be made, and what is needed first. */
 int appeal_say_until(struct app *app, const struct sen_appeal *appeal, struct sen_err *err) SEN_MUST_CHECK;
 /* Keeps a step (on SEN_NO_DATE: today), says it, and what the law makes due from it. */

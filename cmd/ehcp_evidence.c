@@ -23,7 +23,8 @@ static const struct opt pack_opts[] = {
 };
 #undef S
 
-int evidence_funding(struct app *app, const char *text, const char **out, struct sen_err *err)
+/* A code of the policy's funding as typed; NULL for none, or the EHC plan's own. */
+static int funding_of(struct app *app, const char *text, const char **out, struct sen_err *err)
 {
 	bool known = false;
 	int rc = text ? sen_provision_funding(app->store, app->context.today, text, out, &known, err) : 0;
@@ -59,7 +60,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 		      : app_pupil(app, a->pupil, &pupil_id, err);
 
 	if (rc == 0)
-		rc = evidence_funding(app, a->funding, &funding, err);
+		rc = funding_of(app, a->funding, &funding, err);
 	return rc < 0 ? rc : evidence_answer(app, pupil_id, funding, a->exit_code, err);
 }
 
@@ -71,7 +72,7 @@ static int pack(struct app *app, const void *args, struct sen_err *err)
 	int64_t pupil_id;
 	int rc = app_pupil(app, a->pupil, &pupil_id, err);
 
-	if (rc < 0 || (rc = evidence_funding(app, a->funding, &funding, err)) < 0 ||
+	if (rc < 0 || (rc = funding_of(app, a->funding, &funding, err)) < 0 ||
 	    (rc = sen_evidence(app->store, pupil_id, funding, &evidence, err)) < 0)
 		return rc;
 	app->unchanged = true; /* nothing that undo could take back */

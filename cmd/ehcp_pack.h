@@ -12,8 +12,6 @@ struct evidence_args {
 	struct texts without;
 	bool exit_code;
 };
-/* A code of the policy's funding as typed; NULL for none, or the EHC plan's own. */
-int evidence_funding(struct app *app, const char *text, const char **out, struct sen_err *err) SEN_MUST_CHECK;
 /* Prints the list; minds --exit-code. */
 int evidence_answer(struct app *app, int64_t pupil_id, const char *funding, bool exit_code,
 		    struct sen_err *err) SEN_MUST_CHECK;

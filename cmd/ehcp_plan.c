@@ -35,8 +35,9 @@ static bool is_version(struct app *app, const char *text, const char **ehc, int6
 	return sen_id_parse(*ehc, "EH", &id);
 }
 
-int ehcp_plan(struct app *app, const char *text, struct sen_ehc_plan *out, int64_t *version,
-	      struct sen_err *err)
+/* *version 0: none yet. */
+static int find_plan(struct app *app, const char *text, struct sen_ehc_plan *out, int64_t *version,
+		     struct sen_err *err)
 {
 	const char *name = text;
 	struct sen_ehc *ehc = sen_record_new(app->arena, &sen_ehc_record);
@@ -55,7 +56,7 @@ int ehcp_plan(struct app *app, const char *text, struct sen_ehc_plan *out, int64
 int ehcp_plan_some(struct app *app, const char *text, struct sen_ehc_plan *out, int64_t *version,
 		   struct sen_err *err)
 {
-	int rc = ehcp_plan(app, text, out, version, err);
+	int rc = find_plan(app, text, out, version, err);
 
 	return rc == 0 && *version == 0 ? no_such(app, out, text, err) : rc;
 }

@@ -7,10 +7,7 @@
 #include <sen/ehc_plan.h>
 
 /* The plan of a child, a case or a version ("EH7.2"); *version is that one, else the
- * newest (0: none yet). */
-int ehcp_plan(struct app *app, const char *text, struct sen_ehc_plan *out, int64_t *version,
-	      struct sen_err *err) SEN_MUST_CHECK;
-/* The same; SEN_INVALID with the commands when there is no version yet. */
+ * newest.  SEN_INVALID with the commands when there is none yet. */
 int ehcp_plan_some(struct app *app, const char *text, struct sen_ehc_plan *out, int64_t *version,
 		   struct sen_err *err) SEN_MUST_CHECK;
 /* "EH7.2" */
@@ -29,6 +26,5 @@ struct sen_table *ehcp_table(struct app *app, const struct sen_query *answer);
 
 /* cmd/ehcp_read.c: the form of the whole plan, handed in. */
 int ehcp_section_form(struct app *app, struct sen_ehc_plan *plan, struct sen_err *err) SEN_MUST_CHECK;
-extern const struct sen_query ehcp_taken_answer;
 
 #endif

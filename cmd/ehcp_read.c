@@ -20,11 +20,11 @@ static const struct sen_column columns[] = {
 	{"doubt", "Look at", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what was not taken, and why"},
 	{"id", "Id", SEN_C_ID, SEN_COL_QUIET, "O", NULL, "its id"},
 };
-const struct sen_query ehcp_taken_answer = {.name = "ehcp-read",
-					    .title = "The document, as it was read",
-					    .version = 1,
-					    .columns = columns,
-					    .count = SEN_COUNT(columns)};
+static const struct sen_query taken_answer = {.name = "ehcp-read",
+					      .title = "The document, as it was read",
+					      .version = 1,
+					      .columns = columns,
+					      .count = SEN_COUNT(columns)};
 
 static const char *const done_words[] = {"new", "changed", "mended", "same", "ended"};
 
@@ -91,7 +91,7 @@ static void say_counts(struct app *app, const struct sen_ehc_plan *plan, const s
 static int take(struct app *app, struct sen_ehc_plan *plan, const struct sen_ehc_read *read, bool table_too,
 		struct sen_err *err)
 {
-	struct sen_table *table = ehcp_table(app, &ehcp_taken_answer);
+	struct sen_table *table = ehcp_table(app, &taken_answer);
 	struct sen_ehc_taken *rows;
 	size_t count;
 	int rc = sen_ehc_take(app->store, plan, read, &rows, &count, err);
@@ -173,7 +173,7 @@ const struct cmd ehcp_read_cmd = {
 	.opts = opts,
 	.opt_count = SEN_COUNT(opts),
 	.args_size = sizeof(struct args),
-	.answer = &ehcp_taken_answer,
+	.answer = &taken_answer,
 	.examples = examples,
 	.run = run,
 };

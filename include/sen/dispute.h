@@ -60,8 +60,6 @@ const char *sen_complaint_stage_name(const struct sen_policy *policy, const char
 /* The policy's item that wants the authority told of this complaint; NULL: none. */
 const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *policy,
 						  const struct sen_complaint *complaint);
-/* Does the policy's item say that this is a stage (and not whom else to turn to)? */
-bool sen_complaint_is_stage(const struct sen_policy_rule *rule);
 /* The first answer since the complaint came to the stage it is at; SEN_NO_DATE: none.
  * `steps` are by day and id. */
 sen_date sen_complaint_answered(const struct sen_milestone *steps, size_t count,

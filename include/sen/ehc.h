@@ -93,8 +93,7 @@ struct sen_complaint { /* CM: about SEND provision */
 
 extern const struct sen_record sen_ehc_record, sen_milestone_record, sen_ehc_item_record,
 	sen_disclosure_record, sen_appeal_record, sen_complaint_record;
-extern const struct sen_code_row sen_ehc_sources[], sen_ehc_ends[], sen_ehc_sections[], sen_ehc_per[],
-	sen_appeal_against[];
+extern const struct sen_code_row sen_ehc_sources[], sen_ehc_sections[], sen_ehc_per[], sen_appeal_against[];
 /* Events that are no event of the law's clock: "plan-meeting", "excuse" ... */
 extern const struct sen_code_row sen_milestone_own[];
 

@@ -49,9 +49,6 @@ int sen_ehc_put(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_e
 /* It is not in the newest version any more; one that began in it is removed. */
 int sen_ehc_end(struct sen_store *store, struct sen_ehc_plan *plan, int64_t id, struct sen_err *err)
 	SEN_MUST_CHECK;
-/* "B1 E2", each of them standing in the newest version. */
-int sen_ehc_serves_read(struct sen_store *store, const struct sen_ehc_plan *plan, const char *text,
-			const char **out, struct sen_err *err) SEN_MUST_CHECK;
 /* The provision (G4) that gives a row of Section F; one provision counts for one row.
  * `stop` takes it away again. */
 int sen_ehc_link(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_ehc_item *item,

@@ -35,6 +35,5 @@ const char *sen_reconcile_heading(const char *heading);
 int sen_reconcile(struct sen_store *store, const char *path, struct sen_reconcile *reconcile,
 		  struct sen_err *err) SEN_MUST_CHECK;
 extern const struct sen_query sen_reconcile_answer; /* its columns */
-extern const struct sen_code_row sen_reconcile_states[];
 
 #endif

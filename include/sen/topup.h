@@ -6,9 +6,7 @@
 #include <sen/policy.h>
 #include <sen/provision.h>
 
-/* A level of the policy that comes with the money ("SSPP" with `sspp`); NULL: none. */
-const struct sen_level *sen_topup_level(const struct sen_policy *policy, const char *funding);
-/* And the money that comes with a level; NULL: none. */
+/* The money that comes with a level of the policy (`sspp` with "SSPP"); NULL: none. */
 const char *sen_topup_funding(const struct sen_policy *policy, const char *level);
 
 struct sen_topup_decision {

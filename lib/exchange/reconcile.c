@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-const struct sen_code_row sen_reconcile_states[] = {{"same", "Same"},	       {"different", "Different"},
-						    {"theirs", "Only theirs"}, {"ours", "Only ours"},
-						    {"unread", "Not read"},    {NULL, NULL}};
+static const struct sen_code_row states[] = {{"same", "Same"},		{"different", "Different"},
+					     {"theirs", "Only theirs"}, {"ours", "Only ours"},
+					     {"unread", "Not read"},	{NULL, NULL}};
 
 #define DATE(n, l, f, h)                                                           \
 	{                                                                          \
@@ -16,7 +16,7 @@ static const struct sen_column columns[] = {
 	{.name = "state",
 	 .label = "State",
 	 .kind = SEN_C_CODE,
-	 .codes = sen_reconcile_states,
+	 .codes = states,
 	 .help = "same, different, theirs (only on their list), ours (only here) or unread"},
 	{.name = "line", .label = "Line", .kind = SEN_C_INT, .flags = SEN_COL_QUIET, .help = "in their file"},
 	{.name = "pupil_id", .label = "Id", .kind = SEN_C_ID, .prefix = "P", .help = "the child's id"},

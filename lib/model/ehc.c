@@ -10,7 +10,7 @@ const struct sen_code_row sen_ehc_sources[] = {{"school", "The school"},
 					       {"young-person", "The young person"},
 					       {"agency", "An agency brought it to notice"},
 					       {NULL, NULL}};
-const struct sen_code_row sen_ehc_ends[] = {
+static const struct sen_code_row ends[] = {
 	{"refused", "Assessment refused"},     {"no-plan", "No plan issued"},
 	{"withdrawn", "Request withdrawn"},    {"ceased", "No longer maintained"},
 	{"left", "The child left the school"}, {NULL, NULL}};
@@ -35,7 +35,7 @@ static const struct sen_field fields[] = {
 		  "the parents' agreement"),
 	FIELD_TEXT(S, "note", note, SEN_K_NOTE, P, 0, NULL, NULL, "TEXT", "note"),
 	FIELD_DATE(S, "ended_on", ended_on, SEN_F_INTERNAL, NULL, "the day it ended"),
-	FIELD_TEXT(S, "ended_as", ended_as, SEN_K_CODE, SEN_F_INTERNAL, 0, sen_ehc_ends, NULL, "CODE",
+	FIELD_TEXT(S, "ended_as", ended_as, SEN_K_CODE, SEN_F_INTERNAL, 0, ends, NULL, "CODE",
 		   "how it ended"),
 	FIELD_TEXT(S, "cease_reason", cease_reason, SEN_K_LINE, SEN_F_INTERNAL, 60, NULL, NULL, "CODE",
 		   "the reason it ceased"),

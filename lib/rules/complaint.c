@@ -16,7 +16,8 @@ static const char *word_of(const struct sen_policy_rule *rule, const char *key, 
 	return word ? word : plain;
 }
 
-bool sen_complaint_is_stage(const struct sen_policy_rule *rule)
+/* A stage, and not whom else to turn to. */
+static bool is_stage(const struct sen_policy_rule *rule)
 {
 	return strcmp(rule->section, "complaint") == 0 &&
 	       strcmp(word_of(rule, "kind", "stage"), "stage") == 0;
@@ -31,7 +32,7 @@ const char *sen_complaint_stage_name(const struct sen_policy *policy, const char
 {
 	const struct sen_policy_rule *rule = sen_policy_rule(policy, "complaint", code);
 
-	return rule && sen_complaint_is_stage(rule) && rule->name ? rule->name : code;
+	return rule && is_stage(rule) && rule->name ? rule->name : code;
 }
 
 const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *policy,
@@ -60,7 +61,7 @@ static const struct sen_policy_rule *find_stage(const struct sen_policy *policy,
 	for (size_t i = 0; policy && i < policy->rule_count; i++) {
 		const struct sen_policy_rule *rule = &policy->rules[i];
 
-		if (!sen_complaint_is_stage(rule))
+		if (!is_stage(rule))
 			continue;
 		so_far |= says_formal(rule);
 		sen_buf_addf(names, "%s%s", names->len ? ", " : "", rule->code);

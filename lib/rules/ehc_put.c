@@ -50,8 +50,9 @@ static const char *standing(struct sen_store *store, const struct sen_ehc_plan *
 	return buf.text;
 }
 
-int sen_ehc_serves_read(struct sen_store *store, const struct sen_ehc_plan *plan, const char *text,
-			const char **out, struct sen_err *err)
+/* "B1 E2", each of them standing in the newest version. */
+static int serves_read(struct sen_store *store, const struct sen_ehc_plan *plan, const char *text,
+		       const char **out, struct sen_err *err)
 {
 	struct sen_buf buf = {.arena = store->arena};
 
@@ -183,7 +184,7 @@ int sen_ehc_put(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_e
 		old = sen_ehc_at(plan, item->section, item->number, plan->newest);
 	/* What it served before may have ended since: said by `ehcp check`, refused only when new. */
 	if (item->serves && !(old && old->serves && strcmp(old->serves, item->serves) == 0) &&
-	    (rc = sen_ehc_serves_read(store, plan, item->serves, &item->serves, err)) < 0)
+	    (rc = serves_read(store, plan, item->serves, &item->serves, err)) < 0)
 		return rc;
 	*done = SEN_EHC_ADDED;
 	rc = old ? replace(store, plan, old, item, done, err) : insert(store, plan, item, err);

@@ -27,12 +27,6 @@ void look_hit(struct look *look, const char *prefix, int64_t id, sen_date on);
 void look_say(struct look *look, const char *fmt, ...) SEN_PRINTF(2, 3);
 /* "1 plan", "2 plans" */
 const char *look_count(const struct look *look, int64_t n, const char *one, const char *more);
-/* Has the item no such list, or is the word in it? */
-bool look_of(const struct look *look, const char *word);
-/* Does one of the item's words begin a word of the text? */
-bool look_words(const struct look *look, const char *text);
-/* Does one of the words (folded) begin a word of the text? */
-bool look_in(struct sen_arena *arena, const char *text, const char *const *words, size_t count);
 
 void look_plan(struct look *look);
 void look_review(struct look *look);

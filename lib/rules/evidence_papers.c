@@ -9,7 +9,8 @@
 
 /* ---- Words ---- */
 
-bool look_in(struct sen_arena *arena, const char *text, const char *const *words, size_t count)
+/* Does one of the words (folded) begin a word of the text? */
+static bool begins_word(struct sen_arena *arena, const char *text, const char *const *words, size_t count)
 {
 	const char *folded = text ? sen_text_fold(arena, text) : NULL;
 
@@ -21,7 +22,8 @@ bool look_in(struct sen_arena *arena, const char *text, const char *const *words
 	return false;
 }
 
-bool look_of(const struct look *look, const char *word)
+/* Has the item no such list, or is the word in it? */
+static bool wants(const struct look *look, const char *word)
 {
 	const struct sen_json *list = look->json ? sen_json_get(look->json, "of") : NULL;
 
@@ -31,7 +33,8 @@ bool look_of(const struct look *look, const char *word)
 	return sen_json_count(list) == 0;
 }
 
-bool look_words(const struct look *look, const char *text)
+/* Does one of the item's words begin a word of the text? */
+static bool tells_of(const struct look *look, const char *text)
 {
 	const struct sen_json *list = look->json ? sen_json_get(look->json, "of") : NULL;
 	struct sen_arena *arena = look->facts->arena;
@@ -39,7 +42,7 @@ bool look_words(const struct look *look, const char *text)
 	for (size_t i = 0; i < sen_json_count(list); i++) {
 		const char *word = sen_text_fold(arena, sen_json_text(sen_json_at(list, i)));
 
-		if (word && look_in(arena, text, &word, 1))
+		if (word && begins_word(arena, text, &word, 1))
 			return true;
 	}
 	return sen_json_count(list) == 0;
@@ -54,15 +57,15 @@ static int64_t papers(struct look *look, const char *const *words, size_t count)
 	for (size_t i = 0; i < f->document_count; i++) {
 		const struct sen_document *paper = &f->documents[i];
 
-		if (paper->made_on <= f->today && (look_in(f->arena, paper->kind, words, count) ||
-						   look_in(f->arena, paper->title, words, count)))
+		if (paper->made_on <= f->today && (begins_word(f->arena, paper->kind, words, count) ||
+						   begins_word(f->arena, paper->title, words, count)))
 			look_hit(look, "D", paper->head.id, paper->made_on);
 	}
 	for (size_t i = 0; i < f->attachment_count; i++) {
 		const struct sen_attachment *paper = &f->attachments[i];
 
-		if (paper->attached_on <= f->today && (look_in(f->arena, paper->title, words, count) ||
-						       look_in(f->arena, paper->filename, words, count)))
+		if (paper->attached_on <= f->today && (begins_word(f->arena, paper->title, words, count) ||
+						       begins_word(f->arena, paper->filename, words, count)))
 			look_hit(look, "AT", paper->head.id, paper->attached_on);
 	}
 	return look->count - before;
@@ -193,7 +196,7 @@ static void say_views(struct look *look, const struct look *views, const char *w
 /* Of both, the older of the two is what counts. */
 void look_voice(struct look *look)
 {
-	const bool wanted[2] = {look_of(look, "parent"), look_of(look, "pupil")};
+	const bool wanted[2] = {wants(look, "parent"), wants(look, "pupil")};
 	static const char *const whose[2] = {"parents", "child"};
 
 	look->enough = true;
@@ -224,9 +227,8 @@ static bool about(const struct look *look, size_t i)
 {
 	const struct sen_agency *agency = &look->facts->agencies[i];
 
-	return look_words(look, agency->name) || look_words(look, agency->code) ||
-	       look_words(look, agency->professional) ||
-	       look_words(look, look->facts->referrals[i].professional);
+	return tells_of(look, agency->name) || tells_of(look, agency->code) ||
+	       tells_of(look, agency->professional) || tells_of(look, look->facts->referrals[i].professional);
 }
 
 /* An agency of another one before it in the list? */

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-const struct sen_level *sen_topup_level(const struct sen_policy *policy, const char *funding)
+/* A level of the policy that comes with the money ("SSPP" with `sspp`); NULL: none. */
+static const struct sen_level *level_of(const struct sen_policy *policy, const char *funding)
 {
 	for (size_t i = 0; policy && funding && i < policy->level_count; i++)
 		if (sen_text_same(policy->levels[i].code, funding) &&
@@ -23,7 +24,7 @@ const char *sen_topup_funding(const struct sen_policy *policy, const char *level
 		const struct sen_policy_rule *rule = &policy->rules[i];
 
 		if (strcmp(rule->section, "funding") == 0 && sen_text_same(rule->code, level) &&
-		    sen_topup_level(policy, rule->code))
+		    level_of(policy, rule->code))
 			return rule->code;
 	}
 	return NULL;
@@ -53,7 +54,7 @@ static int refuse(struct sen_store *store, struct sen_topup *topup, const struct
 static sen_date review_by(struct sen_store *store, const struct sen_policy *policy,
 			  const struct sen_topup *topup, struct sen_err *err)
 {
-	const struct sen_level *level = sen_topup_level(policy, topup->funding);
+	const struct sen_level *level = level_of(policy, topup->funding);
 	const struct sen_calendar *calendar;
 	sen_date day = SEN_NO_DATE;
 
@@ -100,7 +101,7 @@ static int grant(struct sen_store *store, const struct sen_policy *policy, struc
 static int move_level(struct sen_store *store, const struct sen_policy *policy, const struct sen_topup *topup,
 		      struct sen_topup_decision *decision, struct sen_err *err)
 {
-	const struct sen_level *level = sen_topup_level(policy, topup->funding);
+	const struct sen_level *level = level_of(policy, topup->funding);
 	struct sen_register_entry now;
 	struct sen_err refused = {0};
 	int rc = sen_register_on(store, topup->pupil_id, store->context.today, &now, err);
