@@ -1,333 +1,12 @@
-/* The statutory clock of a child: stories in a few words, and the steps they come to
- * (R61, R63, R64, R67).  tests/clock/stories.csv, made by an independent program, holds
- * hundreds more.  A story's entries are parted by "; ":
- *   case school | case -        a request by the school; a plan the child came with
- *   ended 2026-05-01            of the case
- *   EVENT DAY [result=W] [R1] [AP1] [rule=W]
- *   review annual planned=DAY held=DAY        R1, R2 ... in order
- *   ask R1 ROLE invited=DAY answer=W asked=DAY received=DAY circulated=DAY
- *   appeal contents notice=DAY [sections=I] [closed=DAY]      AP1 ...
- *   year 5 DAY | year 5 ?       a year group from the day
- *   dob DAY; left DAY; died DAY; top 2; shut DAY DAY (no school in [DAY, DAY))
- * and the answer: "RULE due[=met][ excused][ earliest]; ...", by due day and rule. */
-#include "unit/records.h"
-
-#include <sen/owed.h>
+/* The statutory clock of a child: stories (story.h), and the steps they come to (R61,
+ * R63, R64, R67).  tests/clock/stories.csv, made by an independent program, holds
+ * hundreds more. */
+#include "unit/story.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #define STORIES "tests/clock/stories.csv"
-enum { MOST = 64 };
-
-static const struct sen_law *law;
-
-static void begin(void)
-{
-	records_folder_setup();
-	sen_err_clear(&records_err);
-	ok(sen_law_shipped(records_arena, &law, &records_err));
-}
-
-/* ---- Reading a story ---- */
-
-struct story {
-	struct sen_facts facts;
-	struct sen_ehc ehcs[4];
-	struct sen_milestone milestones[MOST];
-	struct sen_review reviews[8];
-	struct sen_invitation invitations[MOST];
-	struct sen_appeal appeals[4];
-	struct sen_enrolment enrolments[8];
-	struct sen_span spans[16];
-	struct sen_calendar calendar;
-};
-static struct story now;
-
-static const char *cut(const char **rest, const char *mark)
-{
-	const char *start = *rest, *end;
-	size_t len;
-
-	if (!start || !*start)
-		return NULL;
-	end = strstr(start, mark);
-	len = end ? (size_t)(end - start) : strlen(start);
-	*rest = end ? end + strlen(mark) : NULL;
-	return sen_strndup(records_arena, start, len);
-}
-
-static sen_date day(const char *text)
-{
-	sen_date on = text && strcmp(text, "?") != 0 ? sen_date_iso(text) : SEN_NO_DATE;
-
-	ck_assert_msg(!text || strcmp(text, "?") == 0 || on != SEN_NO_DATE, "no date: %s", text);
-	return on;
-}
-
-/* The value of "key=" among the words, or NULL. */
-static const char *value(const char *words, const char *key)
-{
-	const char *word;
-
-	while ((word = cut(&words, " ")))
-		if (strncmp(word, key, strlen(key)) == 0 && word[strlen(key)] == '=')
-			return word + strlen(key) + 1;
-	return NULL;
-}
-
-/* "R2" among the words: 2. */
-static int64_t number(const char *words, const char *prefix)
-{
-	const char *word;
-	size_t len = strlen(prefix);
-
-	while ((word = cut(&words, " ")))
-		if (strncmp(word, prefix, len) == 0 && word[len] >= '0' && word[len] <= '9')
-			return strtol(word + len, NULL, 10);
-	return SEN_NO_INT;
-}
-
-static void milestone(const char *event, const char *words)
-{
-	struct sen_milestone *one = &now.milestones[now.facts.milestone_count++];
-	const char *on = cut(&words, " ");
-
-	ck_assert_uint_lt(now.facts.milestone_count, MOST);
-	sen_record_blank(&sen_milestone_record, one);
-	one->head.id = (int64_t)now.facts.milestone_count;
-	one->event = event;
-	one->happened_on = day(on);
-	one->ehc_id = value(words, "nocase") ? SEN_NO_INT : (int64_t)now.facts.ehc_count;
-	one->review_id = number(words, "R");
-	one->appeal_id = number(words, "AP");
-	one->complaint_id = number(words, "CM");
-	one->result = value(words, "result");
-	one->rule = value(words, "rule");
-	one->note = value(words, "note");
-}
-
-static void review(const char *words)
-{
-	struct sen_review *one = &now.reviews[now.facts.review_count++];
-
-	sen_record_blank(&sen_review_record, one);
-	one->head.id = (int64_t)now.facts.review_count;
-	one->kind = cut(&words, " ");
-	one->planned_on = day(value(words, "planned"));
-	one->held_on = day(value(words, "held"));
-}
-
-static void invitation(const char *words)
-{
-	struct sen_invitation *one = &now.invitations[now.facts.invitation_count++];
-
-	sen_record_blank(&sen_invitation_record, one);
-	one->head.id = (int64_t)now.facts.invitation_count;
-	one->review_id = number(words, "R");
-	cut(&words, " ");
-	one->role = cut(&words, " ");
-	if (strcmp(one->role, "-") == 0)
-		one->role = NULL;
-	one->invited_on = day(value(words, "invited"));
-	one->answer = value(words, "answer");
-	one->advice_asked_on = day(value(words, "asked"));
-	one->advice_received_on = day(value(words, "received"));
-	one->advice_circulated_on = day(value(words, "circulated"));
-}
-
-static void appeal(const char *words)
-{
-	struct sen_appeal *one = &now.appeals[now.facts.appeal_count++];
-
-	sen_record_blank(&sen_appeal_record, one);
-	one->head.id = (int64_t)now.facts.appeal_count;
-	one->ehc_id = now.facts.ehc_count ? (int64_t)now.facts.ehc_count : SEN_NO_INT;
-	one->against = cut(&words, " ");
-	one->notice_on = day(value(words, "notice"));
-	one->sections = value(words, "sections");
-	one->closed_on = day(value(words, "closed"));
-}
-
-static void year(const char *words)
-{
-	struct sen_enrolment *one = &now.enrolments[now.facts.enrolment_count++];
-
-	sen_record_blank(&sen_enrolment_record, one);
-	one->head.id = (int64_t)now.facts.enrolment_count;
-	one->year = cut(&words, " ");
-	if (strcmp(one->year, "-") == 0)
-		one->year = NULL;
-	one->from_on = day(cut(&words, " "));
-}
-
-static void a_case(const char *source)
-{
-	struct sen_ehc *one = &now.ehcs[now.facts.ehc_count++];
-
-	sen_record_blank(&sen_ehc_record, one);
-	one->head.id = (int64_t)now.facts.ehc_count;
-	one->source = strcmp(source, "-") == 0 ? NULL : source;
-	one->opened_on = sen_date_make(2026, 3, 1);
-}
-
-static void shut(const char *words)
-{
-	struct sen_span *span = &now.spans[now.calendar.count++];
-
-	span->kind = SEN_SPAN_CLOSED;
-	span->name = "closed";
-	span->from = day(cut(&words, " "));
-	span->until = day(cut(&words, " "));
-}
-
-static void entry(const char *word, const char *rest)
-{
-	if (strcmp(word, "case") == 0)
-		a_case(rest);
-	else if (strcmp(word, "ended") == 0)
-		now.ehcs[now.facts.ehc_count - 1].ended_on = day(rest);
-	else if (strcmp(word, "review") == 0)
-		review(rest);
-	else if (strcmp(word, "ask") == 0)
-		invitation(rest);
-	else if (strcmp(word, "appeal") == 0)
-		appeal(rest);
-	else if (strcmp(word, "year") == 0)
-		year(rest);
-	else if (strcmp(word, "shut") == 0)
-		shut(rest);
-	else if (strcmp(word, "dob") == 0)
-		now.facts.dob = day(rest);
-	else if (strcmp(word, "left") == 0)
-		now.facts.left_on = day(rest);
-	else if (strcmp(word, "died") == 0)
-		now.facts.died_on = day(rest);
-	else if (strcmp(word, "top") == 0)
-		now.facts.top_year = rest;
-	else
-		milestone(word, rest);
-}
-
-/* All year a school day but weekends, bank holidays and what the story shuts. */
-static void lay_out_year(void)
-{
-	now.spans[0] = (struct sen_span){.kind = SEN_SPAN_TERM,
-					 .from = sen_date_make(2020, 1, 1),
-					 .until = sen_date_make(2035, 1, 1),
-					 .name = "always"};
-	now.calendar = (struct sen_calendar){.spans = now.spans, .count = 1};
-}
-
-static void tell(const char *story)
-{
-	const char *one;
-
-	memset(&now, 0, sizeof(now));
-	now.facts = (struct sen_facts){.school_id = 1,
-				       .pupil_id = 12,
-				       .dob = SEN_NO_DATE,
-				       .admitted_on = SEN_NO_DATE,
-				       .left_on = SEN_NO_DATE,
-				       .died_on = SEN_NO_DATE,
-				       .adopted_on = sen_date_make(2026, 9, 1)};
-	now.facts.ehcs = now.ehcs;
-	now.facts.milestones = now.milestones;
-	now.facts.reviews = now.reviews;
-	now.facts.invitations = now.invitations;
-	now.facts.appeals = now.appeals;
-	now.facts.enrolments = now.enrolments;
-	lay_out_year();
-	while ((one = cut(&story, "; "))) {
-		const char *word = cut(&one, " ");
-
-		entry(word, one);
-	}
-}
-
-/* ---- What it comes to ---- */
-
-static int by_due(const void *a, const void *b)
-{
-	const struct sen_ehc_step *x = a, *y = b;
-	int rank;
-
-	if (x->due_on != y->due_on)
-		return x->due_on < y->due_on ? -1 : 1;
-	rank = strcmp(x->rule->code, y->rule->code);
-	return rank ? rank : strcmp(x->subject, y->subject);
-}
-
-static struct sen_ehc_steps steps_of(const char *story)
-{
-	struct sen_ehc_steps steps = {.arena = records_arena};
-
-	tell(story);
-	sen_ehc_steps(&now.facts, law, NULL, &now.calendar, &steps);
-	if (steps.count)
-		qsort(steps.items, steps.count, sizeof(*steps.items), by_due);
-	/* Each has a key of its own, and is reached in some way. */
-	for (size_t i = 0; i < steps.count; i++)
-		for (size_t k = 0; k < i; k++)
-			ck_assert_msg(steps.items[i].cycle != steps.items[k].cycle ||
-					      strcmp(steps.items[i].subject, steps.items[k].subject) != 0 ||
-					      strcmp(steps.items[i].rule->code, steps.items[k].rule->code) !=
-						      0,
-				      "two steps %s of %s: %s", steps.items[i].rule->code,
-				      steps.items[i].subject, story);
-	for (size_t i = 0; i < steps.count; i++)
-		ck_assert(steps.items[i].how && steps.items[i].pupil_id == 12);
-	return steps;
-}
-
-/* Is the code, or its beginning up to "*", among the words?  NULL: all are. */
-static bool wanted(const char *words, const char *code)
-{
-	const char *word;
-
-	if (!words)
-		return true;
-	while ((word = cut(&words, " "))) {
-		size_t len = strlen(word);
-
-		if (word[len - 1] == '*' ? strncmp(word, code, len - 1) == 0 : strcmp(word, code) == 0)
-			return true;
-	}
-	return false;
-}
-
-static const char *told(const char *story, const char *rules)
-{
-	struct sen_ehc_steps steps = steps_of(story);
-	struct sen_buf buf = {.arena = records_arena};
-	char iso[11];
-
-	for (size_t i = 0; i < steps.count; i++) {
-		const struct sen_ehc_step *step = &steps.items[i];
-
-		if (!wanted(rules, step->rule->code))
-			continue;
-		sen_buf_addf(&buf, "%s%s %s", buf.len ? "; " : "", step->rule->code,
-			     sen_date_text(step->due_on, iso));
-		if (step->met_on != SEN_NO_DATE)
-			sen_buf_addf(&buf, "=%s", sen_date_text(step->met_on, iso));
-		sen_buf_addf(&buf, "%s%s", step->excuse ? " excused" : "", step->earliest ? " earliest" : "");
-	}
-	return buf.text ? buf.text : "";
-}
-
-#define ASKED "case school; request-sent 2026-02-27; request-received 2026-03-02"
-#define ROWS                                      \
-	static const struct {                     \
-		const char *story, *rules, *want; \
-	}
-#define CHECK(rows)                                                                                          \
-	do {                                                                                                 \
-		const char *got = told((rows)[_i].story, (rows)[_i].rules);                                  \
-		ck_assert_msg(strcmp(got, (rows)[_i].want) == 0, "%s\n got  %s\n want %s", (rows)[_i].story, \
-			      got, (rows)[_i].want);                                                         \
-	} while (0)
 
 /* ---- The request ---- */
 
@@ -544,21 +223,20 @@ END_TEST
 START_TEST(test_excuse_words)
 {
 	struct sen_ehc_steps steps =
-		steps_of("case school; request-received 2026-07-01; advice-asked 2026-07-15" SHUT);
+		story_steps("case school; request-received 2026-07-01; advice-asked 2026-07-15" SHUT);
 
 	ck_assert_str_eq(steps.items[0].rule->code, "ehc-decision");
 	ck_assert_str_eq(steps.items[0].excuse,
 			 "the school was closed Wed 22 Jul 2026 to Tue 1 Sep 2026, and "
 			 "advice was asked on Wed 15 Jul 2026");
 	ck_assert_ptr_null(steps.items[0].reason);
-	steps = steps_of(ASKED "; excuse 2026-04-20 rule=ehc-decision result=personal note=hospital");
+	steps = story_steps(ASKED "; excuse 2026-04-20 rule=ehc-decision result=personal note=hospital");
 	ck_assert_str_eq(steps.items[0].reason, "hospital");
 }
 END_TEST
 
 /* ---- Annual reviews ---- */
 
-#define PLAN "case -; plan-made 2025-12-10"
 #define ALL_ASKED                                                                                \
 	"; ask R1 parent invited=2026-10-20; ask R1 staff invited=2026-10-21; ask R1 authority " \
 	"invited=2026-10-22; ask R1 health invited=2026-10-29; ask R1 authority invited=2026-10-28"
@@ -903,10 +581,6 @@ END_TEST
 
 /* ---- Disagreement ---- */
 
-#define REFUSED                                                                                      \
-	"case school; request-received 2026-03-02; assess-decision 2026-04-13 result=refuse; ended " \
-	"2026-04-13; appealable-notice 2026-04-13"
-#define CONTENTS "case -; plan-made 2026-07-20; appeal contents notice=2026-07-31"
 #define NONE "appeal mediation-* hearing order-* unopposed-* recommendation-*"
 ROWS appeal_rows[] = {
 	/* Notices on two days running. */
@@ -1045,33 +719,33 @@ static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const 
 
 START_TEST(test_commands)
 {
-	struct sen_ehc_steps steps = steps_of(PLAN);
+	struct sen_ehc_steps steps = story_steps(PLAN);
 
 	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
 			 "sendctl review schedule P12 --kind annual --on DATE");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "no meeting is planned"));
 	ck_assert_int_eq(find(&steps, "annual-review-meeting")->starts_on, sen_date_make(2025, 12, 10));
-	steps = steps_of(PLAN "; review annual planned=2026-11-12");
+	steps = story_steps(PLAN "; review annual planned=2026-11-12");
 	ck_assert_str_eq(find(&steps, "annual-review-invite")->fix, "sendctl review invite R1 --all");
 	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
 			 "sendctl review record R1 --on DATE --came NAME");
 	ck_assert_str_eq(find(&steps, "annual-review-invite")->subject, "R1");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "not held yet"));
-	steps = steps_of(CONTENTS);
+	steps = story_steps(CONTENTS);
 	ck_assert_str_eq(find(&steps, "appeal")->subject, "AP1");
 	ck_assert_int_eq(find(&steps, "appeal")->ehc_id, 1);
 	ck_assert_str_eq(find(&steps, "mediation-contact")->fix,
 			 "sendctl appeal mediation AP1 --contacted DATE");
-	steps = steps_of("appeal contents notice=2026-07-31");
+	steps = story_steps("appeal contents notice=2026-07-31");
 	ck_assert(find(&steps, "appeal")->ehc_id == SEN_NO_INT);
-	steps = steps_of("case school; request-sent 2026-03-02");
+	steps = story_steps("case school; request-sent 2026-03-02");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "ehc-decision")->how, "cannot be sooner"));
 	ck_assert_str_eq(find(&steps, "ehc-decision")->fix,
 			 "sendctl ehcp decision P12 --decision assess|refuse --on DATE");
-	steps = steps_of(ASKED "; final-plan 2026-07-20");
+	steps = story_steps(ASKED "; final-plan 2026-07-20");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "plan-meeting")->how, "final plan"));
 	ck_assert_ptr_null(strstr(find(&steps, "plan-meeting")->how, "amended"));
-	steps = steps_of("case school; request-sent 2026-03-02");
+	steps = story_steps("case school; request-sent 2026-03-02");
 	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-decision")->rule), "local authority");
 	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-receipt")->rule), "SENCO");
 }
@@ -1098,7 +772,7 @@ static size_t split(char *line, char **fields, size_t most)
 /* STORY,RULE,TODAY,"due=met STATE; ..." */
 static const char *states(const char *story, const char *rule, sen_date today)
 {
-	struct sen_ehc_steps steps = steps_of(story);
+	struct sen_ehc_steps steps = story_steps(story);
 	struct sen_buf buf = {.arena = records_arena};
 	char iso[11];
 
@@ -1130,7 +804,7 @@ START_TEST(test_stories)
 
 		line++;
 		ck_assert_msg(split(text, fields, SEN_COUNT(fields)) == 4, STORIES ":%d: not a story", line);
-		got = states(fields[0], fields[1], day(fields[2]));
+		got = states(fields[0], fields[1], story_day(fields[2]));
 		ck_assert_msg(strcmp(got, fields[3]) == 0, STORIES ":%d: %s: %s\n got  %s\n want %s", line,
 			      fields[1], fields[0], got, fields[3]);
 		sen_arena_release(records_arena, mark);
@@ -1145,7 +819,7 @@ Suite *suite_ehc_steps(void)
 	Suite *suite = suite_create("ehc_steps");
 	TCase *tc = tcase_create("ehc_steps");
 
-	tcase_add_checked_fixture(tc, begin, records_teardown);
+	tcase_add_checked_fixture(tc, story_begin, records_teardown);
 	tcase_set_timeout(tc, 60);
 	tcase_add_loop_test(tc, test_request, 0, (int)SEN_COUNT(request_rows));
 	tcase_add_loop_test(tc, test_excuse, 0, (int)SEN_COUNT(excuse_rows));
