@@ -205,6 +205,26 @@ static void lay_out_year(void)
 	now.calendar = (struct sen_calendar){.spans = now.spans, .count = 1};
 }
 
+/* What lies behind the end of each list would change every story, or end the program. */
+static void fence(void)
+{
+	struct sen_milestone *milestone = &now.milestones[now.facts.milestone_count];
+	struct sen_review *review = &now.reviews[now.facts.review_count];
+	struct sen_invitation *invitation = &now.invitations[now.facts.invitation_count];
+
+	sen_record_blank(&sen_milestone_record, milestone);
+	sen_record_blank(&sen_review_record, review);
+	sen_record_blank(&sen_invitation_record, invitation);
+	invitation->review_id = 1;
+	invitation->advice_circulated_on = sen_date_make(2099, 1, 1);
+	sen_record_blank(&sen_appeal_record, &now.appeals[now.facts.appeal_count]);
+	sen_record_blank(&sen_enrolment_record, &now.enrolments[now.facts.enrolment_count]);
+	now.enrolments[now.facts.enrolment_count].year = "6";
+	sen_record_blank(&sen_ehc_record, &now.ehcs[now.facts.ehc_count]);
+	now.ehcs[now.facts.ehc_count].source = "school";
+	now.ehcs[now.facts.ehc_count].opened_on = sen_date_make(2026, 1, 1);
+}
+
 static void tell(const char *story)
 {
 	const char *one;
@@ -229,6 +249,7 @@ static void tell(const char *story)
 
 		entry(word, one);
 	}
+	fence();
 }
 
 /* ---- What it comes to ---- */
