@@ -1,7 +1,8 @@
-/* Runs every suite; an argument names the ones to run. Check's own variables
- * (CK_FORK, CK_RUN_CASE, CK_VERBOSITY) work as its manual says. */
+/* Runs every suite; an argument names the ones to run, --names says what there are.
+ * Check's own variables (CK_FORK, CK_RUN_CASE, CK_VERBOSITY) work as its manual says. */
 #include "unit/suites.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -85,9 +86,15 @@ static bool wanted(const char *name, int argc, char **argv)
 
 int main(int argc, char **argv)
 {
-	SRunner *runner = srunner_create(NULL);
+	SRunner *runner;
 	int failed;
 
+	if (argc == 2 && strcmp(argv[1], "--names") == 0) {
+		for (size_t i = 0; i < SEN_COUNT(suites); i++)
+			puts(suites[i].name);
+		return 0;
+	}
+	runner = srunner_create(NULL);
 	for (size_t i = 0; i < SEN_COUNT(suites); i++) {
 		if (wanted(suites[i].name, argc, argv))
 			srunner_add_suite(runner, suites[i].make());
