@@ -70,7 +70,7 @@ static const char *pattern(struct sen_arena *arena, const char *words)
 static const char *role_word(const struct sen_policy *policy, const char *role)
 {
 	if (strcmp(role, "sendco") == 0)
-		return sen_policy_word(policy, "coordinator", "SENCO");
+		return rules_coordinator(policy);
 	return sen_policy_word(policy, role, role);
 }
 

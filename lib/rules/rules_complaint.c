@@ -42,7 +42,7 @@ static void answer(const struct owing *owing, const struct sen_complaint *compla
 	item->cycle = complaint->answer_by;
 	item->starts_on = complaint->raised_on;
 	item->met_on = answered != SEN_NO_DATE ? answered : complaint->closed_on;
-	item->owner = sen_policy_word(owed_policy(owing, complaint->raised_on), "coordinator", "SENCO");
+	item->owner = rules_coordinator(owed_policy(owing, complaint->raised_on));
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = "Answer the complaint: promised by this day";
 	item->fix = sen_format(owing->out->arena, "sendctl complaint record CM%lld --event replied",

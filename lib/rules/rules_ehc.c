@@ -14,7 +14,7 @@ const char *sen_ehc_owner(const struct sen_policy *policy, const struct sen_law_
 						    {NULL, NULL}};
 
 	if (strcmp(rule->owner, "school") == 0)
-		return sen_policy_word(policy, "coordinator", "SENCO");
+		return rules_coordinator(policy);
 	return sen_code_label(words, rule->owner);
 }
 

@@ -12,7 +12,7 @@ static struct sen_deadline *of_thing(const struct owing *owing, const char *key,
 
 	item->starts_on = owed_from(owing, thing->from_on);
 	item->met_on = met;
-	item->owner = sen_policy_word(owed_policy(owing, from), "coordinator", "SENCO");
+	item->owner = rules_coordinator(owed_policy(owing, from));
 	item->basis = SEN_BASIS_JUDGEMENT;
 	return item;
 }
@@ -111,7 +111,7 @@ void rule_topup_review(const struct owing *owing)
 		item->cycle = topup->review_on;
 		item->starts_on = topup->from_on;
 		item->met_on = topup_reviewed(owing->facts, topup, topup->review_on);
-		item->owner = rule && rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
+		item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
 		item->basis = SEN_BASIS_JUDGEMENT;
 		item->what = sen_format(owing->out->arena, "Review the extra funding: %s",
 					rule && rule->name ? rule->name : topup->funding);

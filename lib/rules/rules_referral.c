@@ -48,7 +48,7 @@ static void chase(const struct owing *owing, const struct sen_referral *referral
 	item = owe(owing, "referral-chase", sen_referral_record.prefix, referral->head.id, due);
 	item->starts_on = moved(referral);
 	item->met_on = met;
-	item->owner = sen_policy_word(policy, "coordinator", "SENCO");
+	item->owner = rules_coordinator(policy);
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = chase_words(referral);
 	item->fix = sen_format(owing->out->arena, "sendctl referral mark RF%lld %s",
@@ -76,9 +76,8 @@ void rule_action(const struct owing *owing)
 			   owed_from(owing, action->due_on));
 		item->starts_on = action->set_on;
 		item->met_on = action->done_on;
-		item->owner = action->who ? action->who
-					  : sen_policy_word(owed_policy(owing, action->set_on), "coordinator",
-							    "SENCO");
+		item->owner =
+			action->who ? action->who : rules_coordinator(owed_policy(owing, action->set_on));
 		item->basis = SEN_BASIS_JUDGEMENT;
 		item->what = action->what;
 		item->fix = sen_format(owing->out->arena, "sendctl action done A%lld --note TEXT",

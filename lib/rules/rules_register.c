@@ -51,7 +51,7 @@ static void told(const struct owing *owing, const struct sen_register_entry *ent
 	    goes_on(facts, entry))
 		return;
 	item = owe_told(owing, entry);
-	item->owner = sen_policy_word(policy, "coordinator", "SENCO");
+	item->owner = rules_coordinator(policy);
 	item->basis = SEN_BASIS_LAW;
 	item->cite = "CFA 2014 s.68";
 	item->what = "Tell the parents that SEN support has started";
@@ -107,7 +107,7 @@ static void told_by_policy(const struct owing *owing, const struct sen_register_
 	item = owe_told(owing, entry);
 	if (item->met_on == SEN_NO_DATE)
 		item->met_on = parents_met(owing->facts, entry);
-	item->owner = sen_policy_word(policy, "coordinator", "SENCO");
+	item->owner = rules_coordinator(policy);
 	item->basis = level->basis;
 	item->cite = owed_cite(owing, policy, level->basis, level->cite);
 	item->what = sen_format(owing->out->arena, "Tell the parents that the child is at '%s'", level->name);
@@ -199,7 +199,7 @@ static void watched(const struct owing *owing, const struct sen_register_entry *
 		   owed_due(owing, &to_end, term.from));
 	item->starts_on = left->from_on;
 	item->met_on = looked_again(owing->facts, term.from);
-	item->owner = rule->who ? rule->who : sen_policy_word(policy, "coordinator", "SENCO");
+	item->owner = rule->who ? rule->who : rules_coordinator(policy);
 	item->basis = counted ? rule->limit.basis : SEN_BASIS_JUDGEMENT;
 	item->cite = counted ? owed_cite(owing, policy, rule->limit.basis, rule->limit.cite) : NULL;
 	item->what = sen_format(owing->out->arena,

@@ -174,7 +174,7 @@ static void planned(const struct owing *owing, const struct sen_review *review)
 		   owed_from(owing, review->planned_on));
 	item->starts_on = item->due_on;
 	item->met_on = review->held_on;
-	item->owner = review->led_by ? review->led_by : sen_policy_word(policy, "coordinator", "SENCO");
+	item->owner = review->led_by ? review->led_by : rules_coordinator(policy);
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = sen_format(owing->out->arena, "Hold the review planned for this day: %s",
 				sen_code_label(sen_review_kinds, review->kind));
@@ -196,9 +196,7 @@ static void reminder(const struct owing *owing, const struct sen_invitation *one
 	item = owe(owing, "review-reminder", sen_invitation_record.prefix, one->head.id,
 		   owed_from(owing, one->remind_on));
 	item->starts_on = one->invited_on;
-	item->owner = review->led_by
-			      ? review->led_by
-			      : sen_policy_word(owed_policy(owing, item->due_on), "coordinator", "SENCO");
+	item->owner = review->led_by ? review->led_by : rules_coordinator(owed_policy(owing, item->due_on));
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what =
 		sen_format(owing->out->arena, "Remind someone who was invited: %s (%s)",
