@@ -175,6 +175,11 @@ const char *rules_coordinator(const struct sen_policy *policy)
 	return sen_policy_word(policy, "coordinator", "SENCO");
 }
 
+const char *rules_who(const struct sen_policy_rule *rule, const struct sen_policy *policy)
+{
+	return rule && rule->who ? rule->who : rules_coordinator(policy);
+}
+
 const char *owed_cite(const struct owing *owing, const struct sen_policy *policy, enum sen_basis basis,
 		      const char *cite)
 {

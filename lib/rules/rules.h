@@ -112,6 +112,9 @@ bool rules_agreement_lasts(const struct sen_facts *facts, sen_date day);
 sen_date owed_later(sen_date a, sen_date b);
 /* Who coordinates, in the policy's word. */
 const char *rules_coordinator(const struct sen_policy *policy);
+/* Whose a duty is: whoever its item of the policy (NULL: none) names, else the
+ * coordinator. */
+const char *rules_who(const struct sen_policy_rule *rule, const struct sen_policy *policy);
 bool owed_supported(const struct sen_register_entry *entry); /* census K or E */
 
 /* ---- What several files ask of a policy (consent.c) ---- */

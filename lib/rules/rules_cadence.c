@@ -271,7 +271,7 @@ void owed_ground(const struct owing *owing, struct sen_deadline *item, const str
 {
 	enum sen_basis basis = limit ? limit->basis : rule->basis;
 
-	item->owner = rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = basis;
 	item->cite = owed_cite(owing, policy, basis, limit ? limit->cite : rule->cite);
 }

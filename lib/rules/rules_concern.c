@@ -57,7 +57,7 @@ static sen_date run(const struct owing *owing, const struct sen_steps *steps,
 	item->cycle = run->from == concern->opened_on ? 0 : run->from;
 	item->starts_on = from;
 	item->met_on = run->ended;
-	item->owner = rule->who ? rule->who : rules_coordinator(steps->policy);
+	item->owner = rules_who(rule, steps->policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, steps->policy, rule->limit.basis, rule->limit.cite);
 	item->what = sen_format(owing->out->arena, "%s%s",
@@ -91,7 +91,7 @@ static struct sen_deadline *owe_step(const struct owing *owing, const struct sen
 
 	item->starts_on = owed_from(owing, step_began(steps->concern));
 	item->met_on = steps->concern->closed_on;
-	item->owner = rule && rule->who ? rule->who : rules_coordinator(steps->policy);
+	item->owner = rules_who(rule, steps->policy);
 	item->basis = rule ? rule->basis : SEN_BASIS_JUDGEMENT;
 	item->cite = rule ? owed_cite(owing, steps->policy, rule->basis, rule->cite) : NULL;
 	item->fix = close_command(owing, steps->concern);

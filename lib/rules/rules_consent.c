@@ -15,7 +15,7 @@ static const char *add_command(const struct owing *owing, const char *purpose)
 static void fill(const struct owing *owing, struct sen_deadline *item, const struct sen_policy *policy,
 		 const struct sen_policy_rule *rule, const char *purpose)
 {
-	item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = rule ? rule->limit.basis : SEN_BASIS_JUDGEMENT;
 	item->cite = rule ? owed_cite(owing, policy, rule->limit.basis, rule->limit.cite) : NULL;
 	item->fix = add_command(owing, purpose);

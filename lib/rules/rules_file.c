@@ -10,7 +10,7 @@ static void ground(const struct owing *owing, struct sen_deadline *item, const s
 {
 	bool limited = rule && rule->limit.kind != SEN_LIMIT_NONE;
 
-	item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = limited ? rule->limit.basis : rule ? rule->basis : SEN_BASIS_JUDGEMENT;
 	item->cite =
 		rule ? owed_cite(owing, policy, item->basis, limited ? rule->limit.cite : rule->cite) : NULL;

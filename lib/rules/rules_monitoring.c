@@ -158,7 +158,7 @@ static void owe_check(const struct owing *owing, const struct sen_register_entry
 	item->cycle = cycle;
 	item->starts_on = start;
 	item->met_on = held ? held->held_on : SEN_NO_DATE;
-	item->owner = rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = rule->limit.basis;
 	item->cite = owed_cite(owing, policy, rule->limit.basis, rule->limit.cite);
 	item->what = sen_format(owing->out->arena, "%s of a child at '%s'",

@@ -111,7 +111,7 @@ void rule_topup_review(const struct owing *owing)
 		item->cycle = topup->review_on;
 		item->starts_on = topup->from_on;
 		item->met_on = topup_reviewed(owing->facts, topup, topup->review_on);
-		item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
+		item->owner = rules_who(rule, policy);
 		item->basis = SEN_BASIS_JUDGEMENT;
 		item->what = sen_format(owing->out->arena, "Review the extra funding: %s",
 					rule && rule->name ? rule->name : topup->funding);

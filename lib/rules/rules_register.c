@@ -199,7 +199,7 @@ static void watched(const struct owing *owing, const struct sen_register_entry *
 		   owed_due(owing, &to_end, term.from));
 	item->starts_on = left->from_on;
 	item->met_on = looked_again(owing->facts, term.from);
-	item->owner = rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = counted ? rule->limit.basis : SEN_BASIS_JUDGEMENT;
 	item->cite = counted ? owed_cite(owing, policy, rule->limit.basis, rule->limit.cite) : NULL;
 	item->what = sen_format(owing->out->arena,

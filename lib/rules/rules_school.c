@@ -111,7 +111,7 @@ static void planned(const struct house *house, const struct sen_logbook *entry)
 		   owed_from(owing, entry->planned_on));
 	item->starts_on = item->due_on;
 	item->met_on = entry->held_on;
-	item->owner = rule && rule->who ? rule->who : rules_coordinator(policy);
+	item->owner = rules_who(rule, policy);
 	item->basis = SEN_BASIS_JUDGEMENT;
 	item->what = sen_format(owing->out->arena, "Planned for this day: %s",
 				rule && rule->name ? rule->name : entry->kind);
