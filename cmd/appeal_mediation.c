@@ -129,14 +129,24 @@ static void say_plan(struct app *app, const struct sen_appeal *appeal, const cha
 				(long long)appeal->pupil_id, verbs[i][2]);
 }
 
-/* Does it ask for that: by name, or by a clock that it starts? */
-static bool asks(const struct sen_law *law, const struct sen_milestone *row, const char *step)
+/* What it comes to: an agreement is as an order. */
+static const char *result_of(const struct sen_appeal *appeal, const struct sen_milestone *row)
 {
-	bool so = row->result && strcmp(row->result, step) == 0;
+	return strcmp(row->event, "mediation-agreement") == 0 ? sen_appeal_agreed(appeal) : row->result;
+}
 
-	for (size_t i = 0; row->result && i < law->rule_count; i++)
-		so |= sen_appeal_starts(&law->rules[i], row->event, row->result) &&
-		      strcmp(strchr(law->rules[i].code, '-') + 1, step) == 0;
+/* Does it ask for that: by name, or by a clock that it starts? */
+static bool asks(const struct sen_law *law, const struct sen_appeal *appeal, const struct sen_milestone *row,
+		 const char *step)
+{
+	const char *event = strcmp(row->event, "unopposed") == 0 ? "unopposed" : "order";
+	const char *result = result_of(appeal, row), *of;
+	bool so = result && strcmp(result, step) == 0;
+
+	for (size_t i = 0; result && i < law->rule_count; i++) {
+		of = sen_appeal_asks(&law->rules[i], event, result);
+		so |= of && strcmp(of, step) == 0;
+	}
 	return so;
 }
 
@@ -153,13 +163,13 @@ static int check_step(struct app *app, const struct sen_appeal *appeal, const ch
 	if (rc < 0 || (rc = sen_law(app->store, &law, err)) < 0)
 		return rc;
 	for (size_t i = 0; i < count; i++)
-		if (decides(&steps[i]) && (!*step || asks(law, &steps[i], *step)))
+		if (decides(&steps[i]) && (!*step || asks(law, appeal, &steps[i], *step)))
 			last = &steps[i];
 	if (!last && *step)
 		return sen_fail(err, SEN_INVALID, "--step: nothing on record in AP%lld asks for '%s'",
 				(long long)appeal->head.id, *step);
 	if (!*step)
-		*step = last ? last->result : NULL;
+		*step = last ? result_of(appeal, last) : NULL;
 	if (*step && (strcmp(*step, "dismissed") == 0 || strcmp(*step, "maintain") == 0))
 		return sen_fail(err, SEN_INVALID, "the order asks nothing more of anybody: %s",
 				sen_code_label(sen_appeal_orders, *step));

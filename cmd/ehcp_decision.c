@@ -34,6 +34,8 @@ static void say_request(struct app *app, const struct sen_ehc_case *ehc,
 			ehcp_say_late(app, ehc, "ehc-decision", decision->on);
 		ehcp_say_due(app, ehc, "ehc-no-plan-notice");
 		ehcp_say_due(app, ehc, "ehc-final-plan");
+		ehcp_say_due(app, ehc, "order-assess-no-plan");
+		ehcp_say_due(app, ehc, "order-assess-final");
 		ehcp_say_due(app, ehc, "unopposed-no-plan");
 		ehcp_say_due(app, ehc, "unopposed-final");
 		ehcp_say_due(app, ehc, "ehc-school-advice");

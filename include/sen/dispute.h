@@ -36,6 +36,12 @@ int sen_appeal_close(struct sen_store *store, struct sen_appeal *appeal, const c
 /* Does the event of a disagreement (with its result, of an order or of no opposition)
  * start the clock of the rule? */
 bool sen_appeal_starts(const struct sen_law_rule *rule, const char *event, const char *result);
+/* What the rule asks when an order, or giving way, comes to that result: the word of `appeal
+ * complied --step` (SEND Regs 2014 reg 44, 45); NULL: nothing. */
+const char *sen_appeal_asks(const struct sen_law_rule *rule, const char *event, const char *result);
+/* What is agreed in mediation binds as an order with this result (reg 42(2)); NULL: of what
+ * is disagreed on there is no right of appeal. */
+const char *sen_appeal_agreed(const struct sen_appeal *appeal);
 /* Why it is so: "the tribunal may allow a late appeal (SI ...; not seen in its text)".
  * An item of law.json `appeal`. */
 const char *sen_appeal_says(struct sen_arena *arena, const struct sen_law *law, const char *code);

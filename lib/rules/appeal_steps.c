@@ -231,33 +231,12 @@ int sen_appeal_until(struct sen_store *store, const struct sen_appeal *appeal,
 	return rc;
 }
 
-/* A plan ordered: the draft, then the plan; an assessment not opposed: and what comes of
- * it (as lib/rules/ehc_steps_appeal.c has it). */
-static const struct {
-	const char *event, *result, *of;
-} also[] = {{"order", "draft", "final"},
-	    {"unopposed", "assess", "no-plan"},
-	    {"unopposed", "assess", "final"},
-	    {"unopposed", "draft", "final"},
-	    {"unopposed", "school", "amend"}};
-
 bool sen_appeal_starts(const struct sen_law_rule *rule, const char *event, const char *result)
 {
-	bool order = strcmp(event, "order") == 0, unopposed = strcmp(event, "unopposed") == 0;
-	const char *of;
-
 	if (strcmp(rule->section, "disagreement") != 0 || strcmp(rule->limits[0].from, event) != 0)
 		return false;
-	if (!order && !unopposed)
-		return true;
-	of = strchr(rule->code, '-') + 1;
-	if (!result || strcmp(of, result) == 0)
-		return result != NULL;
-	for (size_t i = 0; i < SEN_COUNT(also); i++)
-		if (strcmp(event, also[i].event) == 0 && strcmp(result, also[i].result) == 0 &&
-		    strcmp(of, also[i].of) == 0)
-			return true;
-	return false;
+	return (strcmp(event, "order") != 0 && strcmp(event, "unopposed") != 0) ||
+	       sen_appeal_asks(rule, event, result);
 }
 
 const char *sen_appeal_says(struct sen_arena *arena, const struct sen_law *law, const char *code)

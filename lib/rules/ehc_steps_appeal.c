@@ -2,6 +2,8 @@
  * hearing, and what an order asks of the authority. */
 #include "rules/ehc_steps.h"
 
+#include <sen/dispute.h>
+
 #include <string.h>
 
 /* A disagreement on record with the decision of this notice. */
@@ -94,23 +96,35 @@ static void time_to_appeal(const struct ehc_clock *clock, const struct dispute *
 /* What it must do by the result of the order, or of giving way: due also when the
  * disagreement is over (`appeal close --result upheld`). */
 static const struct {
-	const char *event, *result, *rule, *met, *instead;
+	const char *event, *result, *rule, *of, *met, *instead;
 } duties[] = {
-	{"order", "assess", "order-assess", "assess-decision", NULL},
-	{"order", "draft", "order-draft", "draft-served", "final-plan"},
-	{"order", "draft", "order-final", "final-plan", NULL},
-	{"order", "final", "order-final", "final-plan", NULL},
-	{"order", "amend", "order-amend", "amended-final", NULL},
-	{"order", "school", "order-school", "amended-final", NULL},
-	{"unopposed", "assess", "unopposed-assess", "assess-decision", NULL},
-	{"unopposed", "assess", "unopposed-no-plan", "no-plan-notice", "final-plan"},
-	{"unopposed", "assess", "unopposed-final", "final-plan", "no-plan-notice"},
-	{"unopposed", "no-plan", "unopposed-no-plan", "no-plan-notice", NULL},
-	{"unopposed", "draft", "unopposed-final", "final-plan", NULL},
-	{"unopposed", "final", "unopposed-final", "final-plan", NULL},
-	{"unopposed", "amend", "unopposed-amend", "amended-final", NULL},
-	{"unopposed", "school", "unopposed-amend", "amended-final", NULL},
+	{"order", "assess", "order-assess", "assess", "assess-decision", NULL},
+	{"order", "assess", "order-assess-no-plan", "no-plan", "no-plan-notice", "final-plan"},
+	{"order", "assess", "order-assess-final", "final", "final-plan", "no-plan-notice"},
+	{"order", "draft", "order-draft", "draft", "draft-served", "final-plan"},
+	{"order", "draft", "order-final", "final", "final-plan", NULL},
+	{"order", "final", "order-final", "final", "final-plan", NULL},
+	{"order", "amend", "order-amend", "amend", "amended-final", NULL},
+	{"order", "school", "order-school", "school", "amended-final", NULL},
+	{"unopposed", "assess", "unopposed-assess", "assess", "assess-decision", NULL},
+	{"unopposed", "assess", "unopposed-no-plan", "no-plan", "no-plan-notice", "final-plan"},
+	{"unopposed", "assess", "unopposed-final", "final", "final-plan", "no-plan-notice"},
+	{"unopposed", "no-plan", "unopposed-no-plan", "no-plan", "no-plan-notice", NULL},
+	{"unopposed", "draft", "unopposed-draft", "draft", "draft-served", "final-plan"},
+	{"unopposed", "draft", "unopposed-draft-final", "final", "final-plan", NULL},
+	{"unopposed", "final", "unopposed-draft-final", "final", "final-plan", NULL},
+	{"unopposed", "amend", "unopposed-amend", "amend", "amended-final", NULL},
+	{"unopposed", "school", "unopposed-school", "school", "amended-final", NULL},
 };
+
+const char *sen_appeal_asks(const struct sen_law_rule *rule, const char *event, const char *result)
+{
+	for (size_t i = 0; result && i < SEN_COUNT(duties); i++)
+		if (strcmp(rule->code, duties[i].rule) == 0 && strcmp(event, duties[i].event) == 0 &&
+		    strcmp(result, duties[i].result) == 0)
+			return duties[i].of;
+	return NULL;
+}
 
 /* Done in the case, or told of the disagreement itself ("complied"). */
 static sen_date done(const struct ehc_clock *clock, const struct dispute *dispute, const char *event,
@@ -121,6 +135,11 @@ static sen_date done(const struct ehc_clock *clock, const struct dispute *disput
 
 	seek.ehc = dispute->appeal->ehc_id;
 	found = event ? ehc_first(clock, &seek) : NULL;
+	/* To assess a child with a plan is to assess again. */
+	if (!found && event && strcmp(event, "assess-decision") == 0) {
+		seek.event = "reassess-decision";
+		found = ehc_first(clock, &seek);
+	}
 	return found ? found->happened_on : SEN_NO_DATE;
 }
 
@@ -130,15 +149,12 @@ static const struct sen_milestone *complied_with(const struct ehc_clock *clock, 
 						 size_t duty, sen_date since)
 {
 	struct ehc_seek seek = {EHC_ANY, .event = "complied", .since = since};
-	const char *of = strchr(duties[duty].rule, '-') + 1;
 
 	seek.appeal = dispute->appeal->head.id;
 	for (size_t i = 0; i < clock->count; i++) {
 		const struct sen_milestone *one = &clock->all[i];
 
-		if (ehc_fits(one, &seek) &&
-		    (!one->result || ehc_result_is(one, of) ||
-		     (strcmp(duties[duty].result, "school") == 0 && ehc_result_is(one, "school"))))
+		if (ehc_fits(one, &seek) && (!one->result || ehc_result_is(one, duties[duty].of)))
 			return one;
 	}
 	return NULL;
@@ -168,7 +184,8 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 {
 	struct ehc_seek seek = {EHC_ANY, .event = "hearing", .since = SEN_NO_DATE};
 	const struct sen_milestone *hearing;
-	sen_date advised = of_appeal(clock, dispute, "recommendation", SEN_NO_DATE);
+	sen_date advised = of_appeal(clock, dispute, "recommendation", SEN_NO_DATE),
+		 ordered = of_appeal(clock, dispute, "order", SEN_NO_DATE);
 
 	seek.appeal = dispute->appeal->head.id;
 	/* Put off, it is the day that was fixed last. */
@@ -181,11 +198,12 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 		if (one->appeal_id == dispute->appeal->head.id)
 			comply(clock, dispute, one, NULL);
 	}
+	/* Ordered by consent before the day, it is not heard. */
 	if (hearing)
 		step(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
-		     of_appeal(clock, dispute, "order", SEN_NO_DATE) == SEN_NO_DATE ? SEN_NO_DATE
-										    : hearing->happened_on,
-		     dispute->over || of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE,
+		     ordered >= hearing->happened_on ? hearing->happened_on : SEN_NO_DATE,
+		     dispute->over || ordered != SEN_NO_DATE ||
+			     of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE,
 		     NULL);
 	step(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
 	     of_appeal(clock, dispute, "recommendation-reply", advised), false, NULL);
@@ -193,29 +211,28 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 
 /* ---- Mediation ---- */
 
-/* What an agreement asks for where there is a right of appeal; NULL: there is none. */
-static const char *agreed(const struct dispute *dispute)
+const char *sen_appeal_agreed(const struct sen_appeal *appeal)
 {
 	static const char *const results[][2] = {{"refuse-assess", "assess"},
 						 {"refuse-reassess", "assess"},
 						 {"no-plan", "draft"},
 						 {"no-amend", "amend"},
 						 {"cease", "maintain"}};
-	const char *sections = dispute->appeal->sections;
 
 	for (size_t i = 0; i < SEN_COUNT(results); i++)
-		if (strcmp(dispute->appeal->against, results[i][0]) == 0)
+		if (strcmp(appeal->against, results[i][0]) == 0)
 			return results[i][1];
-	if (dispute->placement)
+	if (only_placement(appeal))
 		return "school";
-	return !sections || strpbrk(sections, "BFI") ? "amend" : NULL;
+	return !appeal->sections || strpbrk(appeal->sections, "BFI") ? "amend" : NULL;
 }
 
 /* It binds as an order of the tribunal where there is a right of appeal (reg 42(2)). */
 static void agreement(const struct ehc_clock *clock, const struct dispute *dispute)
 {
 	sen_date day = of_appeal(clock, dispute, "mediation-agreement", SEN_NO_DATE);
-	const struct sen_milestone order = {.event = "order", .result = agreed(dispute), .happened_on = day};
+	const struct sen_milestone order = {
+		.event = "order", .result = sen_appeal_agreed(dispute->appeal), .happened_on = day};
 
 	if (day != SEN_NO_DATE && order.result)
 		comply(clock, dispute, &order, "agreed in mediation, which binds as an order (reg 42(2))");

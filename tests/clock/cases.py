@@ -104,6 +104,8 @@ SIMPLE = {
     "mediation-meeting": ("mediation-asked", days(30)),
     "mediation-done": ("mediation-agreement", weeks(2)),
     "order-assess": ("order", weeks(2)),
+    "order-assess-no-plan": ("order", weeks(10)),
+    "order-assess-final": ("order", weeks(14)),
     "order-draft": ("order", weeks(5)),
     "order-final": ("order", weeks(11)),
     "order-amend": ("order", weeks(5)),
@@ -112,6 +114,9 @@ SIMPLE = {
     "unopposed-no-plan": ("unopposed", weeks(10)),
     "unopposed-final": ("unopposed", weeks(14)),
     "unopposed-amend": ("unopposed", weeks(5)),
+    "unopposed-school": ("unopposed", weeks(2)),
+    "unopposed-draft": ("unopposed", weeks(5)),
+    "unopposed-draft-final": ("unopposed", weeks(11)),
     "hearing": ("hearing", days(0)),
     "recommendation-reply": ("recommendation", weeks(5)),
 }

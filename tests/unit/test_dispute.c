@@ -151,7 +151,7 @@ END_TEST
 static const struct {
 	const char *event, *result, *want;
 } starts[] = {
-	{"order", "assess", "order-assess"},
+	{"order", "assess", "order-assess order-assess-no-plan order-assess-final"},
 	{"order", "draft", "order-draft order-final"},
 	{"order", "final", "order-final"},
 	{"order", "amend", "order-amend"},
@@ -160,9 +160,10 @@ static const struct {
 	{"order", "maintain", ""},
 	{"order", NULL, ""},
 	{"unopposed", "assess", "unopposed-assess unopposed-no-plan unopposed-final"},
-	{"unopposed", "draft", "unopposed-final"},
+	{"unopposed", "draft", "unopposed-draft unopposed-draft-final"},
 	{"unopposed", "amend", "unopposed-amend"},
-	{"unopposed", "school", "unopposed-amend"},
+	{"unopposed", "school", "unopposed-school"},
+	{"unopposed", "no-plan", "unopposed-no-plan"},
 	{"mediation-asked", NULL, "mediation-meeting"},
 	{"mediation-declined", NULL, "mediation-certificate"},
 	{"recommendation", NULL, "recommendation-reply"},

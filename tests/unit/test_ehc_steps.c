@@ -70,7 +70,9 @@ ROWS request_rows[] = {
 	/* Ordered: the weeks of the order take their place. */
 	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
 	       "2026-09-01 result=assess AP1; assess-decision 2026-09-10 result=assess",
-	 "ehc-* order-*", "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-09-15=2026-09-10"},
+	 "ehc-* order-*",
+	 "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-09-15=2026-09-10; "
+	 "order-assess-no-plan 2026-11-10; order-assess-final 2026-12-08"},
 	/* No plan: no draft, no final plan. */
 	{ASKED "; assess-decision 2026-04-01 result=assess; no-plan-notice 2026-06-22; ended 2026-06-22",
 	 NULL, "ehc-decision 2026-04-13=2026-04-01; ehc-no-plan-notice 2026-06-22=2026-06-22"},
@@ -78,7 +80,8 @@ ROWS request_rows[] = {
 	{ASKED "; no-plan-notice 2026-06-22; appeal no-plan notice=2026-06-22; unopposed 2026-07-01 "
 	       "result=draft AP1; draft-served 2026-08-01",
 	 "ehc-* draft-comments unopposed-*",
-	 "ehc-no-plan-notice 2026-06-22=2026-06-22; draft-comments 2026-08-15; unopposed-final 2026-10-07"},
+	 "ehc-no-plan-notice 2026-06-22=2026-06-22; unopposed-draft 2026-08-05=2026-08-01; draft-comments "
+	 "2026-08-15; unopposed-draft-final 2026-09-16"},
 	/* Overturned, the plan comes by the weeks of the tribunal, not of the request. */
 	{ASKED
 	 "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; unopposed "
@@ -89,7 +92,8 @@ ROWS request_rows[] = {
 	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; "
 	       "mediation-agreement 2026-06-01 AP1; assess-decision 2026-06-16 result=assess",
 	 "ehc-* order-* mediation-done",
-	 "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-06-15=2026-06-16"},
+	 "ehc-decision 2026-04-13=2026-04-13; order-assess 2026-06-15=2026-06-16; order-assess-no-plan "
+	 "2026-08-10; order-assess-final 2026-09-07"},
 	/* Withdrawn: what was met stays. */
 	{ASKED "; assess-decision 2026-04-01 result=assess; withdrawn 2026-05-01", NULL,
 	 "ehc-decision 2026-04-13=2026-04-01"},
@@ -654,11 +658,31 @@ ROWS appeal_rows[] = {
 	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; hearing 2027-03-10 AP1; order "
 		  "2027-03-20 AP1 result=dismissed",
 	 "hearing order-*", "hearing 2027-03-10=2027-03-10"},
+	{CONTENTS
+	 "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; order 2027-02-09 AP1 result=dismissed",
+	 "hearing", ""},
+	{CONTENTS
+	 "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; order 2027-02-10 AP1 result=dismissed",
+	 "hearing", "hearing 2027-02-10=2027-02-10"},
 	{CONTENTS "; appeal-sent 2026-09-30 AP1; hearing 2027-02-10 AP1; unopposed 2027-01-10 AP1 "
 		  "result=amend",
 	 "hearing unopposed-*", "unopposed-amend 2027-02-14"},
 	/* What an order asks. */
-	{CONTENTS "; order 2026-11-02 AP1 result=assess", "order-*", "order-assess 2026-11-16"},
+	{CONTENTS "; order 2026-11-02 AP1 result=assess", "order-*",
+	 "order-assess 2026-11-16; order-assess-no-plan 2027-01-11; order-assess-final 2027-02-08"},
+	/* By name: the rest is still due; to assess a child with a plan is to assess again. */
+	{CONTENTS "; order 2026-11-02 AP1 result=assess; complied 2026-11-17 AP1 result=assess", "order-*",
+	 "order-assess 2026-11-16=2026-11-17; order-assess-no-plan 2027-01-11; order-assess-final "
+	 "2027-02-08"},
+	{CONTENTS
+	 "; order 2026-11-02 AP1 result=assess; reassess-decision 2026-11-10; complied 2027-02-09 AP1 "
+	 "result=final",
+	 "order-*",
+	 "order-assess 2026-11-16=2026-11-10; order-assess-no-plan 2027-01-11; order-assess-final "
+	 "2027-02-08=2027-02-09"},
+	{CONTENTS
+	 "; order 2026-11-02 AP1 result=assess; assess-decision 2026-11-10; no-plan-notice 2027-01-11",
+	 "order-*", "order-assess 2026-11-16=2026-11-10; order-assess-no-plan 2027-01-11=2027-01-11"},
 	{CONTENTS "; order 2026-11-02 AP1 result=assess; complied 2026-11-17 AP1", "order-*",
 	 "order-assess 2026-11-16=2026-11-17"},
 	{CONTENTS "; order 2026-11-02 AP1 result=draft", "order-*",
@@ -675,9 +699,9 @@ ROWS appeal_rows[] = {
 	{CONTENTS "; order 2026-11-02 AP1 result=amend; complied 2026-11-17 AP1 result=school", "order-*",
 	 "order-amend 2026-12-07"},
 	{CONTENTS "; unopposed 2026-11-02 AP1 result=school; complied 2026-11-17 AP1 result=school",
-	 "unopposed-*", "unopposed-amend 2026-12-07=2026-11-17"},
+	 "unopposed-*", "unopposed-school 2026-11-16=2026-11-17"},
 	{CONTENTS "; unopposed 2026-11-02 AP1 result=school; complied 2026-11-17 AP1 result=draft",
-	 "unopposed-*", "unopposed-amend 2026-12-07"},
+	 "unopposed-*", "unopposed-school 2026-11-16"},
 	{CONTENTS "; order 2026-11-02 AP1 result=final; complied 2026-12-19 AP1", "order-*",
 	 "order-final 2027-01-18=2026-12-19"},
 	{CONTENTS "; order 2026-11-02 AP1 result=amend; amended-final 2026-11-01; amended-final 2026-12-07",
@@ -692,9 +716,14 @@ ROWS appeal_rows[] = {
 	{CONTENTS "; unopposed 2026-11-02 AP1 result=assess; final-plan 2027-02-01", "unopposed-*",
 	 "unopposed-assess 2026-11-16; unopposed-final 2027-02-08=2027-02-01"},
 	{CONTENTS "; unopposed 2026-11-02 AP1 result=no-plan", "unopposed-*", "unopposed-no-plan 2027-01-11"},
-	{CONTENTS "; unopposed 2026-11-02 AP1 result=final", "unopposed-*", "unopposed-final 2027-02-08"},
-	{CONTENTS "; unopposed 2026-11-02 AP1 result=draft", "unopposed-*", "unopposed-final 2027-02-08"},
-	{CONTENTS "; unopposed 2026-11-02 AP1 result=school", "unopposed-*", "unopposed-amend 2026-12-07"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=final", "unopposed-*",
+	 "unopposed-draft-final 2027-01-18"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=draft", "unopposed-*",
+	 "unopposed-draft 2026-12-07; unopposed-draft-final 2027-01-18"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=draft; draft-served 2026-12-07; final-plan 2027-01-19",
+	 "unopposed-*", "unopposed-draft 2026-12-07=2026-12-07; unopposed-draft-final 2027-01-18=2027-01-19"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=school", "unopposed-*", "unopposed-school 2026-11-16"},
+	{CONTENTS "; unopposed 2026-11-02 AP1 result=amend", "unopposed-*", "unopposed-amend 2026-12-07"},
 	{CONTENTS "; unopposed 2015-03-22 AP1 result=amend", "unopposed-*", ""},
 	{CONTENTS "; recommendation 2026-11-02 AP1", "recommendation-*", "recommendation-reply 2026-12-07"},
 	{CONTENTS "; recommendation 2026-11-02 AP1; recommendation-reply 2026-12-08 AP1", "recommendation-*",
