@@ -23,8 +23,8 @@ static struct sen_table *through(struct pack *pack, struct sen_table *table)
 {
 	struct bundle *bundle = (struct bundle *)(uintptr_t)pack->context;
 
-	return ehcp_pack_veil(pack->app->arena, table, bundle->paper.barred, bundle->paper.barred_count,
-			      &bundle->veiled);
+	return ehcp_pack_veil(pack->app->arena, pack_without(pack, table), bundle->paper.barred,
+			      bundle->paper.barred_count, &bundle->veiled);
 }
 
 /* ---- What goes: a new kind of record does not go by itself ---- */
@@ -115,6 +115,8 @@ static int put_attached(struct bundle *bundle, struct sen_err *err)
 			bundle->left_out++;
 			continue;
 		}
+		if (!pack_attached(pack, &all[i]))
+			continue;
 		rc = pack_put_attached(pack, &all[i], err);
 		sent++;
 	}
@@ -148,7 +150,7 @@ static int fill(struct bundle *bundle, struct sen_err *err)
 	const char *child = pack_whose(pack, err);
 	int rc = child ? sen_report_chronology(pack->app->store, false, &events, err) : err->code;
 
-	if (rc < 0)
+	if (rc < 0 || (rc = pack_kept_here(pack, err)) < 0)
 		return rc;
 	const struct pack_page pages[] = {
 		{.file = "profile", .what = "One-page profile", .query = &sen_profile_query, .values = 1},

@@ -43,8 +43,8 @@ struct pack {
 	struct sen_value values[2];	      /* :pupil and :day */
 	struct sen_ehc ehc;		      /* the plan that is guarded; head.id 0: none */
 	bool with_plan;			      /* it goes too */
-	int64_t *annual;		      /* its annual reviews */
-	int64_t *papers;		      /* what is attached to the case or to one of them */
+	int64_t *annual;		      /* its annual reviews, when it does not go */
+	int64_t *papers;		      /* what is attached to them, or to a complaint: it stays */
 	size_t annual_count, paper_count;
 	bool others;	      /* and more is attached, which goes */
 	const char *ehc_note; /* what the index says of it */
@@ -92,7 +92,11 @@ int pack_render(struct pack *pack, struct sen_table *table, const char *name, en
 int pack_provision(struct pack *pack, struct sen_table **table, struct sen_err *err) SEN_MUST_CHECK;
 /* pack_ehc.c: decides whether the plan goes, keeps the disclosure, says so. */
 int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err *err) SEN_MUST_CHECK;
-/* The table without the rows that tell of a plan which does not go. */
+/* Finds what is attached to such a plan, or to a complaint: pack_without leaves it out. */
+int pack_kept_here(struct pack *pack, struct sen_err *err) SEN_MUST_CHECK;
+/* Does the child have a plan which does not go? */
+bool pack_stays(const struct pack *pack);
+/* The table without what tells of a plan which does not go, and of complaints. */
 struct sen_table *pack_without(struct pack *pack, struct sen_table *inner);
 /* Does the part of the child's page tell of the plan; does what is attached go? */
 bool pack_tells(const char *part);

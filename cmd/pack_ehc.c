@@ -3,6 +3,7 @@
  * it, and says so (R68). */
 #include "pack.h"
 
+#include <sen/dispute.h>
 #include <sen/graduated.h>
 #include <sen/review.h>
 #include <sen/school.h>
@@ -20,20 +21,27 @@ static bool among(const int64_t *ids, size_t count, int64_t id)
 	return false;
 }
 
-/* "EH1", "R4", "AT2" */
+/* A plan that is guarded, and does not go. */
+bool pack_stays(const struct pack *pack)
+{
+	return pack->ehc.head.id && !pack->with_plan;
+}
+
+/* "EH1", "R4", "AT2": of the plan; "CM1": what a family complained of goes to nobody. */
 static bool tells(const struct pack *pack, const char *record)
 {
-	static const char *const prefixes[] = {"EH", "AP", "DI", "O"};
+	static const char *const prefixes[] = {"EH", "AP", "DI", "O", "MS"};
 	int64_t id;
 
 	if (!record || record[0] < 'A' || record[0] > 'Z')
 		return false;
-	for (size_t i = 0; i < SEN_COUNT(prefixes); i++)
+	for (size_t i = 0; pack_stays(pack) && i < SEN_COUNT(prefixes); i++)
 		if (sen_id_parse(record, prefixes[i], &id))
 			return true;
 	if (sen_id_parse(record, "AT", &id))
 		return among(pack->papers, pack->paper_count, id);
-	return sen_id_parse(record, "R", &id) && among(pack->annual, pack->annual_count, id);
+	return sen_id_parse(record, sen_complaint_record.prefix, &id) ||
+	       (sen_id_parse(record, "R", &id) && among(pack->annual, pack->annual_count, id));
 }
 
 static int annual_reviews(struct pack *pack, struct sen_err *err)
@@ -44,20 +52,22 @@ static int annual_reviews(struct pack *pack, struct sen_err *err)
 				     &count, err);
 
 	pack->annual = SEN_NEW(pack->app->arena, int64_t, rc < 0 ? 1 : count + 1);
-	for (size_t i = 0; rc == 0 && i < count; i++)
+	for (size_t i = 0; rc == 0 && pack_stays(pack) && i < count; i++)
 		if (all[i].kind && strcmp(all[i].kind, "annual") == 0)
 			pack->annual[pack->annual_count++] = all[i].head.id;
 	return rc;
 }
 
-/* What is attached to the case, or to an annual review. */
-static int attached_to_it(struct pack *pack, struct sen_err *err)
+/* What is attached to the case, or to an annual review; or to a complaint. */
+int pack_kept_here(struct pack *pack, struct sen_err *err)
 {
 	struct sen_attachment *all;
 	size_t count;
 	int rc = sen_record_of_pupil(pack->app->store, &sen_attachment_record, pack->pupil_id, (void **)&all,
 				     &count, err);
 
+	if (rc == 0)
+		rc = annual_reviews(pack, err);
 	pack->papers = SEN_NEW(pack->app->arena, int64_t, rc < 0 ? 1 : count + 1);
 	for (size_t i = 0; rc == 0 && i < count; i++)
 		if (all[i].record && tells(pack, all[i].record))
@@ -108,9 +118,9 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	struct sen_err why = {0};
 	int rc = sen_disclosure_guarded(app->store, pack->leaving->pupil_id, &pack->ehc, err);
 
-	if (rc < 0 || !pack->ehc.head.id || (rc = annual_reviews(pack, err)) < 0 ||
-	    (rc = attached_to_it(pack, err)) < 0)
-		return rc;
+	pack->through = pack_without;
+	if (rc < 0 || !pack->ehc.head.id)
+		return rc < 0 ? rc : pack_kept_here(pack, err);
 	if (args->ground && !leaving.who) {
 		sen_fail(err, SEN_USAGE, "--ground: to which school does the plan go?");
 		sen_hint(err, "Say it with --next-school NAME.");
@@ -118,9 +128,9 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	}
 	rc = sen_disclosure_may(app->store, &leaving, &kept, &why);
 	if (!args->ground && (rc == SEN_INVALID || rc == SEN_USAGE)) {
-		say_without(pack, &why);
-		pack->through = pack_without;
-		return 0;
+		if ((rc = pack_kept_here(pack, err)) == 0)
+			say_without(pack, &why);
+		return rc;
 	}
 	if (rc < 0) {
 		*err = why;
@@ -129,6 +139,8 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 	if ((rc = sen_disclosure_gate(app->store, &leaving, &kept, err)) < 0)
 		return rc;
 	pack->with_plan = true;
+	if ((rc = pack_kept_here(pack, err)) < 0)
+		return rc;
 	pack->ehc_note = sen_format(app->arena, "The EHC plan and its annual reviews are in this file: %s.",
 				    sen_disclosure_words(app->store, &kept));
 	app_say(app, "  with the EHC plan, annual reviews and papers of the case EH%lld: %s; kept%s",
@@ -142,6 +154,7 @@ int pack_ehc(struct pack *pack, const struct disclose_args *args, struct sen_err
 struct filter {
 	struct pack *pack;
 	struct sen_table *inner;
+	struct sen_cell *cells; /* when something of a row is left out */
 };
 
 static bool of_hidden(const struct pack *pack, const char *prefix, int64_t id)
@@ -166,6 +179,21 @@ static bool hidden(const struct pack *pack, const struct sen_table *table)
 	return false;
 }
 
+/* Of a target that goes: not which outcome of the plan it serves, in the plan's words. */
+static bool of_outcome(const struct sen_column *column)
+{
+	return strcmp(column->name, "outcome") == 0 || strcmp(column->name, "ehc_outcome") == 0;
+}
+
+static void without_outcome(const struct filter *filter, struct sen_table *table)
+{
+	memcpy(filter->cells, filter->inner->cells, table->count * sizeof(*filter->cells));
+	for (size_t i = 0; i < table->count; i++)
+		if (of_outcome(&table->columns[i]))
+			sen_cell_text(&filter->cells[i], NULL);
+	table->cells = filter->cells;
+}
+
 static int filter_next(struct sen_table *table, struct sen_err *err)
 {
 	struct filter *filter = table->source;
@@ -173,6 +201,9 @@ static int filter_next(struct sen_table *table, struct sen_err *err)
 
 	while ((rc = filter->inner->next(filter->inner, err)) == 1 && hidden(filter->pack, filter->inner))
 		;
+	table->cells = filter->inner->cells; /* a table in memory has other cells in each row */
+	if (rc == 1 && filter->cells)
+		without_outcome(filter, table);
 	return rc;
 }
 
@@ -199,7 +230,10 @@ struct sen_table *pack_without(struct pack *pack, struct sen_table *inner)
 
 	filter = SEN_NEW(pack->app->arena, struct filter, 1);
 	table = SEN_NEW(pack->app->arena, struct sen_table, 1);
-	*filter = (struct filter){pack, inner};
+	*filter = (struct filter){pack, inner, NULL};
+	for (size_t i = 0; pack_stays(pack) && !filter->cells && i < inner->count; i++)
+		if (of_outcome(&inner->columns[i]))
+			filter->cells = SEN_NEW(pack->app->arena, struct sen_cell, inner->count);
 	*table = *inner;
 	table->source = filter;
 	table->next = filter_next;
@@ -220,7 +254,7 @@ bool pack_tells(const char *part)
 
 bool pack_attached(const struct pack *pack, const struct sen_attachment *attachment)
 {
-	return pack->through != pack_without || !attachment->record || !tells(pack, attachment->record);
+	return !attachment->record || !tells(pack, attachment->record);
 }
 
 /* ---- With it: the plan as this school has it ---- */

@@ -260,7 +260,7 @@ int pack_pages(struct pack *pack, const char *child, struct sen_err *err)
 	const struct sen_query *events;
 	const struct pack_page first = {
 		.file = "child", .what = "The child, as on the last day here", .title = child};
-	int rc = pack_put_child(pack, &first, pack->through ? without_plan : for_school, err);
+	int rc = pack_put_child(pack, &first, pack_stays(pack) ? without_plan : for_school, err);
 
 	if (rc < 0 || (rc = sen_report_chronology(pack->app->store, false, &events, err)) < 0)
 		return rc;
