@@ -32,13 +32,9 @@ static int say_due(struct app *app, const struct sen_appeal *appeal, const struc
 		    due->met_on != SEN_NO_DATE || !starts(rule, step) || strcmp(rule->code, "appeal") == 0 ||
 		    strcmp(rule->code, "hearing") == 0)
 			continue;
-		app_say(app, "  By the law, %s: %s, by %s (%s%s).",
-			strcmp(rule->owner, "authority") == 0	? "the local authority"
-			: strcmp(rule->owner, "mediation") == 0 ? "the mediation adviser"
-			: strcmp(rule->owner, "school") == 0	? "the school"
-								: "the parents",
-			rule->name, sen_date_long(due->due_on, day), rule->cite,
-			strcmp(rule->confidence, "seen") == 0 ? "" : "; its text was not seen: check it");
+		app_say(app, "  By the law, the %s: %s, by %s (%s).", sen_law_owner(rule), rule->name,
+			sen_date_long(due->due_on, day),
+			sen_law_cite(app->arena, rule->cite, rule->confidence));
 	}
 	return rc;
 }

@@ -27,25 +27,12 @@ const char *ehcp_id(struct app *app, const struct sen_ehc_case *ehc)
 	return sen_format(app->arena, "EH%lld", (long long)ehc->ehc.head.id);
 }
 
-static const char *owner_words(const char *owner)
-{
-	static const struct sen_code_row words[] = {{"authority", "the local authority"},
-						    {"school", "the school"},
-						    {"parent", "the parents"},
-						    {"mediation", "the mediation adviser"},
-						    {"tribunal", "the tribunal"},
-						    {NULL, NULL}};
-
-	return sen_code_label(words, owner);
-}
-
 /* What is no duty but usual, or rests on a judgement, is not said as the law. */
 static const char *ground(struct app *app, const struct sen_law_rule *rule)
 {
 	if (strcmp(rule->confidence, "judgement") == 0)
 		return "no limit of the law: a judgement";
-	return sen_format(app->arena, "%s%s", rule->cite,
-			  strcmp(rule->confidence, "seen") == 0 ? "" : ", not checked against its text");
+	return sen_law_cite(app->arena, rule->cite, rule->confidence);
 }
 
 bool ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *code)
@@ -55,12 +42,12 @@ bool ehcp_say_due(struct app *app, const struct sen_ehc_case *ehc, const char *c
 
 	if (!sen_ehc_due(app->store, ehc, code, SEN_NO_DATE, &step))
 		return false;
-	app_say(app, "  %s %s%s: %s (%s; %s).", step.rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
+	app_say(app, "  %s %s%s: %s (the %s; %s).", step.rule->bound == SEN_CLOCK_NOT_BEFORE ? "From" : "By",
 		sen_date_long(step.due_on, day),
 		step.earliest			   ? " at the earliest"
 		: step.due_on < app->context.today ? ", which is past"
 						   : "",
-		step.rule->name, owner_words(step.rule->owner), ground(app, step.rule));
+		step.rule->name, sen_law_owner(step.rule), ground(app, step.rule));
 	return true;
 }
 

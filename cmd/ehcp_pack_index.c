@@ -35,14 +35,11 @@ static void records(struct sen_page *page, const struct pack *pack, const char *
 /* "must (the school's policy, 11)" */
 static const char *asked(struct sen_arena *arena, const struct sen_evidence_line *line)
 {
-	const char *sure = line->confidence && strcmp(line->confidence, "seen") != 0
-				   ? "; not checked against the text"
-				   : "";
-
 	if (strcmp(line->basis, "judgement") == 0 || !line->cite)
 		return sen_format(arena, "%s (a judgement of the school)", line->strength);
 	if (strcmp(line->basis, "law") == 0)
-		return sen_format(arena, "%s (%s%s)", line->strength, line->cite, sure);
+		return sen_format(arena, "%s (%s)", line->strength,
+				  sen_law_cite(arena, line->cite, line->confidence));
 	return sen_format(arena, "%s (the school's policy: %s)", line->strength, line->cite);
 }
 

@@ -98,6 +98,11 @@ int sen_law_parse(struct sen_arena *arena, const char *text, size_t len, const s
 const struct sen_law_rule *sen_law_rule(const struct sen_law *law, const char *code, sen_date start);
 /* Is it advice and no duty: the law does not say so, or leaves it open? */
 bool sen_law_judged(const struct sen_law_rule *rule);
+/* Whose it is, in words that follow "the": "local authority", "parents". */
+const char *sen_law_owner(const struct sen_law_rule *rule);
+/* "SEND Regs 2014 reg 44, not checked against the text": how far a source may be relied
+ * on is said wherever it is named.  NULL confidence (an item of a policy): as it is. */
+const char *sen_law_cite(struct sen_arena *arena, const char *cite, const char *confidence);
 const struct sen_law_exception *sen_law_exception(const struct sen_law *law, const char *code);
 /* The items of a list, *count of them, in order. */
 const struct sen_law_item *sen_law_list_of(const struct sen_law *law, const char *list, size_t *count);

@@ -243,6 +243,5 @@ const char *sen_appeal_says(struct sen_arena *arena, const struct sen_law *law, 
 {
 	const struct sen_law_item *item = sen_law_item(law, "appeal", code);
 
-	return sen_format(arena, "%s (%s%s)", item->name, item->cite,
-			  strcmp(item->confidence, "seen") == 0 ? "" : "; its text was not seen: check it");
+	return sen_format(arena, "%s (%s)", item->name, sen_law_cite(arena, item->cite, item->confidence));
 }

@@ -83,6 +83,22 @@ bool sen_law_judged(const struct sen_law_rule *rule)
 	return rule->advice || strcmp(rule->confidence, "judgement") == 0;
 }
 
+const char *sen_law_owner(const struct sen_law_rule *rule)
+{
+	static const struct sen_code_row words[] = {
+		{"authority", "local authority"},   {"school", "school"},     {"parent", "parents"},
+		{"mediation", "mediation adviser"}, {"tribunal", "tribunal"}, {NULL, NULL}};
+
+	return sen_code_label(words, rule->owner);
+}
+
+const char *sen_law_cite(struct sen_arena *arena, const char *cite, const char *confidence)
+{
+	bool checked = !confidence || strcmp(confidence, "seen") == 0;
+
+	return checked ? cite : sen_format(arena, "%s, not checked against the text", cite);
+}
+
 const struct sen_law_exception *sen_law_exception(const struct sen_law *law, const char *code)
 {
 	for (size_t i = 0; i < law->exception_count; i++)

@@ -7,15 +7,7 @@
 
 const char *sen_ehc_owner(const struct sen_policy *policy, const struct sen_law_rule *rule)
 {
-	static const struct sen_code_row words[] = {{"authority", "local authority"},
-						    {"parent", "parents"},
-						    {"mediation", "mediation adviser"},
-						    {"tribunal", "tribunal"},
-						    {NULL, NULL}};
-
-	if (strcmp(rule->owner, "school") == 0)
-		return rules_coordinator(policy);
-	return sen_code_label(words, rule->owner);
+	return strcmp(rule->owner, "school") == 0 ? rules_coordinator(policy) : sen_law_owner(rule);
 }
 
 /* "Decide whether to assess, and notify; at the earliest, for ...; lateness is excused: ..." */
