@@ -133,6 +133,13 @@ static sen_date over_on(const struct ehc_clock *clock, const struct period *peri
 	return decision || period->renewed ? day_of(decision) : period->until;
 }
 
+/* Its end is known only as the day of the last review of a plan the child came with. */
+static bool elsewhere(const struct ehc_clock *clock, const struct period *period)
+{
+	return !clock->ehc->source && period->until != SEN_NO_DATE &&
+	       period->until <= clock->ehc->opened_on && !decided(clock, period);
+}
+
 /* The end of the twelve months, and the latest safe day for the meeting; returned. */
 static sen_date whole(const struct ehc_clock *clock, const struct period *period,
 		      const struct sen_review *review)
@@ -147,7 +154,10 @@ static sen_date whole(const struct ehc_clock *clock, const struct period *period
 				.review = review ? review->head.id : 0};
 	struct sen_ehc_step *step;
 
-	ehc_step(clock, &want);
+	step = ehc_step(clock, &want);
+	/* One of a year ago says nothing of the years before it: they may have been reviewed. */
+	if (step && step->met_on > step->due_on && elsewhere(clock, period))
+		clock->out->count--;
 	want.rule = moved ? "moved-review-meeting" : "annual-review-meeting";
 	want.gone |= want.met != SEN_NO_DATE;
 	want.met = review ? review->held_on : SEN_NO_DATE;
@@ -192,24 +202,39 @@ static void from_meeting(const struct ehc_clock *clock, const struct about *abou
 							    : NULL});
 }
 
-/* The review's own; else the first of the case on the day or after that names no
- * review, before other amendments are sent. */
-static sen_date amended_on(const struct ehc_clock *clock, const struct about *about, const char *event,
-			   sen_date since)
+/* The day the amendments of another review were sent: what comes after is of that one.  Sent
+ * again, or outside a review, they are not: the plan that comes ends these as well. */
+static sen_date superseded_on(const struct ehc_clock *clock, const struct about *about, sen_date since)
 {
-	sen_date own = of_review(clock, about, event), next = SEN_NO_DATE;
-
-	if (since != SEN_NO_DATE && strcmp(event, "amendments-sent") != 0)
-		next = ehc_day(clock, "amendments-sent", since + 1);
-	for (size_t i = 0; i < clock->count && own == SEN_NO_DATE && since != SEN_NO_DATE; i++) {
+	for (size_t i = 0; i < clock->count; i++) {
 		const struct sen_milestone *one = &clock->all[i];
 
-		if (one->ehc_id == clock->ehc->head.id && one->review_id == SEN_NO_INT &&
-		    strcmp(one->event, event) == 0 && one->happened_on >= since &&
-		    (next == SEN_NO_DATE || one->happened_on < next))
-			own = one->happened_on;
+		if (one->ehc_id == clock->ehc->head.id && one->happened_on > since &&
+		    one->review_id != SEN_NO_INT && one->review_id != about->review->head.id &&
+		    strcmp(one->event, "amendments-sent") == 0)
+			return one->happened_on;
 	}
-	return own;
+	return SEN_NO_DATE;
+}
+
+/* The first on the day or after (or the newest) of the review, or of the case without naming
+ * one before the amendments of another are sent. */
+static sen_date amended_on(const struct ehc_clock *clock, const struct about *about, const char *event,
+			   sen_date since, bool newest)
+{
+	sen_date next = superseded_on(clock, about, since), found = SEN_NO_DATE;
+
+	for (size_t i = 0; i < clock->count && since != SEN_NO_DATE; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+		bool free = one->review_id == SEN_NO_INT && (next == SEN_NO_DATE || one->happened_on < next);
+
+		if (one->ehc_id != clock->ehc->head.id || one->happened_on < since ||
+		    strcmp(one->event, event) != 0 || (!free && one->review_id != about->review->head.id))
+			continue;
+		if (found == SEN_NO_DATE || newest)
+			found = one->happened_on;
+	}
+	return found;
 }
 
 /* The amendments, and the plan as amended; or the reasons why there is none. */
@@ -223,16 +248,17 @@ static void amending(const struct ehc_clock *clock, const struct about *about)
 	const struct sen_milestone *last;
 
 	if (amend && sent == SEN_NO_DATE)
-		sent = amended_on(clock, about, "amendments-sent", decided_on);
+		sent = amended_on(clock, about, "amendments-sent", decided_on, false);
 	from = sent == SEN_NO_DATE ? decided_on : sent;
 	if (from == SEN_NO_DATE)
 		return;
-	served = amended_on(clock, about, "amendments-served", from);
-	final = amended_on(clock, about, "amended-final", from);
+	/* Served again, the parents have the days again. */
+	served = amended_on(clock, about, "amendments-served", from, true);
+	final = amended_on(clock, about, "amended-final", from, false);
 	from_meeting(clock, about, "amendments-notice", sent, final != SEN_NO_DATE);
 	want.rule = "amendment-comments";
 	want.events[0] = (struct sen_clock_event){"amendments-served", served};
-	want.met = amended_on(clock, about, "draft-comments", served);
+	want.met = amended_on(clock, about, "draft-comments", served, false);
 	want.gone = about->gone || final != SEN_NO_DATE;
 	ehc_step(clock, &want);
 	kept.review = about->review->head.id;
@@ -301,10 +327,20 @@ void ehc_steps_reviews(const struct ehc_clock *clock)
 
 /* ---- Under five ---- */
 
-/* The days its plan was made, reviewed, or looked at for this; the first after `day`. */
+/* The days its plan was made, reviewed (by a lighter review too), or looked at for this;
+ * the first on `day` or after. */
 static sen_date next_look(const struct ehc_clock *clock, sen_date day)
 {
-	return ehc_sooner(ehc_day(clock, "plan-made", day), ehc_day(clock, "under-five-considered", day));
+	sen_date next =
+		ehc_sooner(ehc_day(clock, "plan-made", day), ehc_day(clock, "under-five-considered", day));
+
+	for (size_t i = 0; i < clock->facts->review_count; i++) {
+		const struct sen_review *one = &clock->facts->reviews[i];
+
+		if (one->held_on >= day && strcmp(one->kind, "interim") == 0)
+			next = ehc_sooner(next, one->held_on);
+	}
+	return next;
 }
 
 void ehc_steps_under_five(const struct ehc_clock *clock)

@@ -275,7 +275,23 @@ ROWS review_rows[] = {
 	 "amended-final", "amended-final 2027-02-04=2026-12-10"},
 	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
 	      "2026-12-10 R1; amended-final 2027-06-01; amendments-sent 2027-06-01",
+	 "amended-final", "amended-final 2027-02-04=2027-06-01"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amended-final 2027-06-01; amendments-sent 2027-06-01 R9",
 	 "amended-final", "amended-final 2027-02-04"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amended-final 2027-05-31; amendments-sent 2027-06-01 R9",
+	 "amended-final", "amended-final 2027-02-04=2027-05-31"},
+	/* Sent and served again before the plan: the days to comment again, the weeks from the first. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-01 result=amend R1; amendments-sent "
+	      "2026-12-01 R1; amendments-served 2026-12-01 R1; draft-comments 2026-12-05; amendments-sent "
+	      "2027-01-04 R1; amendments-served 2027-01-05; amended-final 2027-01-25",
+	 "amend*", "amendments-notice 2026-12-10=2026-12-01; amended-final 2027-01-26=2027-01-25"},
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-01 result=amend R1; amendments-sent "
+	      "2026-12-01 R1; amendments-served 2026-12-01 R1; draft-comments 2026-12-05; amendments-sent "
+	      "2027-01-04; amendments-served 2027-01-05",
+	 "amend*",
+	 "amendments-notice 2026-12-10=2026-12-01; amendment-comments 2027-01-19; amended-final 2027-01-26"},
 	/* Two beginnings on one day, one of a review: its decision is not the next one's. */
 	{"case -; review annual held=2025-11-20; plan-made 2025-12-10; plan-made 2025-12-10 R1; "
 	 "review-decision 2025-12-10 result=maintain R1",
@@ -420,7 +436,7 @@ ROWS review_rows[] = {
 	{PLAN
 	 "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; plan-made "
 	 "2026-12-10 R1; amendments-sent 2026-12-10 R1; amendments-sent 2027-06-01; amended-final 2027-07-01",
-	 "amended-final", "amended-final 2027-02-04"},
+	 "amended-final", "amended-final 2027-02-04=2027-07-01"},
 	/* The reasons why there is no amended plan. */
 	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
 	      "2026-12-10 R1; review-decision 2027-01-20 result=maintain R1",
