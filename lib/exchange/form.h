@@ -1,4 +1,4 @@
-/* What writing and reading a form share. */
+/* What writing and reading a form share, and faults of forms and files. */
 #ifndef EXCHANGE_FORM_H
 #define EXCHANGE_FORM_H
 
@@ -14,6 +14,12 @@ static inline bool form_has(const struct sen_field *field)
 void form_add_help(struct sen_buf *buf, const struct sen_field *field, const char *indent);
 /* "field: value"; a note of several lines between the marks. */
 void form_add_value(struct sen_buf *buf, const struct sen_field *field, const void *record);
+/* What is wrong with a cell, without the option's name before it: the column's is put
+ * there; and any fault, with `name` for the field's option (fault.c). */
+void fault_of_column(struct sen_arena *arena, const struct sen_field *field, const char *name,
+		     struct sen_err *err);
+void fault_names_column(struct sen_arena *arena, const struct sen_field *field, const char *name,
+			struct sen_err *err);
 #define FORM_OPEN "<<<"
 #define FORM_CLOSE ">>>"
 

@@ -1,5 +1,6 @@
 /* `NOUN import FILE`: a CSV whose headings are the field names; every row goes
  * through the write path, all or none. */
+#include "exchange/form.h"
 #include "exchange/mis.h"
 #include <sen/text.h>
 #include <string.h>
@@ -170,6 +171,38 @@ static int set_cell(struct import *im, size_t column, void *record, const char *
 	return sen_field_set(im->store, field, record, text, err);
 }
 
+/* As the file heads it; else as a heading may be. */
+static const char *column_name(const struct import *im, const struct sen_field *field)
+{
+	for (size_t i = 0; i < im->count; i++)
+		if (im->columns[i] == field)
+			return im->headings[i];
+	return field->kind == SEN_K_REF && field->ref ? field->ref : field->name;
+}
+
+static void name_columns(const struct import *im, struct sen_err *err)
+{
+	for (size_t i = 0; i < im->kind->count; i++)
+		if (!(im->kind->fields[i].flags & SEN_F_INTERNAL))
+			fault_names_column(im->store->arena, &im->kind->fields[i],
+					   column_name(im, &im->kind->fields[i]), err);
+}
+
+/* Cells that no line can do without. */
+static int check_filled(const struct import *im, const void *record, struct sen_err *err)
+{
+	for (size_t i = 0; i < im->kind->count; i++) {
+		const struct sen_field *field = &im->kind->fields[i];
+		if (!(field->flags & SEN_F_REQUIRED) || (field->flags & SEN_F_INTERNAL) ||
+		    !sen_field_unset(field, record))
+			continue;
+		sen_fail(err, SEN_INVALID, "%s: the cell is empty", column_name(im, field));
+		sen_hint(err, "Every line needs it: %s.", field->help);
+		return err->code;
+	}
+	return 0;
+}
+
 static int fill(struct import *im, const struct sen_csv_row *row, void *record, struct sen_err *err)
 {
 	for (size_t i = 0; i < row->count; i++) {
@@ -180,15 +213,17 @@ static int fill(struct import *im, const struct sen_csv_row *row, void *record, 
 			continue;
 		}
 		int rc = set_cell(im, i, record, row->cells[i], err);
-		if (rc)
+		if (rc) {
+			fault_of_column(im->store->arena, im->columns[i], im->headings[i], err);
 			return sen_wrap(err, "%s", im->headings[i]);
+		}
 	}
 	for (size_t i = 0; i < im->kind->count; i++) {
 		const struct sen_field *f = &im->kind->fields[i];
 		if ((f->flags & SEN_F_TODAY) && sen_field_unset(f, record))
 			*(sen_date *)((char *)record + f->offset) = im->store->context.today;
 	}
-	return 0;
+	return check_filled(im, record, err);
 }
 
 static bool same_record(struct import *im, const void *a, const void *b)
@@ -251,8 +286,11 @@ static int take_row(struct import *im, const struct sen_csv_row *row, struct sen
 		return 0;
 	}
 	im->added++;
-	return im->how->insert ? im->how->insert(im->store, record, err)
-			       : sen_record_insert(im->store, im->kind, record, err);
+	rc = im->how->insert ? im->how->insert(im->store, record, err)
+			     : sen_record_insert(im->store, im->kind, record, err);
+	if (rc)
+		name_columns(im, err);
+	return rc == SEN_USAGE ? (err->code = SEN_INVALID) : rc;
 }
 
 static int on_row(void *arg, const struct sen_csv_row *row, struct sen_err *err)

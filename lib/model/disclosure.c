@@ -38,12 +38,14 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 
 	if (rc < 0 || (rc = model_check_past(store, now->given_on, "--on", err)) < 0)
 		return rc;
-	if (!now->what || !now->ground || !now->why)
-		return sen_fail(err, SEN_INVALID, "%s: it is missing",
-				!now->what     ? "--what"
-				: !now->ground ? "--ground"
-					       : "--why");
-	return 0;
+	if (now->what && now->ground && now->why)
+		return 0;
+	sen_fail(err, SEN_INVALID, "%s: it is missing",
+		 !now->what	? "--what"
+		 : !now->ground ? "--ground"
+				: "--why");
+	sen_hint(err, "The log says what was shown, to whom, on what ground and what for.");
+	return err->code;
 }
 
 static const char events[] =

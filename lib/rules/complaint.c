@@ -93,9 +93,9 @@ int sen_complaint_stage(struct sen_store *store, const char *text, sen_date day,
 		return 0;
 	}
 	if (names.len) {
-		sen_fail(err, SEN_INVALID, "the policy '%s' has no stage '%s' of a complaint", policy->name,
-			 text);
-		sen_hint(err, "It has: %s", names.text);
+		sen_fail(err, SEN_INVALID, "--stage: the policy '%s' has no stage '%s' of a complaint",
+			 policy->name, text);
+		sen_hint(err, "It has: %s.", names.text);
 		return err->code;
 	}
 	/* The policy is silent: the school's own word for it. */

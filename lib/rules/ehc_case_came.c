@@ -1,5 +1,6 @@
 /* A child comes with an EHC plan: the case, the day it was final, the day it was last
  * reviewed. */
+#include "model/model.h"
 #include "rules/ehc_case.h"
 
 #include <string.h>
@@ -95,7 +96,8 @@ int sen_ehc_came(struct sen_store *store, struct sen_ehc_came *came, struct sen_
 				sen_date_long(last, day));
 	if (came->setting_type && !came->setting)
 		return sen_fail(err, SEN_INVALID, "--setting-type goes with --setting NAME");
-	if ((rc = ehc_own_authority(store, &came->ehc, err)) < 0 ||
+	if ((rc = model_check_child(store, &sen_ehc_came_record, came, NULL, err)) < 0 ||
+	    (rc = ehc_own_authority(store, &came->ehc, err)) < 0 ||
 	    (rc = sen_record_insert(store, &sen_ehc_record, &came->ehc, err)) < 0 ||
 	    (rc = sen_ehc_case(store, came->ehc.head.id, now, err)) < 0)
 		return rc;

@@ -93,6 +93,10 @@ printf 'pupil,last_review\nMia Khan,10/12/2025\n' >bad.csv
 status sendctl ehcp import bad.csv
 printf 'pupil,final\nMia Khan,32/12/2025\n' >bad.csv
 status sendctl ehcp import bad.csv
+for row in 'Mia Khan,,' ',10/12/2025,' 'Mia Khan,10/12/2001,' 'Mia Khan,11/12/2025,01/12/2025'; do
+	printf 'pupil,final,last_review\n%s\n' "$row" >bad.csv
+	status sendctl ehcp import bad.csv
+done
 status sendctl ehcp moved P3 --authority X --on 2026-11-02 --dry-run
 echo "-- what the register says; a policy that counts from the meeting; reviews that are none"
 sendctl pupil add -q --forename Max --surname Reed --dob 2017-10-02 --class 4A --year 4
