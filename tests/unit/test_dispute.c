@@ -193,13 +193,13 @@ START_TEST(test_words)
 	struct sen_err err = {0};
 
 	ck_assert_int_eq(sen_law_shipped(records_arena, &law, &err), 0);
-	/* None is claimed for certain whose text was not seen. */
+	/* None is claimed for certain whose text was not checked. */
 	for (size_t i = 0; i < SEN_COUNT(codes); i++) {
 		const struct sen_law_item *item = sen_law_item(law, "appeal", codes[i]);
 		const char *text = sen_appeal_says(records_arena, law, codes[i]);
 
 		ck_assert_ptr_nonnull(strstr(text, item->cite));
-		ck_assert((strcmp(item->confidence, "seen") == 0) == (strstr(text, "not seen") == NULL));
+		ck_assert((strcmp(item->confidence, "seen") == 0) == (strstr(text, "not checked") == NULL));
 	}
 	sen_record_blank(&sen_appeal_record, &appeal);
 	appeal.against = "contents";
