@@ -2,6 +2,8 @@
  * notice to what came of it (R67).  Its steps are in appeal_*.c. */
 #include "appeal.h"
 
+#include <sen/exchange.h>
+
 #include <string.h>
 
 /* "what the plan says: B, F" */
@@ -68,8 +70,11 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 		sen_date_long(appeal->notice_on, day), against(app, appeal));
 	if ((rc = appeal_say_until(app, appeal, err)) < 0)
 		return rc;
-	if (strcmp(appeal->against, "refuse-assess") != 0 && strcmp(appeal->against, "no-plan") != 0)
+	if (sen_appeal_of_plan(appeal))
 		app_say(app, "  By the law %s.", sen_appeal_says(app->arena, law, "kept"));
+	if (sen_appeal_of_plan(appeal) && appeal->ehc_id == SEN_NO_INT)
+		app_say(app, "  The plan it is about is not on record: sendctl ehcp add P%lld --final DATE",
+			(long long)appeal->pupil_id);
 	if (!app->dry_run)
 		app_say(app,
 			sen_appeal_placement(appeal)
@@ -162,7 +167,44 @@ static const struct cmd show_cmd = {
 	.run = show,
 };
 
+/* ---- import ---- */
+
+struct import_args {
+	const char *file;
+};
+
+static int import(struct app *app, const void *args, struct sen_err *err)
+{
+	static const struct sen_import how = {
+		.kind = &sen_appeal_record, .insert = sen_appeal_take, .there = sen_appeal_there};
+	const struct import_args *a = args;
+
+	return generic_import_with(app, &how, a->file, err);
+}
+
+static const struct opt import_opts[] = {
+	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
+		     "a CSV file whose headings are the field names, or - for standard input"),
+};
+static const char *const import_examples[] = {"sendctl appeal import appeals.csv", NULL};
+static const struct cmd import_cmd = {
+	.noun = "appeal",
+	.verb = "import",
+	.summary = "add appeal entries from a CSV file",
+	.about = "Each row passes what 'appeal add' asks: a decision, the day of its notice or one on "
+		 "record, and a plan where the decision is about one. One that does not, and nothing is "
+		 "added. A disagreement with the same notice is left as it is.",
+	.flags = CMD_WRITES,
+	.record = &sen_appeal_record,
+	.opts = import_opts,
+	.opt_count = SEN_COUNT(import_opts),
+	.args_size = sizeof(struct import_args),
+	.examples = import_examples,
+	.run = import,
+};
+
 static const struct cmd *const verbs[] = {&add_cmd,
+					  &import_cmd,
 					  &appeal_mediation_cmd,
 					  &appeal_resolution_cmd,
 					  &appeal_send_cmd,

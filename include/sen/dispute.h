@@ -8,11 +8,18 @@
 /* ---- Appeals ---- */
 /* Fills in what was left out and keeps it: the case, and the day of the notice from
  * the last `appealable-notice` of that decision.  SEN_USAGE when there is none and no
- * day was given; SEN_CONFLICT when one against that notice is open. */
+ * day was given; SEN_INVALID when the case of that day had no plan to be about;
+ * SEN_CONFLICT when one against that notice is open. */
 int sen_appeal_add(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err) SEN_MUST_CHECK;
+/* A row of an import (struct sen_import), and whether it is there: against that notice. */
+int sen_appeal_take(struct sen_store *store, void *record, struct sen_err *err) SEN_MUST_CHECK;
+int sen_appeal_there(struct sen_store *store, const void *record, bool *out, struct sen_err *err)
+	SEN_MUST_CHECK;
 /* What happened in it, by day and id. */
 int sen_appeal_steps(struct sen_store *store, const struct sen_appeal *appeal, struct sen_milestone **out,
 		     size_t *count, struct sen_err *err) SEN_MUST_CHECK;
+/* Is the decision about a plan there is?  The others are about a request. */
+bool sen_appeal_of_plan(const struct sen_appeal *appeal);
 /* Placement alone (section I): no mediation certificate is needed (CFA 2014 s.55). */
 bool sen_appeal_placement(const struct sen_appeal *appeal);
 /* Until when it can be made as far as is known (law.json, `appeal`): with the

@@ -4,6 +4,7 @@
 #include "model/model.h"
 
 #include <sen/dispute.h>
+#include <sen/ehc_case.h>
 #include <sen/text.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,12 +65,61 @@ static int find_notice(struct sen_store *store, struct sen_appeal *appeal, struc
 	return err->code;
 }
 
+bool sen_appeal_of_plan(const struct sen_appeal *appeal)
+{
+	return !is(appeal->against, "refuse-assess") && !is(appeal->against, "no-plan");
+}
+
+static int no_plan_then(const struct sen_appeal *appeal, const struct sen_ehc *ehc, struct sen_err *err)
+{
+	char day[16];
+
+	sen_fail(err, SEN_INVALID, "--against: EH%lld had no plan on %s that the decision could be about",
+		 (long long)ehc->head.id, sen_date_long(appeal->notice_on, day));
+	sen_hint(err,
+		 "A plan that came is entered first: 'sendctl ehcp final EH%lld --on DATE --setting NAME'. "
+		 "Before a plan it is a refusal: refuse-assess or no-plan.",
+		 (long long)ehc->head.id);
+	return err->code;
+}
+
+/* The case whose plan stood on the day of the notice.  One that ran that day and had none
+ * yet is an error; of a plan before the school's time no more is known. */
+static int find_plan(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
+{
+	const struct sen_ehc *cases, *without = NULL;
+	struct sen_ehc_case whole;
+	void *records;
+	size_t count;
+	int rc = sen_record_of_pupil(store, &sen_ehc_record, appeal->pupil_id, &records, &count, err);
+
+	cases = records;
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		sen_date ended = cases[i].ended_on;
+
+		if ((rc = sen_ehc_case(store, cases[i].head.id, &whole, err)) < 0)
+			return rc;
+		if (sen_ehc_in_force(&whole, appeal->notice_on)) {
+			appeal->ehc_id = cases[i].head.id;
+			return 0;
+		}
+		if (cases[i].opened_on <= appeal->notice_on &&
+		    (ended == SEN_NO_DATE || ended > appeal->notice_on))
+			without = &cases[i];
+	}
+	return rc == 0 && without ? no_plan_then(appeal, without, err) : rc;
+}
+
 static int find_case(struct sen_store *store, struct sen_appeal *appeal, struct sen_err *err)
 {
 	struct sen_ehc ehc;
-	int rc = appeal->ehc_id != SEN_NO_INT ? 0 : sen_ehc_of(store, appeal->pupil_id, &ehc, err);
+	int rc;
 
-	if (rc == 0 && appeal->ehc_id == SEN_NO_INT)
+	if (appeal->ehc_id != SEN_NO_INT)
+		return 0;
+	if (sen_appeal_of_plan(appeal))
+		return find_plan(store, appeal, err);
+	if ((rc = sen_ehc_of(store, appeal->pupil_id, &ehc, err)) == 0)
 		appeal->ehc_id = ehc.head.id;
 	if (rc == SEN_NOTFOUND) { /* asked for by the parents, and the school knows no more */
 		sen_err_clear(err);
@@ -133,6 +183,25 @@ int sen_appeal_add(struct sen_store *store, struct sen_appeal *appeal, struct se
 		return rc;
 	appeal->sections = tidy_sections(store, appeal->sections);
 	return sen_record_insert(store, &sen_appeal_record, appeal, err);
+}
+
+int sen_appeal_take(struct sen_store *store, void *record, struct sen_err *err)
+{
+	return sen_appeal_add(store, record, err);
+}
+
+int sen_appeal_there(struct sen_store *store, const void *record, bool *out, struct sen_err *err)
+{
+	const struct sen_appeal *now = record, *all;
+	void *records;
+	size_t count;
+	int rc = sen_record_of_pupil(store, &sen_appeal_record, now->pupil_id, &records, &count, err);
+
+	*out = false;
+	all = records;
+	for (size_t i = 0; rc == 0 && now->against && now->notice_on != SEN_NO_DATE && i < count; i++)
+		*out |= is(all[i].against, now->against) && all[i].notice_on == now->notice_on;
+	return rc;
 }
 
 /* ---- Its steps ---- */

@@ -37,6 +37,15 @@ printf 'pupil,against,notice_on,sections\nben,contents,2026-08-03,"B, F"\n' >a.c
 status sendctl appeal import a.csv
 printf 'pupil,against,notice_on\nben,contents,\n' >b.csv
 status sendctl appeal import b.csv
+status sendctl appeal import a.csv
+echo "-- a decision about a plan, and there is none"
+sendctl pupil add -q --forename Cai --surname Lowe --dob 2018-05-12 --year 4 --class 4B >/dev/null
+status sendctl appeal add cai --against cease --notice 2026-10-12 --dry-run
+sendctl ehcp request -q cai --source parent --sent 2026-09-07 --authority Birmingham >/dev/null
+status sendctl appeal add cai --against cease --notice 2026-10-12
+printf 'pupil,against,notice_on\ncai,cease,12/10/2026\n' >c.csv
+status sendctl appeal import c.csv
+status sendctl appeal add EH1 --against refuse-assess --notice 2026-10-12 --dry-run
 status sendctl appeal edit AP4 --sections "B, Z"
 status sendctl appeal edit AP4 --against cease
 sendctl appeal show AP4 --format html | grep -c "<h2"

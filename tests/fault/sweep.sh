@@ -137,6 +137,7 @@ need ehcp section P9 F "Language group" --minutes 30 --per week
 printf 'Section B: Special educational needs\n1. Spelling\n2. Speech\nSection F\n- Group, weekly (B1)\n' >"$dir/ehcplan.txt"
 printf 'UPN,Review due\n%s,01/10/2026\n' "$(sed -n '10s/,.*//p' "$dir/small.csv")" >"$dir/reviews.csv" # P9
 printf "about,stage,raised_on\nthe ramp,formal,2026-11-02\n" >"$dir/complaints.csv"
+printf "pupil,against,notice_on\nP9,no-amend,2026-11-02\n" >"$dir/appeals.csv"
 printf 'pupil,given_on,what,who,ground,why\nP9,2026-11-02,the plan,Ms Khan,ofsted,inspection\n' >"$dir/shown.csv"
 printf 'pupil,final,setting\nP10,2025-12-10,Elm Park Primary\n' >"$dir/ehcps.csv"
 # A disagreement before mediation, one before the tribunal; a complaint, and one settled.
