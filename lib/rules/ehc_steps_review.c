@@ -57,16 +57,16 @@ static void lay_out(const struct ehc_clock *clock, struct periods *out)
 	}
 }
 
-/* The decision that ends the review due in the period: not the one that began it. */
+/* The decision that ends the review due in the period: not the one that began it, nor
+ * another of that very day. */
 static const struct sen_milestone *decided(const struct ehc_clock *clock, const struct period *period)
 {
 	for (size_t i = 0; i < clock->count; i++) {
 		const struct sen_milestone *one = &clock->all[i];
-		bool own = one->review_id != SEN_NO_INT ? one->review_id == period->made_by
-							: one->happened_on == period->from;
+		bool own = one->review_id != SEN_NO_INT && one->review_id == period->made_by;
 
 		if (one->ehc_id == clock->ehc->head.id && strcmp(one->event, "review-decision") == 0 &&
-		    one->happened_on >= period->from && !own &&
+		    one->happened_on > period->from && !own &&
 		    (period->until == SEN_NO_DATE || one->happened_on <= period->until))
 			return one;
 	}

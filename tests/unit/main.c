@@ -42,6 +42,7 @@ static const struct {
 	{"select", suite_select},
 	{"law", suite_law},
 	{"ehc_steps", suite_ehc_steps},
+	{"ehc_steps_edges", suite_ehc_steps_edges},
 	{"ehc_plan", suite_ehc_plan},
 	{"ehc_case", suite_ehc_case},
 	{"policy", suite_policy},

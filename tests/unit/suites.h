@@ -38,6 +38,7 @@ Suite *suite_select(void);
 Suite *suite_policy(void);
 Suite *suite_law(void);
 Suite *suite_ehc_steps(void);
+Suite *suite_ehc_steps_edges(void);
 Suite *suite_ehc_plan(void);
 Suite *suite_ehc_case(void);
 Suite *suite_owed(void);

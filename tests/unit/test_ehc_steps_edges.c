@@ -1,0 +1,77 @@
+/* The edges of the statutory clock: stories that tests/mutate.py asked for, where a day, a
+ * bound or the order of what was written would otherwise have been as good another way.
+ * What no story can show is in tests/mutants.txt. */
+#include "unit/story.h"
+
+/* ---- Stories ---- */
+
+ROWS edge_rows[] = {
+	/* Drafted on an order, with no new decision on record: comments are due. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
+	       "2026-09-01 result=assess AP1; draft-served 2026-11-02",
+	 "draft-comments", "draft-comments 2026-11-16"},
+	/* A draft after the plan: that of a re-assessment. */
+	{ASKED "; final-plan 2026-07-20; draft-served 2026-10-01", "draft-comments",
+	 "draft-comments 2026-10-15"},
+	/* Done on the day of the order, it was done in the time of the request. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
+	       "2026-07-10 result=assess AP1; final-plan 2026-07-10",
+	 "ehc-final-plan", "ehc-final-plan 2026-07-20=2026-07-10"},
+	/* Two meetings on one day: the first is the review. */
+	{PLAN "; review annual held=2026-11-12; review annual held=2026-11-12; review-decision 2026-12-08 "
+	      "result=maintain R1",
+	 "annual-review-decision", "annual-review-decision 2026-12-10=2026-12-08"},
+	/* A plan made again on the day another review was decided: its own twelve months are not over. */
+	{PLAN "; review annual held=2026-11-10; plan-made 2026-11-10 R1; review-decision 2026-12-08 "
+	      "result=maintain R1; final-plan 2026-12-08; plan-made 2026-12-08",
+	 "annual-review-complete",
+	 "annual-review-complete 2026-12-09=2026-12-08; annual-review-complete 2027-12-07"},
+	/* Amendments of another review the day after. */
+	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
+	      "2026-12-10 R1; amendments-sent 2026-12-11 R2; amended-final 2026-12-20",
+	 "amended-final", "amended-final 2027-02-04"},
+};
+START_TEST(test_edges)
+{
+	CHECK(edge_rows);
+}
+END_TEST
+
+/* ---- What a story's words leave out ---- */
+
+static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const char *rule)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		if (strcmp(steps->items[i].rule->code, rule) == 0)
+			return &steps->items[i];
+	ck_abort_msg("no step %s", rule);
+	return NULL;
+}
+
+/* What counts from a meeting that is only planned says so; what comes before it is due whether it is held
+ * or not. */
+START_TEST(test_planned)
+{
+	struct sen_ehc_steps steps = story_steps(PLAN "; review annual planned=2026-11-12");
+
+	ck_assert(!find(&steps, "annual-review-invite")->planned);
+	ck_assert(!find(&steps, "annual-review-advice")->planned);
+	ck_assert(find(&steps, "annual-review-report")->planned);
+	ck_assert(find(&steps, "annual-review-decision")->planned);
+	steps = story_steps(PLAN "; review annual planned=2026-11-12 held=2026-11-13");
+	ck_assert(!find(&steps, "annual-review-report")->planned);
+	ck_assert(!find(&steps, "annual-review-decision")->planned);
+}
+END_TEST
+
+Suite *suite_ehc_steps_edges(void)
+{
+	Suite *suite = suite_create("ehc_steps_edges");
+	TCase *tc = tcase_create("ehc_steps_edges");
+
+	tcase_add_checked_fixture(tc, story_begin, records_teardown);
+	tcase_add_loop_test(tc, test_edges, 0, (int)SEN_COUNT(edge_rows));
+	tcase_add_test(tc, test_planned);
+	suite_add_tcase(suite, tc);
+	return suite;
+}
