@@ -307,6 +307,7 @@ static void take_globals(struct app *app, const struct cmd *cmd)
 	c->if_rev = g->if_rev;
 	c->request_id = g->request_id;
 	c->as_at = g->as_at;
+	c->dry_run = g->dry_run;
 	c->say = upgrade_said;
 	c->say_arg = app;
 }

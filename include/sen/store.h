@@ -22,6 +22,7 @@ struct sen_context {
 	int64_t if_rev;		/* --if-rev, or SEN_NO_INT */
 	const char *request_id; /* --request-id, or NULL */
 	sen_date as_at;		/* --as-at, or SEN_NO_DATE */
+	bool dry_run;		/* nothing is kept: an older file is not upgraded but refused */
 	/* Says a line to the user on stderr ("upgraded from ..."), may be NULL. */
 	void (*say)(void *arg, const char *line);
 	void *say_arg;

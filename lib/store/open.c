@@ -146,7 +146,8 @@ static int open_there(struct sen_store *store, struct sen_err *err)
 	 * read the few again; a long answer gets more (lib/answer/query.c). */
 	if (had == *upgrade_count)
 		return store->mode == SEN_READ ? db_cache(store->db, READ_CACHE, err) : 0;
-	return store->mode == SEN_READ ? older(store, err) : upgrade_file(store, err);
+	return store->mode == SEN_READ || store->context.dry_run ? older(store, err)
+								 : upgrade_file(store, err);
 }
 
 int sen_store_open(struct sen_arena *arena, const char *path, enum sen_mode mode,

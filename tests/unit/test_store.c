@@ -296,6 +296,9 @@ START_TEST(an_older_file_is_brought_up)
 	pretend(2);
 	fails(try_open(SEN_READ), SEN_FILE, "older");
 	ck_assert_ptr_nonnull(strstr(records_err.hint, "sendctl db upgrade"));
+	records_context.dry_run = true;
+	fails(try_open(SEN_WRITE), SEN_FILE, "older");
+	records_context.dry_run = false;
 	ok(try_open(SEN_WRITE));
 	ck_assert_ptr_nonnull(
 		strstr(said, sen_format(records_arena, "from version %s to %s", version(0), version(2))));
