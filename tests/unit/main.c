@@ -45,6 +45,7 @@ static const struct {
 	{"ehc_steps_edges", suite_ehc_steps_edges},
 	{"ehc_plan", suite_ehc_plan},
 	{"ehc_case", suite_ehc_case},
+	{"ehc_records", suite_ehc_records},
 	{"policy", suite_policy},
 	{"owed", suite_owed},
 	{"owed_file", suite_owed_file},

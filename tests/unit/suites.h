@@ -41,6 +41,7 @@ Suite *suite_ehc_steps(void);
 Suite *suite_ehc_steps_edges(void);
 Suite *suite_ehc_plan(void);
 Suite *suite_ehc_case(void);
+Suite *suite_ehc_records(void);
 Suite *suite_owed(void);
 Suite *suite_owed_file(void);
 Suite *suite_deadlines(void);
