@@ -71,9 +71,7 @@ static const struct sen_query verify_answer = {
 
 static struct sen_table *verify_table(struct app *app, const struct sen_audit_report *report)
 {
-	struct sen_table *table = sen_table_new(app->arena, verify_answer.name, verify_answer.title, 1,
-						verify_columns, SEN_COUNT(verify_columns));
-	table->flags = verify_answer.flags;
+	struct sen_table *table = sen_table_of(app->arena, &verify_answer);
 	struct sen_cell *cells = sen_table_add(table);
 	sen_cell_int(&cells[0], report->bad_seq == 0);
 	sen_cell_int(&cells[1], report->entries);
@@ -156,8 +154,7 @@ static const struct sen_query head_answer = {
 static int run_head(struct app *app, const void *args, struct sen_err *err)
 {
 	struct sen_audit_head *heads;
-	struct sen_table *table = sen_table_new(app->arena, head_answer.name, head_answer.title, 1,
-						head_columns, SEN_COUNT(head_columns));
+	struct sen_table *table = sen_table_of(app->arena, &head_answer);
 	size_t count;
 	(void)args;
 	int rc = sen_audit_heads(app->store, &heads, &count, err);

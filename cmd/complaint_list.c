@@ -45,16 +45,6 @@ static void put(struct app *app, struct sen_table *table, const struct sen_compl
 	sen_cell_int(&cell[i++], complaint->head.rev);
 }
 
-static struct sen_table *table_of(struct app *app, const struct sen_query *query)
-{
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
-
-	table->empty = query->empty;
-	table->flags = query->flags;
-	return table;
-}
-
 /* ---- list ---- */
 
 struct list_args {
@@ -76,7 +66,7 @@ static bool asked_for(const struct list_args *a, const struct sen_complaint *com
 static int list(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct list_args *a = args;
-	struct sen_table *table = table_of(app, &sen_complaint_list);
+	struct sen_table *table = sen_table_of(app->arena, &sen_complaint_list);
 	struct sen_complaint_row *rows;
 	int64_t *pupils = NULL;
 	size_t count, pupil_count = 0;
@@ -118,7 +108,7 @@ const struct cmd complaint_list_cmd = {
 static int add_steps(struct app *app, struct sen_table *page, const struct sen_complaint *complaint,
 		     struct sen_err *err)
 {
-	struct sen_table *part = table_of(app, &sen_complaint_page.parts[0]);
+	struct sen_table *part = sen_table_of(app->arena, &sen_complaint_page.parts[0]);
 	struct sen_milestone *steps;
 	size_t count;
 	int rc = sen_complaint_steps(app->store, complaint, &steps, &count, err);
@@ -141,7 +131,7 @@ static int add_steps(struct app *app, struct sen_table *page, const struct sen_c
 static int add_way(struct app *app, struct sen_table *page, const struct sen_complaint *complaint,
 		   struct sen_err *err)
 {
-	struct sen_table *part = table_of(app, &sen_complaint_page.parts[1]);
+	struct sen_table *part = sen_table_of(app->arena, &sen_complaint_page.parts[1]);
 	const struct sen_policy_set *set;
 	const struct sen_policy *policy;
 	int rc = sen_policies(app->store, &set, err);
@@ -167,7 +157,7 @@ static int add_way(struct app *app, struct sen_table *page, const struct sen_com
 static int show(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct one_args *a = args;
-	struct sen_table *page = table_of(app, &sen_complaint_page);
+	struct sen_table *page = sen_table_of(app->arena, &sen_complaint_page);
 	struct sen_complaint_row *rows;
 	struct sen_complaint complaint;
 	size_t count;

@@ -52,8 +52,7 @@ static void add_part(struct app *app, struct sen_table *page, size_t which, cons
 		     size_t count)
 {
 	const struct sen_query *query = &sen_report_complaints.parts[which];
-	struct sen_table *part =
-		sen_table_new(app->arena, query->name, query->title, 1, query->columns, query->count);
+	struct sen_table *part = sen_table_of(app->arena, query);
 
 	for (size_t i = 0; i < count; i++) {
 		struct sen_cell *cell = sen_table_add(part);
@@ -154,9 +153,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 
 	if (rc < 0 || (rc = sen_complaints(app->store, when.from, when.until, &rows, &count, err)) < 0)
 		return rc;
-	page = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
-			     query->count);
-	page->flags = query->flags;
+	page = sen_table_of(app->arena, query);
 	main_row(app, page, &when, rows, count);
 	by_stage(app, page, rows, count);
 	by_about(app, page, rows, count);

@@ -150,8 +150,7 @@ static struct sen_table *page_part(struct sen_table *table, size_t i, struct sen
 	const struct sen_query *part = &table->parts[i];
 	if (strcmp(part->name, "steps") != 0)
 		return page->inner->part(page->inner, i, err);
-	struct sen_table *steps =
-		sen_table_new(page->app->arena, part->name, part->title, 1, part->columns, part->count);
+	struct sen_table *steps = sen_table_of(page->app->arena, part);
 	for (size_t k = 0; page->concern.handed_on == SEN_NO_DATE && k < page->steps.count; k++)
 		step_row(page, steps, &page->steps.items[k]);
 	return steps;

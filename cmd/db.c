@@ -61,8 +61,7 @@ static int check_owed(struct app *app, struct sen_table *table, int64_t *faults,
 static int run_check(struct app *app, const void *args, struct sen_err *err)
 {
 	struct sen_db_finding *findings;
-	struct sen_table *table = sen_table_new(app->arena, check_answer.name, check_answer.title, 1,
-						check_columns, SEN_COUNT(check_columns));
+	struct sen_table *table = sen_table_of(app->arena, &check_answer);
 	size_t count;
 	int64_t faults = 0;
 	(void)args;

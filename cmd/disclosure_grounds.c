@@ -81,8 +81,7 @@ static void policy_rows(struct app *app, struct sen_table *table, const struct s
 static int grounds(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct sen_query *query = &sen_disclosure_grounds;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+	struct sen_table *table = sen_table_of(app->arena, query);
 	const struct sen_policy *policy = NULL;
 	const struct sen_law *law;
 	struct sen_cell *cell;

@@ -80,7 +80,7 @@ static void say_before(struct app *app, const struct sen_ehc_plan *plan, struct 
 static int run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_table *table = ehcp_table(app, &answer);
+	struct sen_table *table = sen_table_of(app->arena, &answer);
 	struct sen_ehc_delivery *rows;
 	struct sen_ehc_plan plan;
 	int64_t version;

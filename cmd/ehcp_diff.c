@@ -80,7 +80,7 @@ static void add_row(struct app *app, struct sen_table *table, const struct sen_e
 static int run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_table *table = ehcp_table(app, &answer);
+	struct sen_table *table = sen_table_of(app->arena, &answer);
 	struct sen_ehc_change *changes;
 	struct sen_ehc_plan plan;
 	int64_t to, from;

@@ -57,7 +57,7 @@ static const char *until_when(struct app *app, const struct sen_law *law, const 
 static int lint_run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_table *table = ehcp_table(app, &lint_answer);
+	struct sen_table *table = sen_table_of(app->arena, &lint_answer);
 	const struct sen_law *law;
 	struct sen_ehc_vague *words;
 	struct sen_ehc_plan plan;
@@ -133,7 +133,7 @@ static const struct sen_query check_answer = {
 static int check_run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_table *table = ehcp_table(app, &check_answer);
+	struct sen_table *table = sen_table_of(app->arena, &check_answer);
 	struct sen_ehc_gap *gaps;
 	struct sen_ehc_plan plan;
 	int64_t version;

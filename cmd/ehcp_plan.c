@@ -99,12 +99,3 @@ int ehcp_version_read(struct app *app, const struct sen_ehc_plan *plan, const ch
 				(long long)plan->ehc.head.id);
 	return sen_ehc_brought(plan, *version) ? 0 : no_such(app, plan, text, err);
 }
-
-struct sen_table *ehcp_table(struct app *app, const struct sen_query *answer)
-{
-	struct sen_table *table = sen_table_new(app->arena, answer->name, answer->title, answer->version,
-						answer->columns, answer->count);
-
-	table->empty = answer->empty;
-	return table;
-}

@@ -17,8 +17,6 @@ const char *ehcp_version_words(struct app *app, const struct sen_ehc_plan *plan,
 /* "EH7.2" or "2" of this case into its number; SEN_INVALID says which there are. */
 int ehcp_version_read(struct app *app, const struct sen_ehc_plan *plan, const char *text, int64_t *version,
 		      struct sen_err *err) SEN_MUST_CHECK;
-/* An empty table in memory with the columns of the answer. */
-struct sen_table *ehcp_table(struct app *app, const struct sen_query *answer);
 
 #define EHCP_PLAN_ROW(s, m)                                              \
 	OPT_ROW_WORD(s, m, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL, \

@@ -91,7 +91,7 @@ static void say_counts(struct app *app, const struct sen_ehc_plan *plan, const s
 static int take(struct app *app, struct sen_ehc_plan *plan, const struct sen_ehc_read *read, bool table_too,
 		struct sen_err *err)
 {
-	struct sen_table *table = ehcp_table(app, &taken_answer);
+	struct sen_table *table = sen_table_of(app->arena, &taken_answer);
 	struct sen_ehc_taken *rows;
 	size_t count;
 	int rc = sen_ehc_take(app->store, plan, read, &rows, &count, err);

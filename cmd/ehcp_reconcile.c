@@ -25,10 +25,7 @@ static const struct opt opts[] = {
 static struct sen_table *table_of(struct app *app, const struct sen_reconcile *all)
 {
 	const struct sen_query *query = &sen_reconcile_answer;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
-
-	table->empty = query->empty;
+	struct sen_table *table = sen_table_of(app->arena, query);
 	for (size_t i = 0; i < all->count; i++) {
 		const struct sen_reconcile_row *row = &all->rows[i];
 		struct sen_cell *cell = sen_table_add(table);

@@ -98,7 +98,7 @@ static void add_row(struct app *app, struct sen_table *table, const struct sen_e
 static int show(struct app *app, const struct args *a, const struct sen_ehc_plan *plan, int64_t version,
 		struct sen_err *err)
 {
-	struct sen_table *table = ehcp_table(app, &answer);
+	struct sen_table *table = sen_table_of(app->arena, &answer);
 	bool named = app->style.names == SEN_NAMES_FULL;
 
 	app->unchanged = true;

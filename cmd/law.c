@@ -167,16 +167,13 @@ static int show_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct show_args *args = data;
 	const struct sen_query *query = &sen_law_show;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+	struct sen_table *table = sen_table_of(app->arena, query);
 	const struct sen_law *law;
 	const struct sen_law_rule *rule;
 	struct sen_clock_facts known;
 	struct sen_clock clock;
 	struct sen_cell *cell;
 	int rc = sen_law_shipped(app->arena, &law, err);
-
-	table->flags = query->flags;
 	if (rc < 0)
 		return rc;
 	rule = sen_law_rule(law, args->rule, SEN_NO_DATE);

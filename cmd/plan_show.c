@@ -104,8 +104,7 @@ static struct sen_table *page_part(struct sen_table *table, size_t i, struct sen
 	const struct sen_query *part = &table->parts[i];
 	if (strcmp(part->name, "checks") != 0)
 		return page->inner->part(page->inner, i, err);
-	struct sen_table *checks =
-		sen_table_new(page->app->arena, part->name, part->title, 1, part->columns, part->count);
+	struct sen_table *checks = sen_table_of(page->app->arena, part);
 	for (size_t k = 0; k < page->count; k++)
 		check_row(checks, &page->findings[k]);
 	return checks;
@@ -221,24 +220,15 @@ struct check_args {
 	struct texts plans;
 };
 
-static const struct sen_query check_query = {.name = "plan-check",
-					     .title = "To look at",
-					     .version = 1,
-					     .columns = sen_plan_check_columns,
-					     .count = 6,
-					     .empty = "Nothing to look at."};
-
 static int check(struct app *app, const void *args, struct sen_err *err)
 {
 	static const char *words[] = {"register"};
 	const struct texts everybody = {.items = words, .count = 1};
 	const struct check_args *a = args;
-	struct sen_table *table = sen_table_new(app->arena, check_query.name, check_query.title, 1,
-						check_query.columns, sen_plan_check_column_count);
+	struct sen_table *table = sen_table_of(app->arena, &sen_plan_check_query);
 	size_t count, without, found;
 	int64_t *ids;
 	int rc = plan_many(app, a->plans.count ? &a->plans : &everybody, &ids, &count, &without, err);
-	table->empty = check_query.empty;
 	for (size_t i = 0; rc == 0 && i < count; i++) {
 		struct sen_plan_finding *all;
 		rc = sen_plan_check(app->store, ids[i], &all, &found, err);
@@ -267,7 +257,7 @@ const struct cmd plan_check_cmd = {
 	.opts = check_opts,
 	.opt_count = SEN_COUNT(check_opts),
 	.args_size = sizeof(struct check_args),
-	.answer = &check_query,
+	.answer = &sen_plan_check_query,
 	.examples = check_examples,
 	.run = check,
 };

@@ -48,8 +48,7 @@ static int list_in_force(struct app *app, struct sen_table *table, struct sen_er
 static int list_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct sen_query *query = &sen_policy_list;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+	struct sen_table *table = sen_table_of(app->arena, query);
 	int rc = policy_file(app, err);
 
 	(void)data;

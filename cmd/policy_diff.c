@@ -68,10 +68,7 @@ static struct sen_table *diff_page(struct app *app, const struct sen_policy *a, 
 static struct sen_table *diff_rows(struct app *app, const struct sen_policy_difference *items, size_t count)
 {
 	const struct sen_query *query = &sen_policy_diff_query;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
-
-	table->empty = query->empty;
+	struct sen_table *table = sen_table_of(app->arena, query);
 	for (size_t i = 0; i < count; i++) {
 		struct sen_cell *cell = sen_table_add(table);
 

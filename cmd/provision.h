@@ -28,8 +28,6 @@ int provision_of_staff(struct app *app, const char *name, sen_date from, sen_dat
 /* The rows of a declared query with one value into a table in memory. */
 int provision_rows(struct app *app, const struct sen_query *query, struct sen_value value,
 		   struct sen_table *into, struct sen_err *err) SEN_MUST_CHECK;
-/* An empty table with the columns of the query. */
-struct sen_table *provision_table(struct app *app, const struct sen_query *query);
 /* Says that a word is not of the policy's list, and which are. */
 int provision_advise(struct app *app, const char *kind, const char *funding, sen_date day,
 		     struct sen_err *err) SEN_MUST_CHECK;

@@ -90,16 +90,6 @@ const char *provision_how(struct app *app, const struct sen_provision *provision
 	return out.text;
 }
 
-struct sen_table *provision_table(struct app *app, const struct sen_query *query)
-{
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
-
-	table->empty = query->empty;
-	table->flags = query->flags;
-	return table;
-}
-
 int provision_rows(struct app *app, const struct sen_query *query, struct sen_value value,
 		   struct sen_table *into, struct sen_err *err)
 {

@@ -216,7 +216,7 @@ static int show_parts(struct app *app, const struct sen_provision *provision,
 
 	for (size_t i = 0; i < SEN_PROVISION_PARTS && rc == 0; i++) {
 		const struct sen_query *part = &sen_provision_show_query.parts[i];
-		struct sen_table *table = provision_table(app, part);
+		struct sen_table *table = sen_table_of(app->arena, part);
 
 		table->version = 1;
 		if (i == SEN_PROVISION_CHILDREN)
@@ -237,7 +237,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	const struct sen_calendar *calendar;
 	struct sen_provision provision;
 	struct sen_delivery delivery;
-	struct sen_table *page = provision_table(app, query), *base;
+	struct sen_table *page = sen_table_of(app->arena, query), *base;
 	struct sen_value value = {.name = ":id"};
 	sen_date *all;
 	size_t count;
@@ -249,7 +249,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	    (rc = sen_store_calendar(app->store, &calendar, err)) < 0)
 		return rc;
 	sen_sessions_planned(app->arena, &provision, calendar, SEN_NO_DATE, &all, &count);
-	base = sen_table_new(app->arena, query->name, query->title, 1, query->columns, query->count);
+	base = sen_table_of(app->arena, query);
 	if ((rc = provision_rows(app, query, value, base, err)) < 0 || (rc = base->next(base, err)) < 0)
 		return rc;
 	fill_page(app, &provision, &delivery, base->cells, all, count);

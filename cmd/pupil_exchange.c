@@ -60,9 +60,7 @@ static int print_row(struct app *app, const struct sen_mis_result *r, struct sen
 {
 	const int64_t counts[] = {r->read, r->added, r->changed,  r->unchanged, r->rejected,
 				  r->left, r->kept,  r->warnings, r->lines};
-	struct sen_table *table =
-		sen_table_new(app->arena, import_answer.name, import_answer.title, import_answer.version,
-			      import_columns, SEN_COUNT(import_columns));
+	struct sen_table *table = sen_table_of(app->arena, &import_answer);
 	struct sen_cell *cells = sen_table_add(table);
 	size_t i = 0;
 	for (; i < SEN_COUNT(counts); i++)

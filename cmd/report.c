@@ -226,9 +226,7 @@ static int conformance_run(struct app *app, const void *data, struct sen_err *er
 
 	if (rc < 0)
 		return rc;
-	table = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
-			      query->count);
-	table->empty = query->empty;
+	table = sen_table_of(app->arena, query);
 	for (size_t i = 0; i < count; i++) {
 		struct sen_cell *cell = sen_table_add(table);
 
@@ -308,8 +306,7 @@ const struct noun report_noun = {.name = "report",
 static int list_run(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct sen_query *query = &list_answer;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+	struct sen_table *table = sen_table_of(app->arena, query);
 
 	(void)data;
 	for (size_t i = 0; i < report_noun.count; i++) {

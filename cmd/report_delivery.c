@@ -119,7 +119,7 @@ static int add_provision(struct app *app, const struct args *a, int64_t id, int6
 static int run(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct args *a = args;
-	struct sen_table *table = provision_table(app, &answer);
+	struct sen_table *table = sen_table_of(app->arena, &answer);
 	sen_date from = a->from, until = a->until == SEN_NO_DATE ? app->context.today + 1 : a->until;
 	int64_t pupil = 0, *ids;
 	size_t count;

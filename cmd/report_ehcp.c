@@ -57,9 +57,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 		return sen_fail(err, SEN_USAGE, "--until is the first day after, and not before --from");
 	if ((rc = sen_ehcp_figures(app->store, &figures, err)) < 0)
 		return rc;
-	page = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
-			     query->count);
-	page->flags = query->flags;
+	page = sen_table_of(app->arena, query);
 	cell = sen_table_add(page);
 	sen_cell_date(app->arena, &cell[0], figures.from);
 	sen_cell_date(app->arena, &cell[1], figures.until - 1);

@@ -16,8 +16,7 @@ static struct sen_table *part_new(struct app *app, const char *name)
 
 	for (size_t i = 0; i < query->part_count; i++)
 		if (strcmp(query->parts[i].name, name) == 0)
-			return sen_table_new(app->arena, query->parts[i].name, query->parts[i].title, 1,
-					     query->parts[i].columns, query->parts[i].count);
+			return sen_table_of(app->arena, &query->parts[i]);
 	return NULL;
 }
 
@@ -155,11 +154,8 @@ static struct sen_table *page_of(struct app *app, const struct sen_meetings *m, 
 {
 	static const char *const all[] = {"year", "need", "premium", "class", "kind", "adult"};
 	const struct sen_query *query = &sen_report_meetings;
-	struct sen_table *page = sen_table_new(app->arena, query->name, query->title, query->version,
-					       query->columns, query->count);
+	struct sen_table *page = sen_table_of(app->arena, query);
 	struct sen_cell *cell = sen_table_add(page);
-
-	page->flags = query->flags;
 	sen_cell_date(app->arena, &cell[0], m->from);
 	sen_cell_date(app->arena, &cell[1], m->until - 1);
 	for (size_t i = 0; i < m->group_count; i++)

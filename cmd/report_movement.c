@@ -14,8 +14,7 @@ static struct sen_table *part_new(struct app *app, const char *name)
 
 	for (size_t i = 0; i < query->part_count; i++)
 		if (strcmp(query->parts[i].name, name) == 0)
-			return sen_table_new(app->arena, query->parts[i].name, query->parts[i].title, 1,
-					     query->parts[i].columns, query->parts[i].count);
+			return sen_table_of(app->arena, &query->parts[i]);
 	return NULL;
 }
 
@@ -150,11 +149,8 @@ static struct sen_table *page_of(struct app *app, const struct sen_movement *m, 
 {
 	static const char *const all[] = {"level", "need", "year", "sex", "eal", "premium"};
 	const struct sen_query *query = &sen_report_movement;
-	struct sen_table *page = sen_table_new(app->arena, query->name, query->title, query->version,
-					       query->columns, query->count);
+	struct sen_table *page = sen_table_of(app->arena, query);
 	struct sen_cell *cell = sen_table_add(page);
-
-	page->flags = query->flags;
 	sen_cell_date(app->arena, &cell[0], m->from);
 	sen_cell_date(app->arena, &cell[1], m->until - 1);
 	put_counts(&cell[2], sen_movement_all(m)->n);

@@ -12,7 +12,7 @@ static struct sen_table *part_new(struct app *app, size_t i)
 {
 	const struct sen_query *part = &sen_report_views.parts[i];
 
-	return sen_table_new(app->arena, part->name, part->title, 1, part->columns, part->count);
+	return sen_table_of(app->arena, part);
 }
 
 static void add_answers(struct app *app, struct sen_table *page, const struct sen_views *views)
@@ -99,9 +99,7 @@ static int run(struct app *app, const void *data, struct sen_err *err)
 	if ((rc = sen_views(app->store, from, until, args->set, args->audience, &views, err)) < 0 ||
 	    (rc = add_said(app, voices, &views, args, &said, err)) < 0)
 		return rc;
-	page = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
-			     query->count);
-	page->flags = query->flags;
+	page = sen_table_of(app->arena, query);
 	cell = sen_table_add(page);
 	sen_cell_date(app->arena, &cell[0], from);
 	sen_cell_date(app->arena, &cell[1], until - 1);

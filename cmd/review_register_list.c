@@ -119,11 +119,9 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	const struct sen_value values[] = {
 		{":since", sen_date_text(open.head.id ? open.held_on : app->context.today + 1, since),
 		 SEN_NO_INT}};
-	struct sen_table *rows, *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						       query->columns, query->count);
+	struct sen_table *rows, *table = sen_table_of(app->arena, query);
 	if ((rc = sen_table_query(app->store, query, values, 1, &rows, err)) < 0)
 		return rc;
-	table->empty = query->empty;
 	rc = copy_rows(app, rows, &movement, table, &waiting, err);
 	rows->close(rows);
 	if (rc < 0)

@@ -328,7 +328,7 @@ static int sheet_run(struct app *app, const void *args, struct sen_err *err)
 	const struct args *a = args;
 	sen_date from = session_monday(a->week == SEN_NO_DATE ? app->context.today : a->week);
 	bool page = app->style.format == SEN_FORMAT_TEXT || app->style.format == SEN_FORMAT_HTML;
-	struct sen_table *table = page ? to_print(app) : provision_table(app, &answer);
+	struct sen_table *table = page ? to_print(app) : sen_table_of(app->arena, &answer);
 	int64_t *ids;
 	size_t count;
 	int rc = a->whom.count || a->staff

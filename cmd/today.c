@@ -19,8 +19,7 @@ static const char *const sections[] = {"late",	 "week", "law",	 "coming",  "wait
 static int as_table(struct app *app, const struct sen_today *today, struct sen_err *err)
 {
 	const struct sen_query *query = &sen_today_answer;
-	struct sen_table *table = sen_table_new(app->arena, query->name, query->title, query->version,
-						query->columns, query->count);
+	struct sen_table *table = sen_table_of(app->arena, query);
 
 	for (size_t s = 0; s < SEN_COUNT(sections); s++)
 		for (size_t i = 0; i < today->count; i++) {

@@ -130,12 +130,10 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	    (rc = sen_evidence(app->store, topup.pupil_id, topup.funding, &evidence, err)) < 0 ||
 	    (rc = sen_topup_spent(app->store, &topup, &spent, err)) < 0)
 		return rc;
-	struct sen_table *table = sen_table_new(app->arena, show_answer.name, show_answer.title, 1,
-						show_columns, SEN_COUNT(show_columns));
+	struct sen_table *table = sen_table_of(app->arena, &show_answer);
 	struct sen_cell *cell = sen_table_add(table);
 	fill_row(app, cell, &topup, &child, &evidence);
 	fill_money(cell, &topup, &spent);
-	table->flags = SEN_Q_PAGE;
 	struct sen_table *list = sen_evidence_table(app->arena, &evidence);
 	list->name = "evidence";
 	sen_table_add_part(table, list);

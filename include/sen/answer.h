@@ -37,7 +37,9 @@ struct sen_table {
 /* From a declared query; values by name.  Closed by sen_answer. */
 int sen_table_query(struct sen_store *store, const struct sen_query *query, const struct sen_value *values,
 		    size_t value_count, struct sen_table **out, struct sen_err *err) SEN_MUST_CHECK;
-/* From rows in memory: add rows, then answer.  Parts too, by index of row. */
+/* From rows in memory: add rows, then answer.  Parts too, by index of row.  _of: empty
+ * yet, with the columns and words of a declared answer. */
+struct sen_table *sen_table_of(struct sen_arena *arena, const struct sen_query *query);
 struct sen_table *sen_table_new(struct sen_arena *arena, const char *name, const char *title, int version,
 				const struct sen_column *columns, size_t count);
 struct sen_cell *sen_table_add(struct sen_table *table); /* cells of a new row, all unknown */

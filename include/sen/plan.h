@@ -117,8 +117,8 @@ int sen_plan_targets(struct sen_store *store, int64_t plan_id, struct sen_target
  * sen_plan_check. */
 extern const struct sen_query sen_plan_list_query, sen_plan_show_query, sen_target_list_query,
 	sen_target_show_query;
-extern const struct sen_column sen_plan_check_columns[];
-extern const size_t sen_plan_check_column_count;
+/* Of `plan check`; its rows are made of sen_plan_check too. */
+extern const struct sen_query sen_plan_check_query;
 
 /* ---- Making, changing and ending plans (lib/rules/plan_*.c, lib/model/plan_version.c) ---- */
 /* A new draft, by the policy in force on the day it is made: the kind for the

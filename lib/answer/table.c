@@ -19,7 +19,7 @@ static struct sen_table *mem_part(struct sen_table *table, size_t i, struct sen_
 	if (i < row->part_count && row->parts[i])
 		return row->parts[i];
 	const struct sen_query *part = &mem->parts[i];
-	return sen_table_new(mem->arena, part->name, part->title, 1, part->columns, part->count);
+	return sen_table_of(mem->arena, part);
 }
 
 static void mem_close(struct sen_table *table)
@@ -45,6 +45,15 @@ struct sen_table *sen_table_new(struct sen_arena *arena, const char *name, const
 				    .part = mem_part,
 				    .close = mem_close,
 				    .source = mem};
+	return table;
+}
+
+struct sen_table *sen_table_of(struct sen_arena *arena, const struct sen_query *query)
+{
+	struct sen_table *table =
+		sen_table_new(arena, query->name, query->title, query->version, query->columns, query->count);
+	table->empty = query->empty;
+	table->flags = query->flags;
 	return table;
 }
 

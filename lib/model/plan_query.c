@@ -177,7 +177,7 @@ static const char history_sql[] =
 	" JOIN plan x ON x.pupil_id = o.pupil_id WHERE o.id = :parent AND x.voided_at IS NULL"
 	" AND x.id <> o.id AND x.made_on <= :day ORDER BY x.cycle, x.version, x.id";
 
-const struct sen_column sen_plan_check_columns[] = {
+static const struct sen_column check_columns[] = {
 	{"plan", "Plan", SEN_C_ID, 0, "PL", NULL, "the plan"},
 	{"target", "Target", SEN_C_ID, 0, "T", NULL, "the target; empty: the whole plan"},
 	{"check", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "stable key of the check"},
@@ -185,7 +185,12 @@ const struct sen_column sen_plan_check_columns[] = {
 	{"fix", "Command", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "what to type"},
 	{"cite", "From", SEN_C_TEXT, 0, NULL, NULL, "where the policy says so; empty: a judgement"},
 };
-const size_t sen_plan_check_column_count = SEN_COUNT(sen_plan_check_columns);
+const struct sen_query sen_plan_check_query = {.name = "plan-check",
+					       .title = "To look at",
+					       .version = 1,
+					       .columns = check_columns,
+					       .count = SEN_COUNT(check_columns),
+					       .empty = "Nothing to look at."};
 /* The command computes the rows (sen_plan_check): the SELECT has none. */
 static const char check_sql[] = "SELECT NULL AS plan, NULL AS target, NULL AS \"check\", NULL AS finding,"
 				" NULL AS fix, NULL AS cite WHERE :parent IS NULL";
@@ -199,7 +204,7 @@ static const struct sen_query parts[] = {
 	PART("marks", "How they went", mark_sql, mark_columns, SEN_COUNT(mark_columns)),
 	PART("provisions", "Provision that serves them", provision_sql, provision_columns,
 	     SEN_COUNT(provision_columns)),
-	PART("checks", "To look at", check_sql, sen_plan_check_columns, SEN_COUNT(sen_plan_check_columns)),
+	PART("checks", "To look at", check_sql, check_columns, SEN_COUNT(check_columns)),
 	PART("history", "Other plans, versions and cycles", history_sql, history_columns,
 	     SEN_COUNT(history_columns)),
 };

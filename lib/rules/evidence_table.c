@@ -33,8 +33,7 @@ const struct sen_query sen_evidence_query = {.name = "ehcp-evidence",
 
 struct sen_table *sen_evidence_table(struct sen_arena *arena, const struct sen_evidence *evidence)
 {
-	struct sen_table *table = sen_table_new(arena, sen_evidence_query.name, sen_evidence_query.title, 1,
-						columns, SEN_COUNT(columns));
+	struct sen_table *table = sen_table_of(arena, &sen_evidence_query);
 
 	for (size_t i = 0; i < evidence->count; i++) {
 		const struct sen_evidence_line *line = &evidence->items[i];
