@@ -68,21 +68,26 @@ static int say_steps(struct app *app, sen_date day, struct sen_err *err)
 	return 0;
 }
 
-static void say_child(struct app *app, const struct sen_annual *annual)
+/* Without the plan none of the days is followed: said at the meeting as at its planning. */
+static void say_case(struct app *app, const struct sen_annual *annual)
 {
-	long long pupil = (long long)annual->pupil_id;
-
 	if (!annual->ehc.head.id)
 		app_say(app,
-			"  No EHC case is on record, so the twelve months are not known. A plan the child "
-			"has: "
-			"sendctl ehcp add P%lld --final DATE",
-			pupil);
+			"  No EHC case is on record, so the twelve months are not known and no day of the "
+			"review is followed up. The plan the child has: sendctl ehcp add P%lld --final DATE",
+			(long long)annual->pupil_id);
 	else if (annual->made_on == SEN_NO_DATE)
 		app_say(app,
 			"  It is not on record when the plan was made or last reviewed, so the twelve months "
 			"are not known: sendctl ehcp show EH%lld",
 			(long long)annual->ehc.head.id);
+}
+
+static void say_child(struct app *app, const struct sen_annual *annual)
+{
+	long long pupil = (long long)annual->pupil_id;
+
+	say_case(app, annual);
 	if (annual->under_five)
 		app_say(app,
 			"  Under five: a review every three to six months is to be considered too (Code "
@@ -303,6 +308,7 @@ int review_annual_held(struct app *app, const struct sen_review *review, const s
 	if (rc < 0 || (rc = sen_annual_items(app->store, &annual, "E", &items, &count, err)) < 0 ||
 	    (rc = keep_outcomes(app, &annual, review, outcomes, err)) < 0 || !review_is_annual(review->kind))
 		return rc;
+	say_case(app, &annual);
 	say_missing(app, &annual, review, items, count, outcomes);
 	return (rc = say_advice(app, review, err)) < 0 ? rc : say_after(app, &annual, review, err);
 }

@@ -4,6 +4,7 @@
 
 #include <sen/annual.h>
 #include <sen/roll.h>
+#include <sen/school.h>
 
 #include <string.h>
 
@@ -74,11 +75,28 @@ static int year_on(struct sen_store *store, int64_t pupil_id, sen_date day, cons
 	return rc;
 }
 
+/* The school's last year group.  Where it was not set the children show it; but a file with
+ * only the younger ones of a primary school in it is no first school (as the clock has it). */
+static int top_of(struct sen_store *store, int64_t pupil_id, const char **out, struct sen_err *err)
+{
+	struct sen_school school;
+	struct sen_pupil pupil;
+	int year, rc = sen_record_get(store, &sen_pupil_record, pupil_id, &pupil, err);
+
+	if (rc < 0 ||
+	    (rc = sen_record_get(store, &sen_school_record, pupil.head.school_id, &school, err)) < 0 ||
+	    (rc = sen_top_year(store, sen_store_day(store), out, err)) < 0)
+		return rc;
+	if (!school.top_year && *out && sen_year_parse(*out, &year) && year < 6 && year != 2)
+		*out = "6";
+	return 0;
+}
+
 static int the_move(struct sen_store *store, sen_date day, struct sen_annual *out, struct sen_err *err)
 {
 	struct sen_clock_event move = {.event = "transfer"};
 	const char *top, *year;
-	int rc = sen_top_year(store, sen_store_day(store), &top, err);
+	int rc = top_of(store, out->pupil_id, &top, err);
 
 	if (rc < 0 || (rc = year_on(store, out->pupil_id, day, &year, err)) < 0 || !year)
 		return rc;

@@ -1,5 +1,6 @@
 # Who is asked to a review, how and when; advice; who may not be written to (R51, R3).
 sendctl init -q --today 2026-09-01 --name "Elm Park" --policy circle >/dev/null
+sendctl school edit -q --top-year 4
 for name in Kit Zoe; do
 	sendctl pupil add -q --forename "$name" --surname Nowak --dob 2018-06-12 --class 3B --year 4 >/dev/null
 	sendctl pupil level -q "$name" SS --reason "needs help" --on 2026-09-14 --told 2026-09-14 --anyway "plans come at the meeting"

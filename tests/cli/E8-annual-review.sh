@@ -82,5 +82,10 @@ status sendctl review record zoe --kind interim --on 2026-11-04 --came Mum --out
 status sendctl review report R4 -o interim.html
 sendctl review schedule -q kit --kind termly --on 2026-12-02 2>/dev/null
 status sendctl review report R5 -o no.html
+echo "-- held and no plan on record: what is missing is said; in a list that is not set, Year 3 moves nowhere"
+sendctl school edit -q --top-year ""
+status sendctl review record kit --kind annual --on 2026-11-03 --decision maintain
+status sendctl ehcp add kit --final 2024-12-10 --last-review 2025-12-08 --on 2026-11-03
+sendctl ehcp timeline kit --format csv --fields rule,due_on,met_on,state
 
-sendctl db check --fields check,result --format csv | grep -E "deadlines|values"
+sendctl db check --fields what,severity --format csv | grep -E "deadlines|values"
