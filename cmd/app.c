@@ -77,6 +77,14 @@ const char *app_child(struct app *app, int64_t pupil_id)
 	return with_class(app, &match);
 }
 
+/* The answer is about this child: --names knows whose names are not to be seen. */
+static void about(struct app *app, int64_t pupil_id)
+{
+	struct frame *f = app->frame;
+	if (pupil_id != SEN_NO_INT && !sen_ids_hold(f->about, f->about_count, pupil_id))
+		*SEN_PUSH(app->arena, f->about, f->about_count, f->about_cap) = pupil_id;
+}
+
 static int by_id(struct app *app, const struct sen_record *kind, int64_t id, struct sen_err *err)
 {
 	void *record = sen_record_new(app->arena, kind);
@@ -91,6 +99,8 @@ static int by_id(struct app *app, const struct sen_record *kind, int64_t id, str
 		sen_hint(err, "Name that school with --school.");
 		return err->code;
 	}
+	if (kind->flags & SEN_R_PUPIL)
+		about(app, *(const int64_t *)((const char *)record + kind->pupil_offset));
 	return settle_school(app, head->school_id, err);
 }
 
@@ -109,6 +119,7 @@ int app_pupil(struct app *app, const char *text, int64_t *id, struct sen_err *er
 	if (rc < 0)
 		return rc;
 	*id = match.id;
+	about(app, match.id);
 	/* Of the only school, unless one was named or there are several. */
 	if (app->school || sen_store_school_id(app->store) == 0)
 		rc = by_id(app, &sen_pupil_record, match.id, err);

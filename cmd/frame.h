@@ -80,6 +80,8 @@ struct frame {
 	size_t late_count, late_cap;
 	struct written *written;
 	size_t written_count, written_cap;
+	int64_t *about; /* children by whom or whose record was asked for */
+	size_t about_count, about_cap;
 	bool stdin_used;
 	char *form_path; /* the form we made, kept until the commit */
 	const char *form_before;

@@ -99,6 +99,9 @@ int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *e
 	}
 	if (app->store && app->style.format == SEN_FORMAT_HTML && !app->style.school_name)
 		school_name(app);
+	app->style.store = app->store;
+	app->style.about = app->frame->about;
+	app->style.about_count = app->frame->about_count;
 	return sen_answer(app->arena, table, &app->style, app->out, err);
 }
 

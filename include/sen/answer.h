@@ -68,7 +68,10 @@ struct sen_style {
 	sen_date today, as_at;
 	const char *school;	 /* "330/2034" or NULL */
 	const char *school_name; /* heads a page on paper; NULL: the number does */
-	int64_t *rows_out;	 /* how many rows were printed, may be NULL */
+	struct sen_store *store; /* under --names: where the names of children are; may be NULL */
+	const int64_t *about;	 /* the children the whole answer is about */
+	size_t about_count;
+	int64_t *rows_out; /* how many rows were printed, may be NULL */
 };
 
 /* Prints the table and closes it.  json, ndjson and csv stream; text and HTML

@@ -37,5 +37,7 @@ int sen_answer(struct sen_arena *arena, struct sen_table *table, const struct se
 		*style->rows_out = view->rows;
 	if (table->close)
 		table->close(table);
+	if (view)
+		veil_free(view->veil);
 	return rc;
 }

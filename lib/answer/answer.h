@@ -66,6 +66,8 @@ struct view {
 	struct shown_part *parts;
 	size_t part_count;
 	bool hides; /* a column is hidden under --names */
+	bool is_part;
+	struct veil *veil; /* of the main view and its parts, or NULL */
 	int64_t limit, rows;
 	unsigned flags;
 	const char *title;
@@ -116,6 +118,14 @@ bool cell_alert(const struct sen_column *column, const struct sen_cell *cell);
 enum { INITIALS_ROOM = 64 };
 /* "Zoe O'Brien" -> "Z.O."; at most INITIALS_ROOM bytes with the NUL. */
 size_t initials(const char *name, size_t len, char *out);
+
+/* ---- Names in texts (veil.c) ---- */
+/* What takes the names of a row's children out of its texts; NULL under --names full. */
+struct veil *veil_new(struct sen_arena *arena, const struct sen_style *style);
+void veil_free(struct veil *veil);
+/* The children of the row (its columns of P ids) and of the whole answer; a row of a
+ * part is of its parent's too.  The new texts live until the next row that is none. */
+int veil_row(struct veil *veil, struct sen_table *table, bool part, struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- Renderers ---- */
 int render_json(struct view *view, const struct sen_table *table, struct out *out, struct sen_err *err);

@@ -169,6 +169,7 @@ int view_make(struct sen_arena *arena, struct sen_table **table, const struct se
 	if (rc == 0 && style->sort && *style->sort)
 		rc = table_sort(arena, table, style->sort, err);
 	view->table = *table;
+	view->veil = veil_new(arena, style);
 	*out = view;
 	return rc;
 }
@@ -198,6 +199,8 @@ int view_next(struct view *view, struct sen_err *err)
 	if (rc <= 0)
 		return rc;
 	view->rows++;
+	if (view->veil && (rc = veil_row(view->veil, view->table, view->is_part, err)) < 0)
+		return rc;
 	if (view->hides)
 		hide(view);
 	return 1;
@@ -210,6 +213,8 @@ int view_part(struct view *view, size_t i, struct view **part, struct sen_err *e
 		return err->code;
 	*part = view->parts[i].view;
 	(*part)->table = table;
+	(*part)->is_part = true;
+	(*part)->veil = view->veil;
 	(*part)->rows = 0;
 	return 0;
 }
