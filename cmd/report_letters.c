@@ -32,25 +32,64 @@ struct run {
 
 /* ---- One letter a household ---- */
 
+/* Who may be greeted as one: parents and their family; those who foster or care for the
+ * child; anybody else by himself. */
+enum home { HOME_FAMILY, HOME_CARER, HOME_NONE };
+
 struct household {
+	enum home home;
 	const char *names, *address; /* address NULL: not known */
 };
+
+static enum home home_of(const char *relation)
+{
+	static const struct {
+		const char *relation;
+		enum home home;
+	} homes[] = {{"FOM", HOME_CARER},
+		     {"FOF", HOME_CARER},
+		     {"CAR", HOME_CARER},
+		     {"SWR", HOME_NONE},
+		     {"OTH", HOME_NONE}};
+
+	for (size_t i = 0; i < SEN_COUNT(homes); i++)
+		if (relation && strcmp(homes[i].relation, relation) == 0)
+			return homes[i].home;
+	return HOME_FAMILY;
+}
+
+/* The child's own address is that of whom the child lives with: of a foster home, not of
+ * the parents too. */
+static const char *address_of(const struct paper *paper, const struct sen_write_to *to)
+{
+	enum home home = home_of(to->relation);
+	bool fostered = false;
+
+	for (size_t i = 0; i < paper->contact_count; i++)
+		fostered |=
+			strncmp(paper->contacts[i].relation ? paper->contacts[i].relation : "", "FO", 2) == 0;
+	if (to->contact.address)
+		return to->contact.address;
+	return home == HOME_NONE || (fostered && home == HOME_FAMILY) ? NULL : paper->pupil.address;
+}
 
 static const char *trim_same(const char *a, const char *b)
 {
 	return a && b && sen_text_same(a, b) ? a : !a && !b ? "" : NULL;
 }
 
-static void add_to(struct paper *paper, struct household *all, size_t *count,
-		   const struct sen_contact *contact, const char *address)
+static void add_to(struct paper *paper, struct household *all, size_t *count, const struct sen_write_to *to,
+		   const char *address)
 {
-	const char *name = paper_contact_name(paper->arena, contact);
+	const char *name = paper_contact_name(paper->arena, &to->contact);
+	enum home home = home_of(to->relation);
 	size_t i = 0;
 
-	while (i < *count && !trim_same(all[i].address, address))
+	while (i < *count &&
+	       (home == HOME_NONE || all[i].home != home || !trim_same(all[i].address, address)))
 		i++;
 	if (i == *count)
-		all[(*count)++] = (struct household){name, address};
+		all[(*count)++] = (struct household){home, name, address};
 	else
 		all[i].names = sen_format(paper->arena, "%s and %s", all[i].names, name);
 }
@@ -64,9 +103,9 @@ static size_t households(struct paper *paper, struct household *all)
 
 		if (!paper_writes_to(paper, i))
 			continue;
-		add_to(paper, all, &count, one, one->address ? one->address : paper->pupil.address);
+		add_to(paper, all, &count, &paper->contacts[i], address_of(paper, &paper->contacts[i]));
 		if (one->second_address)
-			add_to(paper, all, &count, one, one->second_address);
+			add_to(paper, all, &count, &paper->contacts[i], one->second_address);
 	}
 	return count;
 }

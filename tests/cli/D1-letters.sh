@@ -59,3 +59,11 @@ echo "== children nobody is known to write to about"
 sendctl pupil level -q kim A --reason slow --on 2026-11-16 --anyway test >/dev/null
 sendctl report letters @3B --kind decision -o all.html
 status sendctl report letters kim --kind decision -o kim.html
+echo "== a child in care: the carer, the mother and the social worker are no one family"
+sendctl pupil edit -q kim --address "7 Beech Way" >/dev/null
+sendctl contact add -q --name "Fay Moss" --title Mrs --pupil kim --relation FOM --responsibility yes
+sendctl contact add -q --name "Guy Moss" --title Mr --pupil kim --relation FOF --responsibility yes
+sendctl contact add -q --name "Ida Ash" --pupil kim --relation PAM --responsibility yes
+sendctl contact add -q --name "Ola Reid" --pupil kim --relation SWR --responsibility yes
+status sendctl report letters kim --kind decision -o care
+for f in care/*; do words "$f" | grep -e '^Dear' -e Beech -e Moss -e Ida -e Ola; done
