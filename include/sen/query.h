@@ -59,6 +59,17 @@ struct sen_query {
 	unsigned flags;
 	const char *empty; /* text only: said when there is no row; NULL: nothing */
 };
+/* A part of a page; `text` NULL: its rows are made in C. */
+#define SEN_PART(key, heading, text, list)                                                            \
+	{                                                                                             \
+		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
+	}
+/* A list; `none` is said when it has no row. */
+#define SEN_LIST(key, heading, text, list, none)                                           \
+	{                                                                                  \
+		.name = key, .title = heading, .version = 1, .sql = text, .columns = list, \
+		.count = SEN_COUNT(list), .empty = none                                    \
+	}
 enum {
 	SEN_Q_PAGE = 1 << 0, /* text and HTML: a row is a page (label: value), not a line */
 	SEN_Q_SHEET = 1 << 1 /* with PAGE: short ones, several on one printed sheet */

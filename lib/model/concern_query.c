@@ -100,15 +100,11 @@ static const struct sen_column file_columns[] = {
 static const char file_sql[] =
 	"SELECT id, title FROM attachment WHERE pupil_id = (SELECT pupil_id FROM concern WHERE id = :parent)"
 	" AND record = 'C' || CAST(:parent AS TEXT) AND voided_at IS NULL ORDER BY id";
-#define PART(key, heading, text, list)                                                                \
-	{                                                                                             \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
-	}
-static const struct sen_query parts[] = {PART("tried", "Tried so far", tried_sql, tried_columns),
-					 PART("steps", "Steps of the policy", step_sql, step_columns),
-					 PART("taken", "Steps taken", taken_sql, taken_columns),
-					 PART("owed", "Owed", owed_sql, owed_columns),
-					 PART("attachments", "Attachments", file_sql, file_columns)};
+static const struct sen_query parts[] = {SEN_PART("tried", "Tried so far", tried_sql, tried_columns),
+					 SEN_PART("steps", "Steps of the policy", step_sql, step_columns),
+					 SEN_PART("taken", "Steps taken", taken_sql, taken_columns),
+					 SEN_PART("owed", "Owed", owed_sql, owed_columns),
+					 SEN_PART("attachments", "Attachments", file_sql, file_columns)};
 
 static const struct sen_column page_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "C", NULL, "concern id"},

@@ -140,15 +140,12 @@ static const char disclosure_sql[] =
 	" JOIN disclosure g ON g.pupil_id = x.pupil_id AND g.ehc_id = x.id AND g.voided_at IS NULL"
 	" WHERE x.id = :parent ORDER BY g.given_on, g.id";
 
-#define PART(key, heading, text, list)                                                                \
-	{                                                                                             \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
-	}
-static const struct sen_query parts[] = {PART("owed", "Owed", owed_sql, owed_columns),
-					 PART("happened", "What happened", happened_sql, happened_columns),
-					 PART("sections", "The plan", section_sql, section_columns),
-					 PART("appeals", "Disagreement", appeal_sql, appeal_columns),
-					 PART("disclosures", "Shown to", disclosure_sql, disclosure_columns)};
+static const struct sen_query parts[] = {
+	SEN_PART("owed", "Owed", owed_sql, owed_columns),
+	SEN_PART("happened", "What happened", happened_sql, happened_columns),
+	SEN_PART("sections", "The plan", section_sql, section_columns),
+	SEN_PART("appeals", "Disagreement", appeal_sql, appeal_columns),
+	SEN_PART("disclosures", "Shown to", disclosure_sql, disclosure_columns)};
 
 static const struct sen_column page_columns[] = {
 	{"id", "Id", SEN_C_ID, 0, "EH", NULL, "the case"},

@@ -195,18 +195,12 @@ const struct sen_query sen_plan_check_query = {.name = "plan-check",
 static const char check_sql[] = "SELECT NULL AS plan, NULL AS target, NULL AS \"check\", NULL AS finding,"
 				" NULL AS fix, NULL AS cite WHERE :parent IS NULL";
 
-#define PART(key, heading, text, list, n)                                               \
-	{                                                                               \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = n \
-	}
 static const struct sen_query parts[] = {
-	PART("targets", "Targets", target_sql, target_columns, SEN_COUNT(target_columns)),
-	PART("marks", "How they went", mark_sql, mark_columns, SEN_COUNT(mark_columns)),
-	PART("provisions", "Provision that serves them", provision_sql, provision_columns,
-	     SEN_COUNT(provision_columns)),
-	PART("checks", "To look at", check_sql, check_columns, SEN_COUNT(check_columns)),
-	PART("history", "Other plans, versions and cycles", history_sql, history_columns,
-	     SEN_COUNT(history_columns)),
+	SEN_PART("targets", "Targets", target_sql, target_columns),
+	SEN_PART("marks", "How they went", mark_sql, mark_columns),
+	SEN_PART("provisions", "Provision that serves them", provision_sql, provision_columns),
+	SEN_PART("checks", "To look at", check_sql, check_columns),
+	SEN_PART("history", "Other plans, versions and cycles", history_sql, history_columns),
 };
 
 /* ---- The page ---- */

@@ -205,16 +205,12 @@ static const char result_sql[] =
 	" AND m.voided_at IS NULL) k JOIN progress x ON x.pupil_id = k.pupil_id AND x.provision_id = :id"
 	" AND x.voided_at IS NULL JOIN pupil p ON p.id = k.pupil_id ORDER BY x.marked_on, p.sort_key, x.id";
 
-#define PART(key, heading, select, list)                                                                \
-	{                                                                                               \
-		.name = key, .title = heading, .sql = select, .columns = list, .count = SEN_COUNT(list) \
-	}
 static const struct sen_query parts[SEN_PROVISION_PARTS] = {
-	PART("children", "Children", NULL, child_columns),
-	PART("adults", "Given by", adult_sql, adult_columns),
-	PART("targets", "Targets it serves", target_sql, target_columns),
-	PART("missed", "Sessions missed", NULL, missed_columns),
-	PART("results", "How it went", result_sql, result_columns),
+	SEN_PART("children", "Children", NULL, child_columns),
+	SEN_PART("adults", "Given by", adult_sql, adult_columns),
+	SEN_PART("targets", "Targets it serves", target_sql, target_columns),
+	SEN_PART("missed", "Sessions missed", NULL, missed_columns),
+	SEN_PART("results", "How it went", result_sql, result_columns),
 };
 static const struct sen_column page_columns[] = {
 	ID("id", "Id", "G", 0, "provision"),

@@ -98,14 +98,10 @@ static const char term_sql[] =
 	"SELECT id, kind, name, from_on, until_on, assumed FROM term WHERE voided_at IS NULL"
 	" AND (:school IS NULL OR school_id = :school) ORDER BY from_on, id";
 
-#define LIST(key, heading, text, list, none)                                               \
-	{                                                                                  \
-		.name = key, .title = heading, .version = 1, .sql = text, .columns = list, \
-		.count = SEN_COUNT(list), .empty = none                                    \
-	}
-const struct sen_query sen_note_list_query = LIST("note-list", "Notes", note_sql, note_columns, "No notes.");
+const struct sen_query sen_note_list_query =
+	SEN_LIST("note-list", "Notes", note_sql, note_columns, "No notes.");
 const struct sen_query sen_term_list_query =
-	LIST("term-list", "The school's dates", term_sql, term_columns, "No dates.");
+	SEN_LIST("term-list", "The school's dates", term_sql, term_columns, "No dates.");
 const struct sen_query sen_contact_list_query = {.name = "contact-list",
 						 .title = "Contacts",
 						 .version = 1,

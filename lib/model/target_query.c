@@ -97,13 +97,9 @@ static const char story_sql[] =
 	      " target, t.ended_as AS ended_as, t.ended_on AS ended_on FROM story s JOIN target t ON t.id ="
 	      " s.id JOIN plan x ON x.id = t.plan_id WHERE t.id <> :parent ORDER BY x.cycle, x.version, t.id";
 
-#define PART(key, heading, text, list)                                                                \
-	{                                                                                             \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
-	}
 static const struct sen_query parts[] = {
-	PART("marks", "How it went", mark_sql, mark_columns),
-	PART("before", "What it was before", story_sql, story_columns),
+	SEN_PART("marks", "How it went", mark_sql, mark_columns),
+	SEN_PART("before", "What it was before", story_sql, story_columns),
 };
 static const char page_sql[] = SELECT " WHERE t.id = :id";
 const struct sen_query sen_target_show_query = {.name = "target-show",

@@ -114,13 +114,9 @@ static const char file_sql[] =
 	"SELECT id, attached_on, title FROM attachment WHERE " OF_ITS_CHILD
 	" AND record = 'AP' || CAST(:parent AS TEXT) AND voided_at IS NULL ORDER BY attached_on, id";
 
-#define PART(key, heading, text, list)                                                                \
-	{                                                                                             \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
-	}
-static const struct sen_query parts[] = {PART("steps", "What happened", step_sql, step_columns),
-					 PART("owed", "What is due", owed_sql, owed_columns),
-					 PART("documents", "Documents", file_sql, file_columns)};
+static const struct sen_query parts[] = {SEN_PART("steps", "What happened", step_sql, step_columns),
+					 SEN_PART("owed", "What is due", owed_sql, owed_columns),
+					 SEN_PART("documents", "Documents", file_sql, file_columns)};
 static const char page_sql[] = SELECT " WHERE x.id = :id";
 const struct sen_query sen_appeal_page = {.name = "appeal-show",
 					  .title = "Disagreement with the local authority",

@@ -95,20 +95,16 @@ static const struct sen_column line_columns[] = {
 	 .flags = SEN_COL_WIDE | SEN_COL_PERSON,
 	 .help = "the reason given"},
 };
-#define PART(n, t, c)                                                                    \
-	{                                                                                \
-		.name = n, .title = t, .version = 1, .columns = c, .count = SEN_COUNT(c) \
-	}
 static const struct sen_query parts[] = {
-	PART("by_level", "By level", group_columns),
-	PART("by_need", "By primary need", group_columns),
-	PART("by_year", "By year group", group_columns),
-	PART("by_sex", "By sex", group_columns),
-	PART("by_eal", "By first language", group_columns),
-	PART("by_premium", "By pupil premium", group_columns),
-	PART("time", "Time at each level", stay_columns),
-	PART("identification", "How long it took, and how old they were", spread_columns),
-	PART("children", "Who moved", line_columns),
+	SEN_PART("by_level", "By level", NULL, group_columns),
+	SEN_PART("by_need", "By primary need", NULL, group_columns),
+	SEN_PART("by_year", "By year group", NULL, group_columns),
+	SEN_PART("by_sex", "By sex", NULL, group_columns),
+	SEN_PART("by_eal", "By first language", NULL, group_columns),
+	SEN_PART("by_premium", "By pupil premium", NULL, group_columns),
+	SEN_PART("time", "Time at each level", NULL, stay_columns),
+	SEN_PART("identification", "How long it took, and how old they were", NULL, spread_columns),
+	SEN_PART("children", "Who moved", NULL, line_columns),
 };
 const struct sen_query sen_report_movement = {.name = "report-movement",
 					      .title = "Movement on the register",

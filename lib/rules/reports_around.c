@@ -26,11 +26,6 @@
 	{                                                                             \
 		.name = "id", .label = "Id", .kind = SEN_C_ID, .prefix = p, .help = h \
 	}
-#define LIST(key, heading, text, list, none)                                               \
-	{                                                                                  \
-		.name = key, .title = heading, .version = 1, .sql = text, .columns = list, \
-		.count = SEN_COUNT(list), .empty = none                                    \
-	}
 #define OF_CHILD(x) " JOIN pupil p ON p.id = " x ".pupil_id" SQL_ENROLMENT " WHERE " x ".voided_at IS NULL"
 #define FOR_CHILD(x)                                                                                     \
 	" AND (" x ".pupil_id = :pupil OR (:pupil IS NULL AND (p.died_on IS NULL OR p.died_on > :day)))" \
@@ -60,7 +55,7 @@ static const char consent_sql[] =
 		FOR_CHILD("c") " AND (:state IS NULL OR :state = " STATE ")"
 			       " ORDER BY p.sort_key, c.pupil_id, c.purpose, c.from_on, c.id";
 const struct sen_query sen_consent_list_query =
-	LIST("consent-list", "Consents", consent_sql, consent_columns, "No consent is recorded.");
+	SEN_LIST("consent-list", "Consents", consent_sql, consent_columns, "No consent is recorded.");
 
 /* ---- Agencies ---- */
 static const struct sen_column agency_columns[] = {
@@ -94,9 +89,10 @@ static const char agency_sql[] =
 	" AND (f.seen_on IS NOT NULL OR f.report_on IS NOT NULL)) x) w) m"
 	" WHERE m.n IN ((m.total + 1) / 2, (m.total + 2) / 2)) AS median_wait, g.rev AS rev"
 	" FROM agency g WHERE g.voided_at IS NULL AND " SQL_SCHOOL("g") " ORDER BY g.name, g.id";
-const struct sen_query sen_agency_list_query = LIST("agency-list", "Agencies", agency_sql, agency_columns,
-						    "No agencies yet. 'sendctl agency fill' adds those the "
-						    "policy names.");
+const struct sen_query sen_agency_list_query =
+	SEN_LIST("agency-list", "Agencies", agency_sql, agency_columns,
+		 "No agencies yet. 'sendctl agency fill' adds those the "
+		 "policy names.");
 
 /* ---- Referrals ---- */
 static const struct sen_column referral_columns[] = {
@@ -141,7 +137,7 @@ static const char referral_sql[] =
 					  " AND (:agency IS NULL OR f.agency_id = :agency)) x"
 					  " ORDER BY x.sent_on IS NULL, x.sent_on, x.sort_key, x.id";
 const struct sen_query sen_referral_list_query =
-	LIST("referral-list", "Referrals", referral_sql, referral_columns, "No referral is open.");
+	SEN_LIST("referral-list", "Referrals", referral_sql, referral_columns, "No referral is open.");
 
 /* ---- Actions ---- */
 static const struct sen_column action_columns[] = {
@@ -167,4 +163,4 @@ static const char action_sql[] =
 			       "lower(:who))"
 			       " ORDER BY a.due_on IS NULL, a.due_on, p.sort_key, a.id";
 const struct sen_query sen_action_list_query =
-	LIST("action-list", "Actions", action_sql, action_columns, "Nothing is left to do.");
+	SEN_LIST("action-list", "Actions", action_sql, action_columns, "Nothing is left to do.");

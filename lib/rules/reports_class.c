@@ -190,22 +190,17 @@ static const char ehc_sql[] =
 	" ON i.pupil_id = k.pupil_id AND i.ehc_id = k.id WHERE i.section = 'F' AND i.voided_at IS NULL"
 	" AND i.since <= k.version AND (i.until IS NULL OR i.until > k.version) ORDER BY i.number, i.id";
 
-#define PART(part, head, table)                                                              \
-	{                                                                                    \
-		.name = part, .title = head, .sql = table##_sql, .columns = table##_columns, \
-		.count = SEN_COUNT(table##_columns)                                          \
-	}
 static const struct sen_query parts[] = {
-	PART("medical", "Medical", medical),
-	PART("concerns", "Open concerns", concern),
-	PART("targets", "Targets", target),
-	PART("ehcp", "What the EHC plan asks (Section F)", ehc),
-	PART("strategies", "Strategies", strategy),
-	PART("tried", "What was tried", tried),
-	PART("provision", "Provision", provision),
-	PART("adjustments", "Adjustments", adjustment),
-	PART("documents", "Documents", document),
-	PART("owed", "Late and due in the coming four weeks", owed),
+	SEN_PART("medical", "Medical", medical_sql, medical_columns),
+	SEN_PART("concerns", "Open concerns", concern_sql, concern_columns),
+	SEN_PART("targets", "Targets", target_sql, target_columns),
+	SEN_PART("ehcp", "What the EHC plan asks (Section F)", ehc_sql, ehc_columns),
+	SEN_PART("strategies", "Strategies", strategy_sql, strategy_columns),
+	SEN_PART("tried", "What was tried", tried_sql, tried_columns),
+	SEN_PART("provision", "Provision", provision_sql, provision_columns),
+	SEN_PART("adjustments", "Adjustments", adjustment_sql, adjustment_columns),
+	SEN_PART("documents", "Documents", document_sql, document_columns),
+	SEN_PART("owed", "Late and due in the coming four weeks", owed_sql, owed_columns),
 };
 
 /* ---- The child ---- */

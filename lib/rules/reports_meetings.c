@@ -110,18 +110,14 @@ static const struct sen_column ring_columns[] = {
 	 .flags = SEN_COL_WIDE,
 	 .help = "why there is nobody to ring, or what to know"},
 };
-#define PART(key, heading, list)                                                         \
-	{                                                                                \
-		.name = key, .title = heading, .columns = list, .count = SEN_COUNT(list) \
-	}
 static const struct sen_query parts[] = {
-	PART("by_year", "By year", group_columns),
-	PART("by_need", "By need", group_columns),
-	PART("by_premium", "By pupil premium", group_columns),
-	PART("by_class", "By class", group_columns),
-	PART("by_kind", "By kind of review", kind_columns),
-	PART("by_adult", "By who led it", adult_columns),
-	PART("ring", "Whom to ring: no meeting with parents in a term", ring_columns),
+	SEN_PART("by_year", "By year", NULL, group_columns),
+	SEN_PART("by_need", "By need", NULL, group_columns),
+	SEN_PART("by_premium", "By pupil premium", NULL, group_columns),
+	SEN_PART("by_class", "By class", NULL, group_columns),
+	SEN_PART("by_kind", "By kind of review", NULL, kind_columns),
+	SEN_PART("by_adult", "By who led it", NULL, adult_columns),
+	SEN_PART("ring", "Whom to ring: no meeting with parents in a term", NULL, ring_columns),
 };
 const struct sen_query sen_report_meetings = {.name = "report-meetings",
 					      .title = "Parents and pupils at reviews",

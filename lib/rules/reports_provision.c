@@ -155,24 +155,22 @@ static const struct sen_column quiet_columns[] = {
 	DATE("last_on", "Last logged", 0, "the last session logged in the period"),
 };
 
-#define PART(key, heading, list)                                                         \
-	{                                                                                \
-		.name = key, .title = heading, .columns = list, .count = SEN_COUNT(list) \
-	}
 const struct sen_query map_parts[MAP_PARTS] = {
-	[MAP_PROVISION] = PART("map", "Provision", map_columns),
-	[MAP_CHILDREN] = PART("children", "Children", child_columns),
-	[MAP_SHARES] = PART("shares", "Each child in each provision", share_columns),
-	[MAP_NEEDS] = PART("needs", "By need", need_columns),
-	[MAP_CLASSES] = PART("classes", "By class", class_columns),
-	[MAP_INTERVENTIONS] = PART("interventions", "By intervention", intervention_columns),
-	[MAP_FUNDING] = PART("funding", "By source of money", funding_columns),
-	[MAP_ADULTS] = PART("adults", "By adult", adult_columns),
-	[MAP_WITHOUT] = PART("children_without", "On the register with no provision", listed_columns),
-	[MAP_NEEDS_WITHOUT] = PART("needs_without", "Needs that no provision meets", listed_columns),
-	[MAP_NOT_EVALUATED] = PART("not_evaluated", "Over, and not evaluated", evaluation_columns),
-	[MAP_UNPRICED] = PART("unpriced", "What cannot be costed yet", unpriced_columns),
-	[MAP_NOT_LOGGED] = PART("not_logged", "No session logged for a fortnight", quiet_columns),
+	[MAP_PROVISION] = SEN_PART("map", "Provision", NULL, map_columns),
+	[MAP_CHILDREN] = SEN_PART("children", "Children", NULL, child_columns),
+	[MAP_SHARES] = SEN_PART("shares", "Each child in each provision", NULL, share_columns),
+	[MAP_NEEDS] = SEN_PART("needs", "By need", NULL, need_columns),
+	[MAP_CLASSES] = SEN_PART("classes", "By class", NULL, class_columns),
+	[MAP_INTERVENTIONS] = SEN_PART("interventions", "By intervention", NULL, intervention_columns),
+	[MAP_FUNDING] = SEN_PART("funding", "By source of money", NULL, funding_columns),
+	[MAP_ADULTS] = SEN_PART("adults", "By adult", NULL, adult_columns),
+	[MAP_WITHOUT] =
+		SEN_PART("children_without", "On the register with no provision", NULL, listed_columns),
+	[MAP_NEEDS_WITHOUT] =
+		SEN_PART("needs_without", "Needs that no provision meets", NULL, listed_columns),
+	[MAP_NOT_EVALUATED] = SEN_PART("not_evaluated", "Over, and not evaluated", NULL, evaluation_columns),
+	[MAP_UNPRICED] = SEN_PART("unpriced", "What cannot be costed yet", NULL, unpriced_columns),
+	[MAP_NOT_LOGGED] = SEN_PART("not_logged", "No session logged for a fortnight", NULL, quiet_columns),
 };
 const struct sen_query sen_report_provision = {
 	.name = "report-provision",

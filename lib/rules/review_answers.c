@@ -137,16 +137,12 @@ static const char date_sql[] =
 	" :parent) AND d.subject = 'R' || CAST(:parent AS TEXT) AND d.basis = 'law'"
 	" ORDER BY d.due_on, d.id";
 
-#define PART(key, heading, text, list)                                                                \
-	{                                                                                             \
-		.name = key, .title = heading, .sql = text, .columns = list, .count = SEN_COUNT(list) \
-	}
 static const struct sen_query parts[] = {
-	PART("people", "Who was asked, and who came", people_sql, people_columns),
-	PART("targets", "Targets", target_sql, target_columns),
-	PART("outcomes", "Progress to each outcome of the EHC plan", outcome_sql, outcome_columns),
-	PART("actions", "Agreed", action_sql, action_columns),
-	PART("dates", "What the law asks", date_sql, date_columns),
+	SEN_PART("people", "Who was asked, and who came", people_sql, people_columns),
+	SEN_PART("targets", "Targets", target_sql, target_columns),
+	SEN_PART("outcomes", "Progress to each outcome of the EHC plan", outcome_sql, outcome_columns),
+	SEN_PART("actions", "Agreed", action_sql, action_columns),
+	SEN_PART("dates", "What the law asks", date_sql, date_columns),
 };
 static const struct sen_column show_columns[] = {
 	ID("id", "Review", 0, "R", "review id"),
