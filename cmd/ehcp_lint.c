@@ -29,29 +29,51 @@ static const struct sen_query lint_answer = {
 	.empty = "No vague word was found, and every row of Section F that is written says "
 		 "how much. That says nothing of whether it is right."};
 
+static const struct sen_milestone *of_version(const struct sen_ehc_plan *plan, int64_t version,
+					      const char *event)
+{
+	for (size_t i = 0; i < plan->happened_count; i++)
+		if (plan->happened[i].version == version && strcmp(plan->happened[i].event, event) == 0)
+			return &plan->happened[i];
+	return NULL;
+}
+
+/* Amendments served since they were sent: the version is theirs, the day of service not. */
+static const struct sen_milestone *amendments(const struct sen_ehc_plan *plan, int64_t version)
+{
+	const struct sen_milestone *sent = of_version(plan, version, "amendments-sent");
+	const struct sen_milestone *served =
+		sent ? sen_milestone_last(plan->happened, plan->happened_count, "amendments-served") : NULL;
+
+	return served && served->happened_on >= sent->happened_on ? served : NULL;
+}
+
 /* Until when comments count: beginning with the day it was served (reg 13(1), 22(2)). */
 static const char *until_when(struct app *app, const struct sen_law *law, const struct sen_ehc_plan *plan,
 			      int64_t version)
 {
-	const struct sen_milestone *brought = sen_ehc_brought(plan, version);
-	bool draft = brought && strcmp(brought->event, "draft-served") == 0;
-	const struct sen_milestone *served =
-		draft ? brought
-		      : sen_milestone_last(plan->happened, plan->happened_count, "amendments-served");
-	struct sen_clock_event event = {draft ? "draft-served" : "amendments-served",
-					served ? served->happened_on : SEN_NO_DATE};
+	const struct sen_milestone *served = of_version(plan, version, "draft-served");
+	const struct sen_milestone *copy = served ? NULL : of_version(plan, version, "draft-copy");
+	bool draft = served || copy;
+	struct sen_clock_event event = {draft ? "draft-served" : "amendments-served", SEN_NO_DATE};
 	struct sen_clock_facts facts = {.events = &event, .count = 1};
 	struct sen_clock clock;
 	char day[16];
 
-	if (!brought || sen_ehc_final(brought) || !served || served->happened_on < brought->happened_on ||
-	    !sen_clock(app->arena, law, draft ? "draft-comments" : "amendment-comments", &facts, &clock))
+	if (!draft)
+		served = amendments(plan, version);
+	if (!served && !copy)
 		return NULL;
-	return sen_format(app->arena,
-			  clock.due_on < app->context.today
-				  ? "The days for comments were over on %s."
-				  : "The parents' comments count until %s: give them yours before.",
-			  sen_date_long(clock.due_on, day));
+	event.on = (served ? served : copy)->happened_on;
+	if (!sen_clock(app->arena, law, draft ? "draft-comments" : "amendment-comments", &facts, &clock))
+		return NULL;
+	return sen_format(
+		app->arena,
+		clock.due_on < app->context.today ? "The days for comments were over on %s."
+		: copy ? "The parents' comments count until %s at the latest: the day it was served on them "
+			 "is not known, only the day of the school's copy. Give them yours at once."
+		       : "The parents' comments count until %s: give them yours before.",
+		sen_date_long(clock.due_on, day));
 }
 
 static int lint_run(struct app *app, const void *args, struct sen_err *err)

@@ -89,6 +89,8 @@ static const char *note_of(struct app *app, const struct sen_ehc_step *step, sen
 
 	if (step->earliest)
 		note_add(&buf, "At the earliest: the day the local authority received it is not known");
+	if (step->latest)
+		note_add(&buf, "At the latest: the day it was served on the parents is not known");
 	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE && !open && step->met_on < step->due_on)
 		note_add(&buf, "Too early: it was finalised before the parents' time was over");
 	if (open && step->rule->lapses && today > step->due_on)
@@ -185,6 +187,43 @@ static void put_waits(struct app *app, struct sen_table *table, const struct sen
 	}
 }
 
+/* ---- What the list leaves out ---- */
+
+struct footnotes {
+	const char **items;
+	size_t count, cap;
+};
+
+static void foot(struct app *app, struct footnotes *notes, const char *text)
+{
+	for (size_t i = 0; i < notes->count; i++)
+		if (strcmp(notes->items[i], text) == 0)
+			return;
+	*SEN_PUSH(app->arena, notes->items, notes->count, notes->cap) = text;
+}
+
+/* A date that is not sure, and an excuse: without --explain said below. */
+static void foot_step(struct app *app, struct footnotes *notes, const struct sen_ehc_child *child,
+		      const struct sen_ehc *ehc, const struct sen_ehc_step *step)
+{
+	const char *state = state_of(step, sen_store_day(app->store));
+
+	if (step->earliest && step->met_on == SEN_NO_DATE)
+		foot(app, notes,
+		     sen_format(app->arena,
+				"The day the local authority received the request is not known: the days "
+				"counted from it are the earliest they can be. Find it out: sendctl ehcp "
+				"received %s --on DATE",
+				step->subject));
+	if (step->latest && step->met_on == SEN_NO_DATE && copy_note(app, child, ehc))
+		foot(app, notes, copy_note(app, child, ehc));
+	if (state && strcmp(state, "excused") == 0)
+		foot(app, notes,
+		     sen_format(app->arena, "Excused: %s: %s%s%s", step->rule->name, step->excuse,
+				step->reason ? ". Reason on record: " : "",
+				step->reason ? step->reason : ""));
+}
+
 /* ---- The answer ---- */
 
 /* Open and met steps of the newest case (or the one named), and of disagreements;
@@ -198,6 +237,7 @@ static int timeline(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct timeline_args *args = data;
 	const struct sen_query *query = args->explain ? &explain_query : &list_query;
+	struct footnotes notes = {NULL, 0, 0};
 	struct sen_ehc_child child;
 	struct sen_table *table;
 	struct sen_ehc ehc;
@@ -209,10 +249,15 @@ static int timeline(struct app *app, const void *data, struct sen_err *err)
 			      query->count);
 	table->flags = query->flags;
 	for (size_t i = 0; i < child.steps.count; i++)
-		if (shown(&child.steps.items[i], &ehc, args->all, sen_store_day(app->store)))
+		if (shown(&child.steps.items[i], &ehc, args->all, sen_store_day(app->store))) {
 			put_step(app, table, &child, &child.steps.items[i]);
+			if (!args->explain)
+				foot_step(app, &notes, &child, &ehc, &child.steps.items[i]);
+		}
 	if (args->explain)
 		put_waits(app, table, &child, &ehc);
+	table->footnotes = notes.items;
+	table->footnote_count = notes.count;
 	return app_answer_table(app, table, err);
 }
 

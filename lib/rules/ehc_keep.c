@@ -83,7 +83,9 @@ int sen_milestone_add(struct sen_store *store, struct sen_milestone *milestone, 
 {
 	int rc;
 
-	if (!milestone->event_name && (milestone->event_name = name_of(store, milestone->event, err)))
+	if (!milestone->event_name)
+		milestone->event_name = name_of(store, milestone->event, err);
+	if (milestone->event_name)
 		milestone->event_name = excuse_name(store, milestone, milestone->event_name, err);
 	if (!milestone->event_name)
 		return err->code ? err->code

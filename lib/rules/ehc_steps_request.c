@@ -131,9 +131,50 @@ static void consulted(const struct ehc_clock *clock)
 	}
 }
 
+/* The school's copy of a draft whose day of service is not known yet; NULL: none. */
+static const struct sen_milestone *unserved(const struct ehc_clock *clock)
+{
+	struct ehc_seek seek = {EHC_ANY, .event = "draft-copy", .since = SEN_NO_DATE};
+	const struct sen_milestone *copy;
+
+	seek.ehc = clock->ehc->head.id;
+	copy = ehc_last(clock, &seek);
+	for (size_t i = 0; copy && i < clock->count; i++)
+		if (clock->all[i].ehc_id == seek.ehc && strcmp(clock->all[i].event, "draft-served") == 0 &&
+		    clock->all[i].version >= copy->version)
+			return NULL;
+	return copy;
+}
+
+#define LATEST                                                                                             \
+	"the day it was served on the parents is not known: counted from the day the school's copy came, " \
+	"so the day may be sooner"
+
+/* No later than that the parents' days end: whoever waits for the true one misses them. */
+static void from_copy(const struct ehc_clock *clock, sen_date came, unsigned is)
+{
+	struct sen_ehc_step *step =
+		ehc_step(clock, &(struct ehc_want){.rule = "draft-comments",
+						   .subject = clock->subject,
+						   .cycle = came,
+						   .events = {{"draft-served", came}},
+						   .met = ehc_day(clock, "draft-comments", came),
+						   .gone = clock->over || (is & NO_PLAN) ||
+							   ehc_day(clock, "final-plan", came) != SEN_NO_DATE,
+						   .aside = LATEST});
+
+	if (!step)
+		return;
+	step->latest = true;
+	if (step->met_on == SEN_NO_DATE)
+		step->fix = sen_format(clock->out->arena, "sendctl ehcp draft P%lld --served DATE",
+				       (long long)clock->facts->pupil_id);
+}
+
 /* The newest draft counts; an older one's comments stay when there were any before it. */
 static void drafts(const struct ehc_clock *clock, unsigned is)
 {
+	const struct sen_milestone *copy = unserved(clock);
 	sen_date next;
 
 	for (sen_date served = ehc_day(clock, "draft-served", SEN_NO_DATE); served != SEN_NO_DATE;
@@ -143,17 +184,20 @@ static void drafts(const struct ehc_clock *clock, unsigned is)
 					.cycle = served,
 					.events = {{"draft-served", served}},
 					.met = ehc_day(clock, "draft-comments", served)};
-		sen_date final = ehc_day(clock, "final-plan", served);
+		sen_date final = ehc_day(clock, "final-plan", served), newer;
 
 		next = ehc_day(clock, "draft-served", served + 1);
-		if (next != SEN_NO_DATE && want.met >= next)
+		newer = next == SEN_NO_DATE && copy ? copy->happened_on : next;
+		if (newer != SEN_NO_DATE && want.met >= newer)
 			want.met = SEN_NO_DATE;
-		want.gone = clock->over || next != SEN_NO_DATE || final != SEN_NO_DATE || (is & NO_PLAN);
+		want.gone = clock->over || newer != SEN_NO_DATE || final != SEN_NO_DATE || (is & NO_PLAN);
 		ehc_step(clock, &want);
 		want.rule = "draft-finalised-not-before";
-		want.met = next == SEN_NO_DATE ? final : SEN_NO_DATE;
+		want.met = newer == SEN_NO_DATE ? final : SEN_NO_DATE;
 		ehc_step(clock, &want);
 	}
+	if (copy)
+		from_copy(clock, copy->happened_on, is);
 }
 
 void ehc_steps_request(const struct ehc_clock *clock)

@@ -15,7 +15,9 @@ static const char *sentence(struct sen_arena *arena, const struct sen_ehc_step *
 {
 	return sen_format(arena, "%c%s%s%s%s", toupper((unsigned char)step->rule->name[0]),
 			  step->rule->name + 1,
-			  step->earliest ? "; at the earliest: the day of receipt is not known" : "",
+			  step->earliest ? "; at the earliest: the day of receipt is not known"
+			  : step->latest ? "; at the latest: the day it was served is not known"
+					 : "",
 			  step->excuse ? "; lateness is excused: " : "", step->excuse ? step->excuse : "");
 }
 

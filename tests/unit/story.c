@@ -88,6 +88,7 @@ static void milestone(const char *event, const char *words)
 	one->review_id = number(words, "R");
 	one->appeal_id = number(words, "AP");
 	one->complaint_id = number(words, "CM");
+	one->version = number(words, "v");
 	one->result = value(words, "result");
 	one->rule = value(words, "rule");
 	one->note = value(words, "note");
@@ -318,7 +319,8 @@ const char *story_told(const char *story, const char *rules)
 			     sen_date_text(step->due_on, iso));
 		if (step->met_on != SEN_NO_DATE)
 			sen_buf_addf(&buf, "=%s", sen_date_text(step->met_on, iso));
-		sen_buf_addf(&buf, "%s%s", step->excuse ? " excused" : "", step->earliest ? " earliest" : "");
+		sen_buf_addf(&buf, "%s%s%s", step->excuse ? " excused" : "",
+			     step->earliest ? " earliest" : "", step->latest ? " latest" : "");
 	}
 	return buf.text ? buf.text : "";
 }

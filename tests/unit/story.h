@@ -2,13 +2,13 @@
  * A story's entries are parted by "; ":
  *   case school | case -        a request by the school; a plan the child came with
  *   ended 2026-05-01            of the case
- *   EVENT DAY [result=W] [R1] [AP1] [rule=W]
+ *   EVENT DAY [result=W] [R1] [AP1] [rule=W] [v2]      v2: the version of the plan it brought
  *   review annual planned=DAY held=DAY        R1, R2 ... in order
  *   ask R1 ROLE invited=DAY answer=W asked=DAY received=DAY circulated=DAY
  *   appeal contents notice=DAY [sections=I] [closed=DAY]      AP1 ...
  *   year 5 DAY | year 5 ?       a year group from the day
  *   dob DAY; left DAY; died DAY; top 2; shut DAY DAY (no school in [DAY, DAY))
- * and the answer: "RULE due[=met][ excused][ earliest]; ...", by due day and rule. */
+ * and the answer: "RULE due[=met][ excused][ earliest][ latest]; ...", by due day and rule. */
 #ifndef TEST_STORY_H
 #define TEST_STORY_H
 

@@ -119,7 +119,18 @@ ROWS request_rows[] = {
 	{ASKED "; draft-served 2026-06-15", "ehc-no-plan-notice ehc-draft-usual ehc-decision",
 	 "ehc-draft-usual 2026-06-22=2026-06-15"},
 	{ASKED "; draft-copy 2026-06-17", "ehc-no-plan-notice ehc-draft-usual draft-*",
-	 "ehc-draft-usual 2026-06-22=2026-06-17"},
+	 "ehc-draft-usual 2026-06-22=2026-06-17; draft-comments 2026-07-01 latest"},
+	/* The school's copy alone: the latest day; the day of service, when it is known, is its own. */
+	{ASKED "; draft-copy 2026-06-17 v1; draft-served 2026-06-14 v1", "draft-*",
+	 "draft-comments 2026-06-28; draft-finalised-not-before 2026-06-29"},
+	{ASKED "; draft-served 2026-06-01 v1; draft-comments 2026-06-03; draft-copy 2026-06-17 v2; "
+	       "draft-comments 2026-06-20",
+	 "draft-*", "draft-comments 2026-06-15=2026-06-03; draft-comments 2026-07-01=2026-06-20 latest"},
+	{ASKED "; draft-served 2026-06-01 v1; draft-copy 2026-06-17 v2; draft-comments 2026-06-20", "draft-*",
+	 "draft-comments 2026-07-01=2026-06-20 latest"},
+	{ASKED "; draft-copy 2026-06-17; final-plan 2026-07-10", "draft-*", ""},
+	{ASKED "; draft-copy 2026-06-17; no-plan-notice 2026-06-22", "draft-*", ""},
+	{ASKED "; draft-copy 2026-06-17; ended 2026-06-22", "draft-*", ""},
 	{ASKED "; draft-served 2026-06-15; final-plan 2026-07-20; plan-made 2026-07-20", "ehc-* draft-*",
 	 "ehc-draft-usual 2026-06-22=2026-06-15; draft-finalised-not-before 2026-06-30=2026-07-20; "
 	 "ehc-final-plan 2026-07-20=2026-07-20"},
@@ -318,6 +329,19 @@ ROWS review_rows[] = {
 	{PLAN "; review annual held=2026-11-12; ask R1 pupil answer=came" ALL_ASKED, "annual-review-invite",
 	 "annual-review-invite 2026-10-29=2026-10-29"},
 	/* Two beginnings on one day are one. */
+	/* Of a plan the child came with the last review is known, not those of the years
+	 * before; inside the first twelve months it is the first. */
+	{"case -; plan-made 2022-03-01; plan-made 2026-01-20", "annual-review-complete",
+	 "annual-review-complete 2027-01-19"},
+	{"case -; plan-made 2025-03-01; plan-made 2026-01-20", "annual-review-complete",
+	 "annual-review-complete 2026-02-28=2026-01-20; annual-review-complete 2027-01-19"},
+	{"case -; plan-made 2024-03-01; plan-made 2026-03-20", "annual-review-complete",
+	 "annual-review-complete 2025-02-28=2026-03-20; annual-review-complete 2027-03-19"},
+	{"case school; plan-made 2024-03-01; plan-made 2026-01-20", "annual-review-complete",
+	 "annual-review-complete 2025-02-28=2026-01-20; annual-review-complete 2027-01-19"},
+	{"case -; plan-made 2024-03-01; review-decision 2026-01-20 result=maintain; plan-made 2026-01-20",
+	 "annual-review-complete",
+	 "annual-review-complete 2025-02-28=2026-01-20; annual-review-complete 2027-01-19"},
 	{PLAN "; plan-made 2025-12-10 R7; plan-made 2025-12-10", "annual-review-complete",
 	 "annual-review-complete 2026-12-09"},
 	{"case -; plan-made 2025-12-10 R7; plan-made 2025-12-10", "annual-review-complete",
@@ -498,6 +522,12 @@ ROWS review_rows[] = {
 	{"dob 2022-03-01; case -; plan-made 2025-12-10", "under-five", "under-five 2026-06-10"},
 	{"dob 2022-03-01; case -; plan-made 2025-12-10; under-five-considered 2026-03-10", "under-five",
 	 "under-five 2026-06-10=2026-03-10; under-five 2026-09-10"},
+	/* A lighter review counts; a termly one is not of the plan. */
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; review interim held=2026-03-10; review termly "
+	 "held=2026-02-10",
+	 "under-five", "under-five 2026-06-10=2026-03-10; under-five 2026-09-10"},
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; review interim planned=2026-03-10", "under-five",
+	 "under-five 2026-06-10"},
 	{"dob 2021-06-11; case -; plan-made 2025-12-10", "under-five", "under-five 2026-06-10"},
 	{"dob 2021-06-10; case -; plan-made 2025-12-10", "under-five", ""},
 	{"dob 2022-03-01; case -; plan-made 2025-12-10; under-five-considered 2025-12-11", "under-five",
