@@ -44,6 +44,7 @@ static const struct {
 	{"ehc_steps", suite_ehc_steps},
 	{"ehc_steps_edges", suite_ehc_steps_edges},
 	{"ehc_plan", suite_ehc_plan},
+	{"ehc_read", suite_ehc_read},
 	{"ehc_case", suite_ehc_case},
 	{"ehc_records", suite_ehc_records},
 	{"policy", suite_policy},

@@ -40,6 +40,7 @@ Suite *suite_law(void);
 Suite *suite_ehc_steps(void);
 Suite *suite_ehc_steps_edges(void);
 Suite *suite_ehc_plan(void);
+Suite *suite_ehc_read(void);
 Suite *suite_ehc_case(void);
 Suite *suite_ehc_records(void);
 Suite *suite_owed(void);
