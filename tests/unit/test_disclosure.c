@@ -134,6 +134,43 @@ START_TEST(test_no_right)
 	stays("Ms Khan", "Essex", "authority", "not on record");
 	stays("Zoe Nowak", NULL, "young-person", "not on record");
 	stays("Ms Khan", NULL, "child", "not on record");
+	/* Whole words of a name, and something that is a name at all. */
+	stays("Oak Lodge Prim", NULL, "named", "not on record");
+	stays("odge Primary School", NULL, "named", "not on record");
+	stays("Mr Hale", "Kentish Schools", "authority", "not on record");
+	stays("Mr Hale", "Ken", "authority", "not on record");
+	stays("--", "--", "authority", "not on record");
+}
+END_TEST
+
+/* The setting of an older version, or of one that is only drafted, has no right to it. */
+START_TEST(test_named_now)
+{
+	struct sen_milestone *made = sen_record_new(records_arena, &sen_milestone_record);
+	struct sen_ehc_item *named = sen_record_new(records_arena, &sen_ehc_item_record), *old;
+	int64_t ehc = plan("Kent County Council");
+	size_t count;
+
+	ok(sen_record_of_pupil(children_store, &sen_ehc_item_record, zoe, (void **)&old, &count,
+			       &records_err));
+	old[0].until = 2;
+	ok(sen_record_update(children_store, &sen_ehc_item_record, &old[0], &records_err));
+	named->pupil_id = zoe;
+	named->ehc_id = ehc;
+	named->section = "I";
+	named->number = 2;
+	named->since = 2;
+	named->words = "Hill Top Primary School";
+	ok(sen_record_insert(children_store, &sen_ehc_item_record, named, &records_err));
+	goes("Ms Lee", "Oak Lodge Primary", NULL, "named");
+	stays("Ms Khan", "Hill Top Primary", "named", "not on record");
+	made->pupil_id = zoe;
+	made->ehc_id = ehc;
+	made->event = "amended-final";
+	made->happened_on = day("2026-09-01");
+	ok(sen_milestone_add(children_store, made, &records_err));
+	stays("Ms Lee", "Oak Lodge Primary", "named", "not on record");
+	goes("Ms Khan", "Hill Top Primary", NULL, "named");
 }
 END_TEST
 
@@ -164,6 +201,13 @@ START_TEST(test_young_person)
 	goes("Zoe Nowak", NULL, NULL, "young-person");
 	pupil->dob = day("2010-09-01");
 	ok(sen_record_update(children_store, &sen_pupil_record, pupil, &records_err));
+	goes("Zoe Nowak", NULL, NULL, "child");
+	/* As the child is called; of whom no age is known it is a child. */
+	pupil->dob = SEN_NO_DATE;
+	pupil->preferred_forename = "Zosia";
+	pupil->preferred_surname = "Lis";
+	ok(sen_record_update(children_store, &sen_pupil_record, pupil, &records_err));
+	goes("zosia lis", NULL, NULL, "child");
 	goes("Zoe Nowak", NULL, NULL, "child");
 }
 END_TEST
@@ -281,6 +325,19 @@ START_TEST(test_guarded)
 	ok(sen_record_update(children_store, &sen_ehc_record, ehc, &records_err));
 	ok(sen_disclosure_guarded(children_store, zoe, &found, &records_err));
 	ck_assert_int_eq(found.head.id, 0);
+	ehc->ended_as = "withdrawn";
+	ok(sen_record_update(children_store, &sen_ehc_record, ehc, &records_err));
+	ok(sen_disclosure_guarded(children_store, zoe, &found, &records_err));
+	ck_assert_int_eq(found.head.id, 0);
+	ehc->ended_as = "no-plan";
+	ok(sen_record_update(children_store, &sen_ehc_record, ehc, &records_err));
+	ok(sen_disclosure_guarded(children_store, zoe, &found, &records_err));
+	ck_assert_int_eq(found.head.id, 0);
+	/* A plan that ended is a plan. */
+	ehc->ended_as = "ceased";
+	ok(sen_record_update(children_store, &sen_ehc_record, ehc, &records_err));
+	ok(sen_disclosure_guarded(children_store, zoe, &found, &records_err));
+	ck_assert_int_eq(found.head.id, ehc->head.id);
 }
 END_TEST
 
@@ -347,6 +404,7 @@ Suite *suite_disclosure(void)
 	tcase_add_checked_fixture(tc, setup, children_teardown);
 	tcase_add_test(tc, test_rights);
 	tcase_add_test(tc, test_no_right);
+	tcase_add_test(tc, test_named_now);
 	tcase_add_test(tc, test_own_authority);
 	tcase_add_test(tc, test_young_person);
 	tcase_add_test(tc, test_consent);
