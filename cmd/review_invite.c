@@ -123,7 +123,10 @@ static int ask_named(struct app *app, struct sen_around *around, const struct se
 	for (size_t i = 0; i < who->count && rc == 0; i++) {
 		struct sen_invitation row;
 		bool fresh;
-		rc = sen_review_ask(app->store, around, review, who->items[i], asking, &row, &fresh, err);
+		const char *name;
+		rc = sen_review_ask_as(app->store, around, review, who->items[i], &name, err);
+		if (rc == 0)
+			rc = sen_review_ask(app->store, around, review, name, asking, &row, &fresh, err);
 		if (rc == 0)
 			*SEN_PUSH(app->arena, asked->items, asked->count, asked->cap) =
 				fresh ? row.who : sen_format(app->arena, "%s (asked already)", row.who);
@@ -189,7 +192,7 @@ static int invite(struct app *app, const void *args, struct sen_err *err)
 
 #define S struct invite_args
 static const struct opt invite_opts[] = {
-	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked"),
+	OPT_ROW_WORDS(S, who, "who", 0, "NAME", "who is asked; health=NAME names one asked by what they are"),
 	OPT_ROW_FLAG(S, all, "all", 0,
 		     "the parents, the child, the teacher, and those of the law's and the policy's list"),
 	OPT_ROW_DATE(S, on, "on", 0, "the day they were asked (today)"),
@@ -202,7 +205,8 @@ static const struct opt invite_opts[] = {
 #undef S
 static const char *const invite_examples[] = {
 	"sendctl review invite R5 --all --how letter --remind 2026-11-30",
-	"sendctl review invite zoe@3B --who Mum --who \"Dr Shah\" --how telephone", NULL};
+	"sendctl review invite zoe@3B --who Mum --who \"Dr Shah\" --how telephone",
+	"sendctl review invite R5 --who health=\"Dr Patel\"", NULL};
 const struct cmd review_invite_cmd = {
 	.noun = "review",
 	.verb = "invite",
@@ -212,7 +216,8 @@ const struct cmd review_invite_cmd = {
 		"the teacher of the class; to the annual or interim review of an EHC plan also those whom "
 		"the "
 		"policy and the law (reg 20(2)) name, each once: by name where the records have one, else by "
-		"what they are, and then it is said what to type. A contact marked as not to be written to "
+		"what they are, and then it is said what to type: --who health=NAME puts the name into that "
+		"invitation. A contact marked as not to be written to "
 		"is never asked.\n\nWho "
 		"was "
 		"asked before keeps that day; --how and --remind are put in.",

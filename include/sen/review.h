@@ -158,6 +158,11 @@ struct sen_asking {
 int sen_review_ask(struct sen_store *store, struct sen_around *around, const struct sen_review *review,
 		   const char *name, const struct sen_asking *asking, struct sen_invitation *out, bool *fresh,
 		   struct sen_err *err) SEN_MUST_CHECK;
+/* "health=Dr Patel", the code of a guest an annual review calls for: the one asked as
+ * 'health professional' gets the name.  *name: what is left to be asked by it (the
+ * whole text where there is no code).  SEN_INVALID for a code that is not called for. */
+int sen_review_ask_as(struct sen_store *store, struct sen_around *around, const struct sen_review *review,
+		      const char *text, const char **name, struct sen_err *err) SEN_MUST_CHECK;
 /* All whom the review calls for: who of the parents may be written to, the child,
  * the class teacher, and for an annual review those of the policy's list and the
  * law's (SEND Regs 2014 reg 20(2)).  Lines for the one who typed it go to `said`. */

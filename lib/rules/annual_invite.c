@@ -18,6 +18,8 @@ struct listed {
 	struct sen_buf where; /* of the policy's "where" and "may" */
 	struct listed_agency *agencies;
 	size_t agency_count, agency_cap;
+	struct sen_annual_guest *guests;
+	size_t guest_count;
 };
 
 static void say(const struct asking_all *all, const char *line)
@@ -106,8 +108,8 @@ static int person_of(const struct listed *listed, const struct sen_annual_guest 
 	const char *code = guest->code;
 
 	*name = NULL;
-	*fix = sen_format(arena, "sendctl review invite R%lld --who NAME",
-			  (long long)listed->all->review->head.id);
+	*fix = sen_format(arena, "sendctl review invite R%lld --who %s=NAME",
+			  (long long)listed->all->review->head.id, code);
 	if (strcmp(code, "head") == 0) {
 		*fix = "sendctl staff add --name NAME --role head";
 		return head_teacher(listed, name);
@@ -163,23 +165,53 @@ static int ask_agencies(const struct listed *listed, const struct sen_annual_gue
 	return rc;
 }
 
-/* Asked before by what they are; now their name is known: the same invitation, named. */
-static int put_name(const struct asking_all *all, const struct sen_annual_guest *guest, const char *name)
+/* Is the row somebody named for an office that the records know nobody for? */
+static bool stands_in(const struct listed *listed, const struct sen_invitation *row)
 {
-	struct sen_invitation *rows, *row = NULL;
-	size_t count;
+	const char *name, *fix;
+
+	for (size_t i = 0; i < listed->agency_count; i++)
+		if (strcmp(listed->agencies[i].who, row->who) == 0)
+			return false;
+	for (size_t i = 0; i < listed->guest_count; i++)
+		if (strcmp(listed->guests[i].name, row->who) == 0 ||
+		    (person_of(listed, &listed->guests[i], &name, &fix) == 0 && name &&
+		     strcmp(name, row->who) == 0))
+			return false;
+	return true;
+}
+
+static bool has_row(const struct sen_invitation *rows, size_t count, const char *who)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(rows[i].who, who) == 0)
+			return true;
+	return false;
+}
+
+/* The guest was named before (--who health=NAME): an invitation keeps the role, not the
+ * office, so of several offices of one role the first takes the first.  What anybody may
+ * be (staff, other) tells nothing. */
+static int is_named(const struct listed *listed, const struct sen_annual_guest *guest, bool *out)
+{
+	const struct asking_all *all = listed->all;
+	const char *name, *fix;
+	struct sen_invitation *rows;
+	size_t count, free = 0, taken = 0;
 	int rc = minutes_rows(all->store, all->review, &rows, &count, all->err);
 
-	for (size_t i = 0; i < count && rc == 0; i++) {
-		if (strcmp(rows[i].who, name) == 0)
-			return 0;
-		if (strcmp(rows[i].who, guest->name) == 0)
-			row = &rows[i];
-	}
-	if (rc < 0 || !row)
+	*out = false;
+	if (rc < 0 || strcmp(guest->role, "staff") == 0 || strcmp(guest->role, "other") == 0 ||
+	    has_row(rows, count, guest->name))
 		return rc;
-	row->who = name;
-	return sen_record_update(all->store, &sen_invitation_record, row, all->err);
+	for (size_t i = 0; i < count; i++)
+		free += rows[i].role && strcmp(rows[i].role, guest->role) == 0 && stands_in(listed, &rows[i]);
+	for (const struct sen_annual_guest *one = listed->guests; rc == 0 && one < guest; one++)
+		if (one->must && strcmp(one->role, guest->role) == 0 &&
+		    (rc = person_of(listed, one, &name, &fix)) == 0 && !name)
+			taken += !has_row(rows, count, one->name);
+	*out = taken < free;
+	return rc;
 }
 
 static int ask_guest(const struct listed *listed, const struct sen_annual_guest *guest)
@@ -190,7 +222,9 @@ static int ask_guest(const struct listed *listed, const struct sen_annual_guest 
 	struct sen_person who = {
 		.who = name ? name : guest->name, .role = guest->role, .contact_id = SEN_NO_INT};
 
-	if (rc < 0)
+	bool named = false;
+
+	if (rc < 0 || (!name && (rc = is_named(listed, guest, &named)) < 0) || named)
 		return rc;
 	/* A school that is not known cannot be asked: a person in an office can. */
 	if (!name && strcmp(guest->code, "receiving-school") == 0) {
@@ -201,7 +235,7 @@ static int ask_guest(const struct listed *listed, const struct sen_annual_guest 
 			       listed->annual.phase, guest->cite, fix));
 		return 0;
 	}
-	if (name && (rc = put_name(all, guest, name)) < 0)
+	if (name && (rc = annual_put_name(all->store, all->review, guest, &who, all->err)) < 0)
 		return rc;
 	if ((rc = minutes_ask(all, &who)) < 0 || name)
 		return rc;
@@ -280,6 +314,8 @@ int minutes_ask_listed(const struct asking_all *all, const struct sen_policy *po
 	    (rc = read_agencies(&listed)) < 0)
 		return rc;
 	count = sen_annual_guests(all->store->arena, law, policy, &listed.annual, &guests);
+	listed.guests = guests;
+	listed.guest_count = count;
 	for (size_t i = 0; i < count && rc == 0; i++)
 		rc = ask_one(&listed, &guests[i]);
 	if (rc == 0)

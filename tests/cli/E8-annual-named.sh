@@ -15,4 +15,15 @@ sendctl ehcp edit EH1 --officer "Ola Lee" -q
 status sendctl review invite R1 --all
 status sendctl review invite R1 --all -q
 guests
+echo "-- the health professional by name, and one who was asked beside the office"
+status sendctl review invite R1 --who health="Dr Patel"
+status sendctl review invite R1 --who "Ira Moor"
+status sendctl review invite R1 --who social-care="Ira Moor"
+status sendctl review invite R1 --who dentist="Dr Tooth"
+status sendctl review invite R1 --all -q
+guests
+echo "-- named before all are asked"
+sendctl review schedule P1 --kind interim --on 2026-12-04 -q >/dev/null
+status sendctl review invite R2 --who health="Dr Patel" -q
+status sendctl review invite R2 --all
 sendctl db check --fields what,severity --format csv | grep -E "deadlines|values"
