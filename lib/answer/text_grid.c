@@ -98,41 +98,59 @@ static void room_for_headings(struct grid *grid)
 
 /* ---- Long text below its row ---- */
 
-/* Would a column be too narrow to read?  Only a table with long text has what can go
- * below, and one whose rows begin with it has nothing for it to stand under. */
+/* Does it still not fit, or would a column be too narrow to read?  For the latter only
+ * a table with long text has what can go below, but for what its rows begin with: that
+ * is what the rest stands under. */
 static bool cramped(const struct grid *grid, const size_t *natural, size_t width)
 {
 	const struct shown *columns = grid->view->columns;
-	bool any = total_width(grid) > width, has_long = false;
+	bool any = false, has_long = false;
+	if (total_width(grid) > width)
+		return true;
 	for (size_t i = 0; i < grid->view->count; i++) {
 		bool wide = columns[i].column->flags & SEN_COL_WIDE;
 		has_long = has_long || wide;
 		any = any || (grid->widths[i] < natural[i] && (!wide || grid->widths[i] < READABLE));
 	}
-	return any && has_long && !(columns[0].column->flags & SEN_COL_WIDE);
+	return any && has_long && (grid->widths[0] < READABLE || !(columns[0].column->flags & SEN_COL_WIDE));
+}
+
+/* The widest of those after the first that may go below, or the count. */
+static size_t widest_in_row(const struct grid *grid)
+{
+	const struct view *view = grid->view;
+	size_t widest = view->count;
+	for (size_t i = 1; i < view->count; i++) {
+		if (grid_in_row(grid, i) && may_shrink(&view->columns[i], 0) &&
+		    !(view->columns[i].column->flags & SEN_COL_NAME) &&
+		    (widest == view->count || grid->widths[i] > grid->widths[widest]))
+			widest = i;
+	}
+	return widest;
 }
 
 /* Takes out of the row the long texts; then the widest of the others while it is
- * still too wide. */
+ * still too wide; then dates and numbers, from the last. Never the first column: long
+ * text there keeps half of the row, or what is left of it. */
 static void put_below(struct grid *grid, size_t width)
 {
 	const struct view *view = grid->view;
-	for (size_t i = 0; i < view->count; i++) {
+	bool begins_long = view->columns[0].column->flags & SEN_COL_WIDE;
+	size_t first = grid->widths[0];
+
+	if (begins_long && first > width / 2)
+		grid->widths[0] = width / 2;
+	for (size_t i = 1; i < view->count; i++) {
 		if (grid_in_row(grid, i) && (view->columns[i].column->flags & SEN_COL_WIDE))
 			grid->place[i] = BELOW;
 	}
-	while (total_width(grid) > width) {
-		size_t widest = view->count;
-		for (size_t i = 1; i < view->count; i++) {
-			if (grid_in_row(grid, i) && may_shrink(&view->columns[i], 0) &&
-			    !(view->columns[i].column->flags & SEN_COL_NAME) &&
-			    (widest == view->count || grid->widths[i] > grid->widths[widest]))
-				widest = i;
-		}
-		if (widest == view->count)
-			break;
-		grid->place[widest] = BELOW;
+	for (size_t i; total_width(grid) > width && (i = widest_in_row(grid)) < view->count;)
+		grid->place[i] = BELOW;
+	for (size_t i = view->count; i-- > 1 && total_width(grid) > width;) {
+		if (grid_in_row(grid, i) && !(view->columns[i].column->flags & SEN_COL_NAME))
+			grid->place[i] = BELOW;
 	}
+	grid->widths[0] = first;
 	for (size_t i = 0; i < view->count; i++)
 		grid->below_count += grid->place[i] == BELOW;
 }

@@ -40,6 +40,27 @@ START_TEST(fits_a_terminal)
 }
 END_TEST
 
+/* Rows that begin with long text keep room to read it; what no shrinking makes fit goes below. */
+START_TEST(below_the_row)
+{
+	struct sen_style style = answered_style(SEN_FORMAT_TEXT);
+	style.width = 40;
+	style.terminal = true;
+	style.limit = 1;
+	style.fields = "note,name,born,days";
+	ck_assert_str_eq(answered(answered_children(), style, NULL),
+			 "Note             Name         Born\n"
+			 "    Days\n"
+			 "=1+1 says \"hi\",  Zo\xc3\xab O'Brien  3 Feb 2018\n"
+			 "and <b>more</b>\n"
+			 "    -3\n");
+	style.width = 20;
+	style.fields = "id,born,days";
+	ck_assert_str_eq(answered(answered_children(), style, NULL), "Id   Born\n    Days\n"
+								     "P12  3 Feb 2018\n    -3\n");
+}
+END_TEST
+
 START_TEST(page)
 {
 	struct sen_table *table = answered_children();
@@ -144,6 +165,7 @@ Suite *suite_text_out(void)
 	tcase_add_checked_fixture(tests, answered_setup, answered_teardown);
 	tcase_add_test(tests, plain_and_whole);
 	tcase_add_test(tests, fits_a_terminal);
+	tcase_add_test(tests, below_the_row);
 	tcase_add_test(tests, page);
 	tcase_add_test(tests, safe_for_a_terminal);
 	tcase_add_test(tests, colour_only_when_asked);
