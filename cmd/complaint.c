@@ -1,6 +1,7 @@
 /* The noun `complaint`: complaints about SEND provision, by the policy's stages (R73). */
 #include "complaint.h"
 
+#include <sen/ehc.h>
 #include <sen/exchange.h>
 #include <sen/json.h>
 
@@ -42,23 +43,51 @@ static bool points(const struct sen_policy *policy, const struct sen_policy_rule
 	return false;
 }
 
+/* " (Jo Field, 0121 303 1888)": whom to ring, when the child has an EHC case. */
+static const char *whom_to_ring(struct app *app, const struct sen_complaint *complaint)
+{
+	struct sen_err none = {0};
+	struct sen_ehc ehc;
+
+	if (complaint->pupil_id == SEN_NO_INT ||
+	    sen_ehc_of(app->store, complaint->pupil_id, &ehc, &none) < 0 ||
+	    (!ehc.officer && !ehc.officer_contact))
+		return "";
+	return sen_format(app->arena, " (%s%s%s)", ehc.officer ? ehc.officer : "",
+			  ehc.officer && ehc.officer_contact ? ", " : "",
+			  ehc.officer_contact ? ehc.officer_contact : "");
+}
+
+/* Of a serious one, until it was. */
+static int say_authority(struct app *app, const struct sen_complaint *complaint,
+			 const struct sen_policy *policy, struct sen_err *err)
+{
+	const struct sen_policy_rule *tells = sen_complaint_tells(policy, complaint);
+	struct sen_milestone *steps;
+	size_t count;
+	int rc = tells ? sen_complaint_steps(app->store, complaint, &steps, &count, err) : 0;
+
+	if (rc == 0 && tells && sen_complaint_told(steps, count, complaint) == SEN_NO_DATE)
+		app_say(app,
+			"  By the policy (%s %s) the local authority%s is contacted at once; then: sendctl "
+			"complaint record CM%lld --event authority-told",
+			policy->name, tells->cite, whom_to_ring(app, complaint),
+			(long long)complaint->head.id);
+	return rc;
+}
+
 int complaint_say_policy(struct app *app, const struct sen_complaint *complaint, bool began_formal,
 			 struct sen_err *err)
 {
 	const struct sen_policy_set *set;
 	const struct sen_policy *policy;
-	const struct sen_policy_rule *tells;
 	int rc = sen_policies(app->store, &set, err);
 
 	if (rc < 0)
 		return rc;
 	policy = sen_policy_on(set, complaint->head.school_id, complaint->raised_on);
-	tells = sen_complaint_tells(policy, complaint);
-	if (tells)
-		app_say(app,
-			"  By the policy (%s %s) the local authority is contacted at once; then: sendctl "
-			"complaint record CM%lld --event authority-told",
-			policy->name, tells->cite, (long long)complaint->head.id);
+	if ((rc = say_authority(app, complaint, policy, err)) < 0)
+		return rc;
 	for (size_t i = 0; policy && i < policy->rule_count; i++) {
 		const struct sen_policy_rule *rule = &policy->rules[i];
 

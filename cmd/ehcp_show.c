@@ -51,13 +51,39 @@ const struct cmd ehcp_list_cmd = {
 
 /* ---- show ---- */
 
+/* Why a plan ceased is a code of the return SEN2; its words are the law's. */
+static const struct sen_query *in_words(struct app *app, const struct sen_law *law)
+{
+	struct sen_query *query = SEN_NEW(app->arena, struct sen_query, 1);
+	struct sen_column *columns = SEN_NEW(app->arena, struct sen_column, sen_ehcp_show_query.count);
+	struct sen_code_row *codes;
+	size_t count;
+	const struct sen_law_item *all = sen_law_list_of(law, "cease", &count);
+
+	*query = sen_ehcp_show_query;
+	query->columns = columns;
+	memcpy(columns, sen_ehcp_show_query.columns, query->count * sizeof(*columns));
+	codes = SEN_NEW(app->arena, struct sen_code_row, count + 1);
+	for (size_t i = 0; i < count; i++)
+		codes[i] = (struct sen_code_row){all[i].code, all[i].name};
+	for (size_t i = 0; i < query->count; i++)
+		if (strcmp(columns[i].name, "cease_reason") == 0) {
+			columns[i].kind = SEN_C_CODE;
+			columns[i].codes = codes;
+		}
+	return query;
+}
+
 static int show(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct one_args *a = args;
 	struct sen_value value = {.name = ":id"};
+	const struct sen_law *law;
 	int rc = app_record(app, &sen_ehc_record, a->record, &value.number, err);
 
-	return rc < 0 ? rc : app_answer(app, &sen_ehcp_show_query, &value, 1, err);
+	if (rc < 0 || (rc = sen_law(app->store, &law, err)) < 0)
+		return rc;
+	return app_answer(app, in_words(app, law), &value, 1, err);
 }
 
 static const struct opt show_opts[] = {EHCP_ROW(struct one_args, record)};

@@ -20,11 +20,36 @@ static int set_funding(struct app *app, struct sen_topup *record, struct sen_err
 	return rc;
 }
 
+/* Asked for the same, and nothing decided yet: typed twice. */
+static int check_once(struct app *app, const struct sen_topup *record, struct sen_err *err)
+{
+	struct sen_topup *all;
+	size_t count;
+	char day[16];
+	int rc = sen_record_of_pupil(app->store, &sen_topup_record, record->pupil_id, (void **)&all, &count,
+				     err);
+
+	for (size_t i = 0; rc == 0 && i < count; i++) {
+		if (record->asked_on == SEN_NO_DATE || all[i].asked_on != record->asked_on ||
+		    all[i].granted != SEN_NO_INT || !all[i].funding || !record->funding ||
+		    strcmp(all[i].funding, record->funding) != 0)
+			continue;
+		sen_fail(err, SEN_CONFLICT, "it is on record already: %s, asked for on %s (TU%lld)",
+			 record->funding, sen_date_long(record->asked_on, day), (long long)all[i].head.id);
+		sen_hint(err, "When it is decided: 'sendctl topup decide TU%lld --granted yes|no'.",
+			 (long long)all[i].head.id);
+		rc = err->code;
+	}
+	return rc;
+}
+
 static int add(struct app *app, const void *args, struct sen_err *err)
 {
 	struct sen_topup *record = app->record;
 	int rc = set_funding(app, record, err);
 
+	if (rc == 0)
+		rc = check_once(app, record, err);
 	if (rc < 0 || (rc = generic_add(app, args, err)) < 0)
 		return rc;
 	if (record->granted == 1)

@@ -78,6 +78,8 @@ static const struct sen_query show_answer = {.name = "topup-show",
 					     .version = 1,
 					     .columns = show_columns,
 					     .count = SEN_COUNT(show_columns),
+					     .parts = &sen_evidence_part,
+					     .part_count = 1,
 					     .flags = SEN_Q_PAGE};
 
 static void fill_money(struct sen_cell *cell, const struct sen_topup *topup,
@@ -135,7 +137,7 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 	fill_row(app, cell, &topup, &child, &evidence);
 	fill_money(cell, &topup, &spent);
 	struct sen_table *list = sen_evidence_table(app->arena, &evidence);
-	list->name = "evidence";
+	list->name = sen_evidence_part.name;
 	sen_table_add_part(table, list);
 	return app_answer_table(app, table, err);
 }

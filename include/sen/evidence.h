@@ -108,6 +108,8 @@ int sen_evidence(struct sen_store *store, int64_t pupil_id, const char *funding,
 
 /* `ehcp evidence` gathers its rows. */
 extern const struct sen_query sen_evidence_query;
+/* The same as a part of another page. */
+extern const struct sen_query sen_evidence_part;
 struct sen_table *sen_evidence_table(struct sen_arena *arena, const struct sen_evidence *evidence);
 
 #endif

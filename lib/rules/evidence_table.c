@@ -30,6 +30,11 @@ const struct sen_query sen_evidence_query = {.name = "ehcp-evidence",
 					     .version = 1,
 					     .columns = columns,
 					     .count = SEN_COUNT(columns)};
+const struct sen_query sen_evidence_part = {.name = "evidence",
+					    .title = "Evidence",
+					    .version = 1,
+					    .columns = columns,
+					    .count = SEN_COUNT(columns)};
 
 struct sen_table *sen_evidence_table(struct sen_arena *arena, const struct sen_evidence *evidence)
 {

@@ -80,6 +80,12 @@ status sendctl complaint import c.csv
 printf 'raised_on,about\n2026-10-01,no stage\n' >d.csv
 status sendctl complaint import d.csv
 sendctl db check | tail -2
+echo "-- serious, of a child with a case: whom to ring; told once, it is not asked for again"
+sendctl pupil add -q --surname Low --forename Kit --dob 2018-03-01 --class 3B --year 3 >/dev/null
+sendctl ehcp add kit --final 2025-12-10 --authority Birmingham --officer "J. Singh" --officer-contact "0121 496 0000" -q >/dev/null
+status sendctl complaint add --pupil kit --about "no help at lunch" --serious yes
+sendctl complaint record kit --event authority-told --who "J. Singh" -q
+status sendctl complaint step kit formal
 echo "-- a policy without stages: the school's own words"
 export SENDCTL_DB="$PWD/other.db"
 sendctl init -q --name Other --policy support-plan >/dev/null

@@ -91,3 +91,8 @@ act topup add ali --funding sspp --asked-on 2027-10-06
 act topup decide ali --granted yes --pounds 500 --from 2027-10-11 --keep-level
 act topup add sam --funding sspp --asked-on 2027-10-06
 act topup decide sam --granted yes --pounds 500 --from 2028-01-03 --review-on 2028-06-30
+echo "-- typed twice; and the page is what its schema says"
+status sendctl topup add sam --funding sspp --asked-on 2027-11-01 -q
+status sendctl topup add sam --funding sspp --asked-on 2027-11-01
+sendctl topup show TU1 --schema | jq -c '.properties.rows.items.properties.evidence.items.required'
+sendctl topup show TU1 --json | jq -c '.rows[0].evidence[0] | keys_unsorted'
