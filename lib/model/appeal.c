@@ -1,8 +1,8 @@
 /* A disagreement with a decision of the local authority: mediation, the tribunal
  * (R67).  Its steps are milestones. */
-#include "model/model.h"
+#include "model/ehc_sql.h"
 
-#include <sen/ehc.h>
+#include <sen/dispute.h>
 #include <string.h>
 
 const struct sen_code_row sen_appeal_against[] = {{"refuse-assess", "Refusal to assess"},
@@ -12,6 +12,7 @@ const struct sen_code_row sen_appeal_against[] = {{"refuse-assess", "Refusal to 
 						  {"no-amend", "Plan not amended"},
 						  {"cease", "Plan no longer maintained"},
 						  {NULL, NULL}};
+const struct sen_code_row sen_appeal_orders[] = {EHC_ORDERS(EHC_ROW){NULL, NULL}};
 
 #define S struct sen_appeal
 #define P SEN_F_PERSONAL

@@ -1,22 +1,10 @@
 /* The sections of an EHC plan as rows (reg 12(1)): needs, outcomes, provision. */
-#include "model/model.h"
+#include "model/ehc_sql.h"
 
 #include <sen/ehc.h>
 #include <string.h>
 
-const struct sen_code_row sen_ehc_sections[] = {{"A", "Views, interests and aspirations"},
-						{"B", "Special educational needs"},
-						{"C", "Health needs"},
-						{"D", "Social care needs"},
-						{"E", "Outcomes"},
-						{"F", "Special educational provision"},
-						{"G", "Health provision"},
-						{"H1", "Social care provision under s.2 of the Act of 1970"},
-						{"H2", "Other social care provision"},
-						{"I", "Placement"},
-						{"J", "Personal budget"},
-						{"K", "Advice and information"},
-						{NULL, NULL}};
+const struct sen_code_row sen_ehc_sections[] = {EHC_SECTIONS(EHC_ROW){NULL, NULL}};
 const struct sen_code_row sen_ehc_per[] = {{"day", "a day"},
 					   {"week", "a week"},
 					   {"fortnight", "a fortnight"},

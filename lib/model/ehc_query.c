@@ -32,25 +32,24 @@ static const struct sen_column columns[] = {
 #define WHERE                                                                           \
 	" JOIN pupil p ON p.id = k.pupil_id LEFT JOIN enrolment e ON e.pupil_id = p.id" \
 	" AND e.voided_at IS NULL AND " MODEL_AT_DAY("e") " LEFT JOIN deadline d ON d.id = k.next_id"
+#define COURSE EHC_COURSE("k.stage")
+#define STAGE_NAME EHC_STAGE_NAME("k.stage")
+#define LISTED CASES("", "x.voided_at IS NULL AND x.opened_on <= :day")
+#define SHOWN CASES(EHC_VERSION " AS v, ", "x.id = :id")
 /* --open: asked for, and no plan yet. */
 static const char list_sql[] =
 	"SELECT k.id AS id, k.pupil_id AS pupil_id, " MODEL_NAME
 	" AS pupil, e.class AS class, e.year AS year,"
-	" " EHC_COURSE("k.stage") " AS stage, " EHC_STAGE_NAME(
-		"k.stage") " AS stage_name, k.opened_on AS opened_on, k.source AS source, k.authority AS "
-			   "authority, d.due_on AS next_on,"
-			   " d.what AS next, d.owner AS next_owner, k.plan_since AS plan_since, "
-			   "k.review_due AS review_due,"
-			   " k.ended_on AS ended_on, k.rev AS rev FROM " CASES(
-				   "", "x.voided_at IS NULL AND x.opened_on <= :day") WHERE
-	" WHERE " MODEL_IN_SCHOOL " AND (k.pupil_id = :pupil OR (:pupil IS NULL AND " MODEL_ON_ROLL "))"
-	" AND (:all = 1 OR :pupil IS NOT NULL OR :stage IS NOT NULL OR k.ended_on IS NULL OR k.ended_on > "
-	":day)"
+	" " COURSE " AS stage, " STAGE_NAME " AS stage_name, k.opened_on AS opened_on, k.source AS source,"
+	" k.authority AS authority, d.due_on AS next_on, d.what AS next, d.owner AS next_owner,"
+	" k.plan_since AS plan_since, k.review_due AS review_due, k.ended_on AS ended_on, k.rev AS rev"
+	" FROM " LISTED WHERE " WHERE " MODEL_IN_SCHOOL
+	" AND (k.pupil_id = :pupil OR (:pupil IS NULL AND " MODEL_ON_ROLL "))"
+	" AND (:all = 1 OR :pupil IS NOT NULL OR :stage IS NOT NULL OR k.ended_on IS NULL"
+	" OR k.ended_on > :day)"
 	" AND (:open = 0 OR k.plan_since IS NULL AND (k.ended_on IS NULL OR k.ended_on > :day))"
-	" AND (:stage IS NULL OR :stage = " EHC_COURSE(
-		"k.stage") ")"
-			   " AND (:class IS NULL OR " MODEL_CLASS_IS ")"
-			   " ORDER BY coalesce(e.class, ''), p.sort_key, p.id, k.id";
+	" AND (:stage IS NULL OR :stage = " COURSE ") AND (:class IS NULL OR " MODEL_CLASS_IS ")"
+	" ORDER BY coalesce(e.class, ''), p.sort_key, p.id, k.id";
 
 const struct sen_query sen_ehcp_list_query = {.name = "ehcp-list",
 					      .title = "EHC cases",
@@ -89,17 +88,12 @@ static const struct sen_column section_columns[] = {
 	{"items", "Entries", SEN_C_INT, SEN_COL_RIGHT, NULL, NULL, "how many, in the version that stands"},
 	{"first", "First", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "of I: the school named"},
 };
-static const char section_sql[] =
-	"SELECT k.section AS section, CASE k.section WHEN 'A' THEN 'Views, interests and aspirations'"
-	" WHEN 'B' THEN 'Special educational needs' WHEN 'C' THEN 'Health needs' WHEN 'D' THEN 'Social care"
-	" needs' WHEN 'E' THEN 'Outcomes' WHEN 'F' THEN 'Special educational provision' WHEN 'G' THEN 'Health"
-	" provision' WHEN 'I' THEN 'Placement' WHEN 'J' THEN 'Personal budget' WHEN 'K' THEN 'Advice and"
-	" information' ELSE 'Social care provision' END AS name, count(*) AS items, CASE k.section WHEN 'I' "
-	"THEN"
-	" min(k.words) END AS first FROM (SELECT i.section, i.words FROM ehc x JOIN ehc_item i"
-	" ON i.pupil_id = x.pupil_id AND i.ehc_id = x.id AND i.voided_at IS NULL WHERE x.id = :parent"
-	" AND i.since <= " EHC_VERSION " AND (i.until IS NULL OR i.until > " EHC_VERSION ")) k"
-	" GROUP BY k.section ORDER BY k.section";
+static const char section_sql[] = "SELECT k.section AS section, CASE k.section" EHC_SECTIONS(
+	EHC_WHEN) " END AS name, count(*) AS items, CASE k.section WHEN 'I' THEN min(k.words) END AS first"
+		  " FROM (SELECT i.section, i.words FROM ehc x JOIN ehc_item i ON i.pupil_id = x.pupil_id"
+		  " AND i.ehc_id = x.id AND i.voided_at IS NULL WHERE x.id = :parent"
+		  " AND i.since <= " EHC_VERSION " AND (i.until IS NULL OR i.until > " EHC_VERSION ")) k"
+		  " GROUP BY k.section ORDER BY k.section";
 
 static const struct sen_column owed_columns[] = {
 	{"due_on", "Due", SEN_C_DATE, 0, NULL, NULL, "the last day for it"},
@@ -176,21 +170,13 @@ static const struct sen_column page_columns[] = {
 static const char page_sql[] =
 	"SELECT k.id AS id, k.pupil_id AS pupil_id, " MODEL_NAME
 	" AS pupil, e.class AS class, e.year AS year,"
-	" CASE WHEN k.voided_at IS NOT NULL THEN 'removed' ELSE " EHC_COURSE(
-		"k.stage") " END AS stage,"
-			   " CASE WHEN k.voided_at IS NOT NULL THEN 'Removed' ELSE " EHC_STAGE_NAME(
-				   "k.stage") " END AS stage_name,"
-					      " k.opened_on AS opened_on, k.source AS source, k.reason AS "
-					      "reason, k.consent_id AS consent_id,"
-					      " k.authority AS authority, k.officer AS officer, "
-					      "k.officer_contact AS officer_contact,"
-					      " k.reference AS reference, 'EH' || CAST(k.id AS TEXT) || '.' "
-					      "|| CAST(k.v AS TEXT) AS version,"
-					      " k.plan_since AS plan_since, k.review_due AS review_due, "
-					      "k.note AS note, k.ended_on AS ended_on,"
-					      " k.cease_reason AS cease_reason, k.rev AS rev FROM " CASES(
-						      EHC_VERSION " AS v, ", "x.id = :id") WHERE
-	" WHERE :id = k.id";
+	" CASE WHEN k.voided_at IS NOT NULL THEN 'removed' ELSE " COURSE " END AS stage,"
+	" CASE WHEN k.voided_at IS NOT NULL THEN 'Removed' ELSE " STAGE_NAME " END AS stage_name,"
+	" k.opened_on AS opened_on, k.source AS source, k.reason AS reason, k.consent_id AS consent_id,"
+	" k.authority AS authority, k.officer AS officer, k.officer_contact AS officer_contact,"
+	" k.reference AS reference, 'EH' || CAST(k.id AS TEXT) || '.' || CAST(k.v AS TEXT) AS version,"
+	" k.plan_since AS plan_since, k.review_due AS review_due, k.note AS note, k.ended_on AS ended_on,"
+	" k.cease_reason AS cease_reason, k.rev AS rev FROM " SHOWN WHERE " WHERE :id = k.id";
 const struct sen_query sen_ehcp_show_query = {.name = "ehcp-show",
 					      .title = "EHC case",
 					      .version = 1,

@@ -57,12 +57,36 @@
 	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS NULL" \
 	" AND d.rule = '" what "')"
 
-/* What a tribunal orders, or the authority will do, in words: sen_appeal_orders as SQL. */
+/* A list of codes as the rows of a sen_code_row, and as the branches of a CASE. */
+#define EHC_ROW(code, words) {code, words},
+#define EHC_WHEN(code, words) " WHEN '" code "' THEN '" words "'"
+
+/* reg 12(1) */
+#define EHC_SECTIONS(X)                                               \
+	X("A", "Views, interests and aspirations")                    \
+	X("B", "Special educational needs")                           \
+	X("C", "Health needs")                                        \
+	X("D", "Social care needs")                                   \
+	X("E", "Outcomes")                                            \
+	X("F", "Special educational provision")                       \
+	X("G", "Health provision")                                    \
+	X("H1", "Social care provision under s.2 of the Act of 1970") \
+	X("H2", "Other social care provision")                        \
+	X("I", "Placement")                                           \
+	X("J", "Personal budget")                                     \
+	X("K", "Advice and information")
+
+/* What a tribunal orders, or the authority will do. */
 #define EHC_ORDER_EVENTS "'order', 'unopposed', 'complied'"
-#define EHC_ORDER_WORDS                                                                                  \
-	"CASE result WHEN 'assess' THEN ': to assess' WHEN 'draft' THEN ': to make a plan' WHEN 'final'" \
-	" THEN ': to send the final plan' WHEN 'amend' THEN ': to amend the plan' WHEN 'school' THEN"    \
-	" ': to name the school' WHEN 'maintain' THEN ': to keep the plan' WHEN 'no-plan' THEN"          \
-	" ': no plan after the assessment' ELSE ': ' || result END"
+#define EHC_ORDERS(X)                                \
+	X("assess", "to assess")                     \
+	X("draft", "to make a plan")                 \
+	X("final", "to send the final plan")         \
+	X("amend", "to amend the plan")              \
+	X("school", "to name the school")            \
+	X("maintain", "to keep the plan")            \
+	X("no-plan", "no plan after the assessment") \
+	X("dismissed", "dismissed")
+#define EHC_ORDER_WORDS "': ' || CASE result" EHC_ORDERS(EHC_WHEN) " ELSE result END"
 
 #endif

@@ -87,8 +87,8 @@ static int check(struct sen_store *store, const void *record, const void *old, s
 	" WHEN 'review-decision cease' THEN 'the local authority decided to cease the plan'"                 \
 	" ELSE CASE event WHEN 'outcome-progress' THEN 'progress towards outcome ' || rule ELSE event_name " \
 	"END END"
-/* A word that no sentence above holds already; what a tribunal orders (sen_appeal_orders)
- * and what a new authority will do are said, not coded. */
+/* A word that no sentence above holds already; what a tribunal orders and what
+ * a new authority will do are said, not coded. */
 #define RESULT                                                                                          \
 	"CASE WHEN result IS NULL OR event IN ('assess-decision', 'review-decision', 'excuse') THEN ''" \
 	" WHEN event IN (" EHC_ORDER_EVENTS ") THEN " EHC_ORDER_WORDS                                   \

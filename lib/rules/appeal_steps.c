@@ -5,16 +5,6 @@
 #include <sen/dispute.h>
 #include <string.h>
 
-const struct sen_code_row sen_appeal_orders[] = {{"assess", "to assess"},
-						 {"draft", "to make a plan"},
-						 {"final", "to send the final plan"},
-						 {"amend", "to amend the plan"},
-						 {"school", "to name the school"},
-						 {"maintain", "to keep the plan"},
-						 {"no-plan", "no plan after the assessment"},
-						 {"dismissed", "dismissed"},
-						 {NULL, NULL}};
-
 /* What must be on record, on the day or before, for a step to make sense. */
 static const struct needed {
 	const char *event;
