@@ -54,6 +54,11 @@ static void head(const struct sheet *sheet, struct sen_page *page)
 				paper->pupil.dob == SEN_NO_DATE
 					? ""
 					: sen_format(arena, ", born %s", day_of(arena, paper->pupil.dob))));
+	/* Where the child lives is for nobody outside: the authority's document has it. */
+	if (!sheet->given) {
+		sen_page_row(page, "UPN", paper->pupil.upn);
+		sen_page_row(page, "Home", paper->pupil.address);
+	}
 	sen_page_row(page, "School", paper->school.name);
 	sen_page_row(page, "Local authority", sheet->plan.ehc.authority);
 	sen_page_row(page, "Case officer", sheet->plan.ehc.officer);
@@ -177,7 +182,7 @@ static void section(const struct sheet *sheet, struct sen_page *page, const stru
 		if (!stands(sheet, i, row->code))
 			continue;
 		if (!any) {
-			sen_page_open(page, "table", "list");
+			sen_page_open(page, "table", "list plan");
 			sen_page_open(page, "tbody", NULL);
 		}
 		any = true;

@@ -88,6 +88,7 @@ int review_report_load(struct app *app, const struct sen_review *review, struct 
 		    0 ||
 	    (rc = sen_annual_items(app->store, &out->annual, "F", &out->provision, &out->provision_count,
 				   err)) < 0 ||
+	    (rc = review_report_given(app, out, err)) < 0 ||
 	    (rc = sen_annual_kept(app->store, review, &out->kept, &out->kept_count, err)) < 0 ||
 	    (rc = load_people(app, out, err)) < 0 || (rc = load_marks(app, out, err)) < 0 ||
 	    (rc = load_actions(app, out, err)) < 0 ||
@@ -333,6 +334,7 @@ const struct cmd review_report_cmd = {
 	.summary = "the report of an annual review: printed, and kept as sent",
 	.about =
 		"A page to print and sign: who was invited and came, the advice, progress to each outcome, "
+		"the minutes given of Section F, "
 		"the "
 		"views of child and parents in their words, what is recommended and why, changes by section, "
 		"differences of view. Before the review it is a form, with what is known filled in. With "

@@ -165,6 +165,12 @@ static const struct sen_milestone *progress_of(const struct review_report *repor
 	return NULL;
 }
 
+/* Columns to write in by hand: rows as high as that takes, until the meeting was held. */
+static const char *room(const struct review_report *report)
+{
+	return report->held ? "list fill" : "list fill room";
+}
+
 static void draw_outcomes(const struct review_report *report, struct sen_page *page)
 {
 	static const char *const heads[] = {"Outcome (Section E)", "Progress",
@@ -175,7 +181,7 @@ static void draw_outcomes(const struct review_report *report, struct sen_page *p
 	if (report->outcome_count == 0)
 		sen_page_lines(page, ROOM);
 	else
-		sen_page_table(page, "list", heads, SEN_COUNT(heads));
+		sen_page_table(page, room(report), heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->outcome_count; i++) {
 		const struct sen_milestone *kept = progress_of(report, &report->outcomes[i]);
 		const char *cells[] = {item_words(arena, &report->outcomes[i]), kept ? kept->result : NULL,
@@ -212,9 +218,10 @@ static void draw_provision(const struct review_report *report, struct sen_page *
 		sen_page_lines(page, ROOM);
 		return;
 	}
-	sen_page_table(page, "list", heads, SEN_COUNT(heads));
+	sen_page_table(page, room(report), heads, SEN_COUNT(heads));
 	for (size_t i = 0; i < report->provision_count; i++) {
-		const char *cells[] = {item_words(report->paper.arena, &report->provision[i]), NULL};
+		const char *cells[] = {item_words(report->paper.arena, &report->provision[i]),
+				       report->given[i]};
 
 		sen_page_cells(page, cells, SEN_COUNT(cells), false);
 	}
