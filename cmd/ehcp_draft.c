@@ -21,9 +21,19 @@ static void say_copy(struct app *app, const struct sen_ehc_case *ehc, sen_date c
 	app_say(app, "  Ask the parents for the day: sendctl ehcp draft %s --served DATE", ehcp_id(app, ehc));
 }
 
+/* The day of service of the version, when it is known; NULL: it is not. */
+static const struct sen_milestone *served_as(const struct sen_ehc_case *ehc, int64_t version)
+{
+	for (size_t i = 0; i < ehc->count; i++)
+		if (strcmp(ehc->all[i].event, "draft-served") == 0 && ehc->all[i].version == version)
+			return &ehc->all[i];
+	return NULL;
+}
+
 static int draft(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct draft_args *a = args;
+	const struct sen_milestone *served;
 	struct sen_ehc_case ehc;
 	int64_t version;
 	char day[16];
@@ -36,7 +46,11 @@ static int draft(struct app *app, const void *args, struct sen_err *err)
 		ehcp_id(app, &ehc), (long long)version,
 		a->served == SEN_NO_DATE ? "came to the school" : "was served on the parents",
 		sen_date_long(a->served == SEN_NO_DATE ? a->copy : a->served, day));
-	if (a->served == SEN_NO_DATE) {
+	served = served_as(&ehc, version);
+	if (a->served == SEN_NO_DATE && served)
+		app_say(app, "  It is taken as the copy of the draft that was served on %s.",
+			sen_date_long(served->happened_on, day));
+	if (!served) {
 		say_copy(app, &ehc, a->copy);
 	} else {
 		ehcp_say_due(app, &ehc, "draft-comments");

@@ -18,6 +18,36 @@ static const struct sen_milestone *copy_unserved(const struct sen_ehc_case *ehc)
 	return copy;
 }
 
+/* The draft whose copy comes inside its fifteen days and was not on record yet. */
+static const struct sen_milestone *served_before(const struct sen_ehc_case *ehc, sen_date copy)
+{
+	const struct sen_milestone *served = sen_milestone_last(ehc->all, ehc->count, "draft-served");
+
+	if (!served || copy < served->happened_on || copy >= served->happened_on + 15)
+		return NULL;
+	for (size_t i = 0; i < ehc->count; i++)
+		if (strcmp(ehc->all[i].event, "draft-copy") == 0 && ehc->all[i].version >= served->version)
+			return NULL;
+	return served;
+}
+
+/* A later version is no earlier than the one before it. */
+static int check_newer(const struct sen_ehc_case *ehc, sen_date served, struct sen_err *err)
+{
+	const struct sen_milestone *last = sen_milestone_last(ehc->all, ehc->count, "draft-served");
+	char day[16], other[16];
+
+	if (!last || served >= last->happened_on)
+		return 0;
+	sen_fail(err, SEN_INVALID,
+		 "--served: %s is before the draft that is on record, served on %s (EH%lld.%lld)",
+		 sen_date_long(served, day), sen_date_long(last->happened_on, other),
+		 (long long)ehc->ehc.head.id, (long long)last->version);
+	sen_hint(err, "Was that day a slip? 'sendctl ehcp remove MS%lld --reason TEXT' takes it away.",
+		 (long long)last->head.id);
+	return err->code;
+}
+
 static int goes_on(struct sen_store *store, struct sen_ehc_case *ehc, const char *what, struct sen_err *err)
 {
 	const char *as = ehc->ehc.ended_as;
@@ -34,8 +64,8 @@ static int goes_on(struct sen_store *store, struct sen_ehc_case *ehc, const char
 int sen_ehc_draft(struct sen_store *store, struct sen_ehc_case *ehc, sen_date served, sen_date copy,
 		  int64_t *version, struct sen_err *err)
 {
-	const struct sen_milestone *before = copy_unserved(ehc);
 	bool knows_copy = copy != SEN_NO_DATE, knows_served = served != SEN_NO_DATE;
+	const struct sen_milestone *before = knows_served ? copy_unserved(ehc) : served_before(ehc, copy);
 	struct sen_milestone *brought;
 	char day[16];
 	int rc;
@@ -48,11 +78,12 @@ int sen_ehc_draft(struct sen_store *store, struct sen_ehc_case *ehc, sen_date se
 	if (knows_copy && knows_served && copy < served)
 		return sen_fail(err, SEN_INVALID, "--copy: %s is before the draft was served",
 				sen_date_long(copy, day));
-	if ((rc = goes_on(store, ehc, "a draft", err)) < 0)
+	if ((rc = goes_on(store, ehc, "a draft", err)) < 0 ||
+	    (knows_served && (rc = check_newer(ehc, served, err)) < 0))
 		return rc;
 	brought = sen_ehc_event(store, ehc, knows_served ? "draft-served" : "draft-copy",
 				knows_served ? served : copy);
-	if (knows_served && before)
+	if (before)
 		brought->version = before->version;
 	if ((rc = sen_ehc_mark(store, ehc, brought, err)) < 0)
 		return rc;

@@ -50,6 +50,17 @@ sendctl ehcp lint P1 | tail -1
 sendctl ehcp event P1 draft-comments --on 2026-06-30 -q
 clock P1 | grep draft
 sendctl db check --format csv --fields what,severity | grep deadlines
+echo "-- a copy that comes inside the days of the draft served is of that draft; a later draft is served later"
+on 2026-07-20
+sendctl ehcp request P2 --source parent --sent 2026-03-02 --received 2026-03-03 -q
+sendctl ehcp decision P2 --decision assess --on 2026-04-10 -q
+sendctl ehcp draft P2 --served 2026-06-15 -q
+sendctl ehcp draft P2 --copy 2026-06-29
+sendctl ehcp lint P2 | tail -1
+sendctl ehcp draft P2 --served 2026-06-11 || echo "exit $?"
+sendctl ehcp draft P2 --copy 2026-07-16 -q
+clock P2 | grep draft-
+sendctl ehcp remove EH2 --reason "another story" -q
 
 echo "== a plan four years old, last reviewed in January: of the years between nobody here knows"
 on 2026-09-07
@@ -57,7 +68,7 @@ sendctl ehcp add P2 --final 2022-03-01 --last-review 2026-01-20 --on 2026-09-07 
 clock P2
 sendctl report conformance --format csv --fields rule,pupil_id | grep annual || echo "no finding"
 echo "-- reviewed inside the first twelve months: that is known"
-sendctl ehcp remove EH2 --reason "again" -q
+sendctl ehcp remove EH3 --reason "again" -q
 sendctl ehcp add P2 --final 2025-03-01 --last-review 2026-01-20 --on 2026-09-07 -q
 clock P2 | head -2
 
