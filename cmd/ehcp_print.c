@@ -25,13 +25,6 @@ static bool stands(const struct sheet *sheet, size_t i, const char *section)
 	return sen_ehc_stands(item, sheet->version) && (!section || strcmp(item->section, section) == 0);
 }
 
-static const char *day_of(struct sen_arena *arena, sen_date day)
-{
-	char text[16];
-
-	return day == SEN_NO_DATE ? NULL : sen_strdup(arena, sen_date_long(day, text));
-}
-
 static void head(const struct sheet *sheet, struct sen_page *page)
 {
 	const struct paper *paper = &sheet->paper;
@@ -42,18 +35,19 @@ static void head(const struct sheet *sheet, struct sen_page *page)
 	if (!sen_ehc_final(brought))
 		sen_page_add(page, "p", "draft", "A draft: not the plan in force.");
 	else if (sheet->plan.ehc.ended_on != SEN_NO_DATE)
-		sen_page_add(
-			page, "p", "draft",
-			sen_format(arena, "This plan ended on %s.", day_of(arena, sheet->plan.ehc.ended_on)));
+		sen_page_add(page, "p", "draft",
+			     sen_format(arena, "This plan ended on %s.",
+					paper_date(arena, sheet->plan.ehc.ended_on)));
 	sen_page_open(page, "table", "facts");
 	sen_page_open(page, "tbody", NULL);
 	sen_page_row(page, "Plan", ehcp_version_words(paper->app, &sheet->plan, sheet->version));
-	sen_page_row(page, "Child",
-		     sen_format(arena, "%s%s%s%s", paper->full, paper->class_name ? ", class " : "",
-				paper->class_name ? paper->class_name : "",
-				paper->pupil.dob == SEN_NO_DATE
-					? ""
-					: sen_format(arena, ", born %s", day_of(arena, paper->pupil.dob))));
+	sen_page_row(
+		page, "Child",
+		sen_format(arena, "%s%s%s%s", paper->full, paper->class_name ? ", class " : "",
+			   paper->class_name ? paper->class_name : "",
+			   paper->pupil.dob == SEN_NO_DATE
+				   ? ""
+				   : sen_format(arena, ", born %s", paper_date(arena, paper->pupil.dob))));
 	/* Where the child lives is for nobody outside: the authority's document has it. */
 	if (!sheet->given) {
 		sen_page_row(page, "UPN", paper->pupil.upn);
@@ -142,13 +136,14 @@ static const char *beside(const struct sheet *sheet, const struct sen_ehc_item *
 {
 	struct sen_arena *arena = sheet->paper.arena;
 	struct sen_buf buf = {.arena = arena};
-	const char *parts[] = {
-		strcmp(item->section, "K") == 0 ? item->who : sen_ehc_quantity(arena, item),
-		item->type,
-		item->serves ? sen_format(arena, "For %s", item->serves) : NULL,
-		item->dated_on != SEN_NO_DATE ? day_of(arena, item->dated_on) : NULL,
-		item->due_on != SEN_NO_DATE ? sen_format(arena, "By %s", day_of(arena, item->due_on)) : NULL,
-		money(arena, item->pence)};
+	const char *parts[] = {strcmp(item->section, "K") == 0 ? item->who : sen_ehc_quantity(arena, item),
+			       item->type,
+			       item->serves ? sen_format(arena, "For %s", item->serves) : NULL,
+			       item->dated_on != SEN_NO_DATE ? paper_date(arena, item->dated_on) : NULL,
+			       item->due_on != SEN_NO_DATE
+				       ? sen_format(arena, "By %s", paper_date(arena, item->due_on))
+				       : NULL,
+			       money(arena, item->pence)};
 
 	for (size_t i = 0; i < SEN_COUNT(parts); i++)
 		if (parts[i])

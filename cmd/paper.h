@@ -58,6 +58,8 @@ void paper_tell_watched(const struct paper *paper, const struct sen_page *page);
  * print), on stderr for whoever hands it over. */
 void paper_tell_needs(const struct paper *paper);
 
+/* "Mon 30 Nov 2026" for a page of the school's own; NULL for no date. */
+const char *paper_date(struct sen_arena *arena, sen_date day);
 /* "Monday 30 November 2026", as a letter says it; NULL for no date. */
 const char *paper_day(struct sen_arena *arena, sen_date day);
 /* "parents' meeting", or the policy's word for a review. */

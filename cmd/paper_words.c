@@ -30,6 +30,13 @@ const char *paper_need(const char *type)
 	return sen_code_label(need_words, type);
 }
 
+const char *paper_date(struct sen_arena *arena, sen_date day)
+{
+	char text[16];
+
+	return day == SEN_NO_DATE ? NULL : sen_strdup(arena, sen_date_long(day, text));
+}
+
 const char *paper_day(struct sen_arena *arena, sen_date day)
 {
 	static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",

@@ -9,13 +9,6 @@ static const char *id_text(struct sen_arena *arena, const char *prefix, int64_t 
 	return sen_format(arena, "%s%lld", prefix, (long long)id);
 }
 
-static const char *day_text(struct sen_arena *arena, sen_date day)
-{
-	char text[16];
-
-	return day == SEN_NO_DATE ? NULL : sen_strdup(arena, sen_date_long(day, text));
-}
-
 static void draw_head(const struct plan_page *plan, struct sen_page *page)
 {
 	const struct paper *paper = &plan->paper;
@@ -34,12 +27,12 @@ static void draw_head(const struct plan_page *plan, struct sen_page *page)
 				paper->class_name ? ", class " : "",
 				paper->class_name ? paper->class_name : "",
 				paper->pupil.dob == SEN_NO_DATE ? "not known"
-								: day_text(arena, paper->pupil.dob)));
+								: paper_date(arena, paper->pupil.dob)));
 	sen_page_row(page, "Level", paper_fill(paper, "{level}"));
 	sen_page_row(page, "Made",
-		     sen_format(arena, "%s%s%s", day_text(arena, it->made_on), it->made_by ? " by " : "",
+		     sen_format(arena, "%s%s%s", paper_date(arena, it->made_on), it->made_by ? " by " : "",
 				it->made_by ? it->made_by : ""));
-	sen_page_row(page, "Review by", day_text(arena, it->review_on));
+	sen_page_row(page, "Review by", paper_date(arena, it->review_on));
 	sen_page_row(page, "Agreed", paper_fill(paper, "{agreed} by {agreed_by}"));
 	sen_page_row(page, "Signed", paper_fill(paper, "{signed} by {signed_by}"));
 	sen_page_row(page, "Class teacher", paper_fill(paper, "{teacher}"));
@@ -93,7 +86,7 @@ static void draw_marks(const struct plan_page *plan, struct sen_page *page, cons
 
 		if (mark->target_id != target->head.id)
 			continue;
-		const char *cells[] = {day_text(arena, mark->marked_on), paper_result(&plan->paper, mark),
+		const char *cells[] = {paper_date(arena, mark->marked_on), paper_result(&plan->paper, mark),
 				       mark->marked_by, mark->note,
 				       child[0] && child[1] ? sen_format(arena, "%s: %s", child[0], child[1])
 				       : child[0]	    ? child[0]
@@ -118,8 +111,9 @@ static void draw_target(const struct plan_page *plan, struct sen_page *page, con
 	sen_page_row(page, "Where now", target->baseline);
 	sen_page_row(page, "Success", target->success);
 	sen_page_row(page, "Measured by", target->measure);
-	sen_page_row(page, "By",
-		     day_text(arena, target->due_on != SEN_NO_DATE ? target->due_on : plan->plan.review_on));
+	sen_page_row(
+		page, "By",
+		paper_date(arena, target->due_on != SEN_NO_DATE ? target->due_on : plan->plan.review_on));
 	sen_page_row(page, "Who", target->who);
 	sen_page_row(page, "Strategies and provision", plan_help(plan, target));
 	sen_page_row(page, "At home", target->home);
@@ -146,8 +140,8 @@ static void draw_given(const struct plan_page *plan, struct sen_page *page)
 				       it->name,
 				       given->how,
 				       given->adults,
-				       day_text(arena, given->member.from_on),
-				       day_text(arena, until == SEN_NO_DATE ? until : until - 1),
+				       paper_date(arena, given->member.from_on),
+				       paper_date(arena, until == SEN_NO_DATE ? until : until - 1),
 				       it->impact};
 
 		sen_page_cells(page, cells, SEN_COUNT(cells), true);
