@@ -1,6 +1,7 @@
 /* The noun `appeal`: a disagreement with a decision of the local authority, from the
  * notice to what came of it (R67).  Its steps are in appeal_*.c. */
 #include "appeal.h"
+#include "import.h"
 
 #include <sen/exchange.h>
 
@@ -169,10 +170,6 @@ static const struct cmd show_cmd = {
 
 /* ---- import ---- */
 
-struct import_args {
-	const char *file;
-};
-
 static int import(struct app *app, const void *args, struct sen_err *err)
 {
 	static const struct sen_import how = {
@@ -182,10 +179,6 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	return generic_import_with(app, &how, a->file, err);
 }
 
-static const struct opt import_opts[] = {
-	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
-		     "a CSV file whose headings are the field names, or - for standard input"),
-};
 static const char *const import_examples[] = {"sendctl appeal import appeals.csv", NULL};
 static const struct cmd import_cmd = {
 	.noun = "appeal",

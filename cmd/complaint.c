@@ -1,5 +1,6 @@
 /* The noun `complaint`: complaints about SEND provision, by the policy's stages (R73). */
 #include "complaint.h"
+#include "import.h"
 
 #include <sen/ehc.h>
 #include <sen/exchange.h>
@@ -150,10 +151,6 @@ static const struct cmd add_cmd = {
 
 /* ---- import ---- */
 
-struct import_args {
-	const char *file;
-};
-
 static int import(struct app *app, const void *args, struct sen_err *err)
 {
 	static const struct sen_import how = {.kind = &sen_complaint_record, .insert = sen_complaint_take};
@@ -162,10 +159,6 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	return generic_import_with(app, &how, a->file, err);
 }
 
-static const struct opt import_opts[] = {
-	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
-		     "a CSV file whose headings are the field names, or - for standard input"),
-};
 static const char *const import_examples[] = {"sendctl complaint import complaints.csv", NULL};
 static const struct cmd import_cmd = {
 	.noun = "complaint",

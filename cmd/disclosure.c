@@ -1,5 +1,6 @@
 /* The noun `disclosure`: a plan shown or given outside the school (R68). */
 #include "disclosure.h"
+#include "import.h"
 #include "nouns.h"
 
 #include <sen/exchange.h>
@@ -173,10 +174,6 @@ static const struct cmd show_cmd = {
 
 /* ---- import ---- */
 
-struct import_args {
-	const char *file;
-};
-
 static int import(struct app *app, const void *args, struct sen_err *err)
 {
 	static const struct sen_import how = {.kind = &sen_disclosure_record, .insert = sen_disclosure_take};
@@ -185,10 +182,6 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	return generic_import_with(app, &how, a->file, err);
 }
 
-static const struct opt import_opts[] = {
-	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
-		     "a CSV file whose headings are the field names, or - for standard input"),
-};
 static const char *const import_examples[] = {"sendctl disclosure import log.csv", NULL};
 static const struct cmd import_cmd = {
 	.noun = "disclosure",

@@ -1,6 +1,7 @@
 /* add, list, show, edit, import and remove for any noun with a record, made
  * from its field table (design.md 2.2). */
 #include "frame.h"
+#include "import.h"
 #include <sen/exchange.h>
 #include <string.h>
 
@@ -10,9 +11,6 @@ const size_t generic_verb_count = V_COUNT;
 
 struct list_args {
 	struct texts pupils;
-};
-struct import_args {
-	const char *file;
 };
 
 const char *generic_id_text(struct app *app, const struct sen_record *kind, int64_t id)
@@ -164,7 +162,7 @@ static const struct opt remove_opts[] = {
 		     "its id, or a child with exactly one that is open"),
 	OPT_ROW_TEXT(struct one_args, reason, "reason", OPT_REQUIRED, "TEXT", "why it is removed"),
 };
-static const struct opt import_opts[] = {
+const struct opt import_opts[] = {
 	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
 		     "a CSV file whose headings are the field names, or - for standard input"),
 };

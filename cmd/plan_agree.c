@@ -1,4 +1,5 @@
 /* sendctl plan agree, close, remove, import. */
+#include "import.h"
 #include "plan.h"
 
 #include <sen/exchange.h>
@@ -176,10 +177,6 @@ const struct cmd plan_remove_cmd = {
 
 /* ---- import ---- */
 
-struct import_args {
-	const char *file;
-};
-
 static int add_one(struct sen_store *store, void *record, struct sen_err *err)
 {
 	bool by_policy;
@@ -200,10 +197,6 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	return 0;
 }
 
-static const struct opt import_opts[] = {
-	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
-		     "a CSV file whose headings are the field names, or - for standard input"),
-};
 static const char *const import_examples[] = {"sendctl plan import plans.csv", NULL};
 const struct cmd plan_import_cmd = {
 	.noun = "plan",

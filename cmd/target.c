@@ -1,5 +1,6 @@
 /* The noun `target`: rows of a plan; in an agreed one a change makes its next
  * version. */
+#include "import.h"
 #include "plan.h"
 
 #include <sen/calendar.h>
@@ -200,10 +201,6 @@ static const struct cmd remove_cmd = {
 
 /* ---- import ---- */
 
-struct import_args {
-	const char *file;
-};
-
 static int add_one(struct sen_store *store, void *record, struct sen_err *err)
 {
 	struct sen_plan plan;
@@ -222,10 +219,6 @@ static int import(struct app *app, const void *args, struct sen_err *err)
 	return generic_import_with(app, &how, a->file, err);
 }
 
-static const struct opt import_opts[] = {
-	OPT_ROW_FILE(struct import_args, file, "FILE", 0, OPT_REQUIRED | OPT_POSITIONAL,
-		     "a CSV file whose headings are the field names, or - for standard input"),
-};
 static const char *const import_examples[] = {"sendctl target import targets.csv", NULL};
 static const struct cmd import_cmd = {
 	.noun = "target",
