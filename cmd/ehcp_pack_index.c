@@ -43,17 +43,6 @@ static const char *asked(struct sen_arena *arena, const struct sen_evidence_line
 	return sen_format(arena, "%s (the school's policy: %s)", line->strength, line->cite);
 }
 
-static void head(struct sen_page *page, const char *const *words, size_t count)
-{
-	sen_page_open(page, "thead", NULL);
-	sen_page_open(page, "tr", NULL);
-	for (size_t i = 0; i < count; i++)
-		sen_page_add(page, "th scope=\"col\"", NULL, words[i]);
-	sen_page_close(page);
-	sen_page_close(page);
-	sen_page_open(page, "tbody", NULL);
-}
-
 static const char *state(const struct sen_evidence_line *line)
 {
 	static const char *const words[] = {"Found", "Old", "Missing", "Not needed"};
@@ -69,8 +58,7 @@ static void items(struct sen_page *page, const struct pack *pack, const struct p
 	char day[16];
 
 	sen_page_add(page, "h2", NULL, "Item by item");
-	sen_page_open(page, "table", "list");
-	head(page, words, SEN_COUNT(words));
+	sen_page_table(page, "list", words, SEN_COUNT(words));
 	for (size_t i = 0; i < evidence->count; i++) {
 		const struct sen_evidence_line *line = &evidence->items[i];
 
@@ -91,8 +79,7 @@ static void items(struct sen_page *page, const struct pack *pack, const struct p
 		sen_page_close(page);
 		sen_page_close(page);
 	}
-	sen_page_close(page);
-	sen_page_close(page);
+	sen_page_table_end(page);
 	for (size_t i = 0; i < evidence->note_count; i++)
 		if (evidence->notes[i] != sen_evidence_test)
 			sen_page_add(page, "p", "when", evidence->notes[i]);
@@ -104,8 +91,7 @@ static void files(struct sen_page *page, const struct pack *pack)
 	struct sen_arena *arena = pack->app->arena;
 
 	sen_page_add(page, "h2", NULL, "Files in this folder");
-	sen_page_open(page, "table", "list");
-	head(page, words, SEN_COUNT(words));
+	sen_page_table(page, "list", words, SEN_COUNT(words));
 	for (size_t i = 0; i < pack->count; i++) {
 		const struct packed *file = &pack->files[i];
 
@@ -119,8 +105,7 @@ static void files(struct sen_page *page, const struct pack *pack)
 		sen_page_close(page);
 		sen_page_close(page);
 	}
-	sen_page_close(page);
-	sen_page_close(page);
+	sen_page_table_end(page);
 	if (pack->none.len)
 		sen_page_add(page, "p", "when",
 			     sen_format(arena, "Nothing is kept here under: %s.", pack->none.text));
