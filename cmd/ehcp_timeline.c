@@ -61,6 +61,13 @@ struct timeline_args {
 
 /* ---- One step ---- */
 
+/* Final before the parents' time was over: the one thing that can be done too early. */
+static bool too_early(const struct sen_ehc_step *step)
+{
+	return step->rule->bound == SEN_CLOCK_NOT_BEFORE && step->met_on != SEN_NO_DATE &&
+	       step->met_on < step->due_on;
+}
+
 /* From when on the plan may be finalised is never overdue, nor what follows a meeting that
  * is only planned; a right that ended unused is nobody's lateness. */
 static const char *state_of(const struct sen_ehc_step *step, sen_date today)
@@ -68,8 +75,8 @@ static const char *state_of(const struct sen_ehc_step *step, sen_date today)
 	bool open = step->met_on == SEN_NO_DATE;
 
 	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE)
-		return open ? "due" : step->met_on < step->due_on ? NULL : "met";
-	if (open && step->planned)
+		return open ? "due" : too_early(step) ? NULL : "met";
+	if (open && (step->planned || step->extends))
 		return "due";
 	if (open && step->rule->lapses && today > step->due_on)
 		return NULL;
@@ -91,9 +98,11 @@ static const char *note_of(struct app *app, const struct sen_ehc_step *step, sen
 		note_add(&buf, "At the earliest: the day the local authority received it is not known");
 	if (step->latest)
 		note_add(&buf, "At the latest: the day it was served on the parents is not known");
-	if (step->rule->bound == SEN_CLOCK_NOT_BEFORE && !open && step->met_on < step->due_on)
+	if (too_early(step))
 		note_add(&buf, "Too early: it was finalised before the parents' time was over");
-	if (open && step->rule->lapses && today > step->due_on)
+	if (open && step->extends)
+		note_add(&buf, "May be later: a month from the mediation certificate, which has not come");
+	else if (open && step->rule->lapses && today > step->due_on)
 		note_add(&buf, "The time for it is over: nothing is on record");
 	if (step->reason)
 		note_add(&buf, sen_format(app->arena, "Reason on record: %s", step->reason));
@@ -207,7 +216,20 @@ static void foot_step(struct app *app, struct footnotes *notes, const struct sen
 		      const struct sen_ehc *ehc, const struct sen_ehc_step *step)
 {
 	const char *state = state_of(step, sen_store_day(app->store));
+	char day[16], until[16];
 
+	if (too_early(step))
+		foot(app, notes,
+		     sen_format(
+			     app->arena,
+			     "Too early: the plan was made final on %s, and the parents' time to comment on "
+			     "the draft was not over before %s (%s). Ask the authority",
+			     sen_date_long(step->met_on, day), sen_date_long(step->due_on, until),
+			     step->rule->cite));
+	if (step->extends && step->met_on == SEN_NO_DATE)
+		foot(app, notes,
+		     "The time for the appeal may be longer: a month from the mediation certificate, which "
+		     "has not come");
 	if (step->earliest && step->met_on == SEN_NO_DATE)
 		foot(app, notes,
 		     sen_format(app->arena,
@@ -230,7 +252,8 @@ static void foot_step(struct app *app, struct footnotes *notes, const struct sen
  * rights that ended unused are left to --all. */
 static bool shown(const struct sen_ehc_step *step, const struct sen_ehc *ehc, bool all, sen_date today)
 {
-	return all || ((step->ehc_id == ehc->head.id || step->ehc_id == SEN_NO_INT) && state_of(step, today));
+	return all || ((step->ehc_id == ehc->head.id || step->ehc_id == SEN_NO_INT) &&
+		       (too_early(step) || state_of(step, today)));
 }
 
 static int timeline(struct app *app, const void *data, struct sen_err *err)

@@ -18,23 +18,27 @@ bool review_of_plan(const char *kind)
 
 static void say_months(struct app *app, const struct sen_annual *annual, sen_date day)
 {
-	char made[16], by[16], latest[16], held[16];
+	char made[16], by[16], latest[16], held[16], moved[16];
 
 	if (annual->complete_by == SEN_NO_DATE)
 		return;
 	app_say(app,
-		"  The plan was made, or last reviewed, on %s: the decision is to be notified by %s (CFA "
-		"2014 "
-		"s.44(1)).",
-		sen_date_long(annual->made_on, made), sen_date_long(annual->complete_by, by));
+		"  The plan was made, or last reviewed, on %s%s%s: the decision is to be notified by %s "
+		"(%s).",
+		sen_date_long(annual->made_on, made),
+		annual->moved_on != SEN_NO_DATE ? ", and moved to the new authority on " : "",
+		annual->moved_on != SEN_NO_DATE ? sen_date_long(annual->moved_on, moved) : "",
+		sen_date_long(annual->complete_by, by),
+		annual->moved_on != SEN_NO_DATE ? "SEND Regs 2014 reg 15(5)" : "CFA 2014 s.44(1)");
 	if (day <= annual->latest)
 		app_say(app, "  The latest safe day for the meeting is %s.",
 			sen_date_long(annual->latest, latest));
 	else
 		app_say(app,
 			"  %s is later than the latest safe day, %s: the authority has four weeks from the "
-			"meeting, and the twelve months end before.",
-			sen_date_long(day, held), sen_date_long(annual->latest, latest));
+			"meeting, and %s before.",
+			sen_date_long(day, held), sen_date_long(annual->latest, latest),
+			annual->moved_on != SEN_NO_DATE ? "its time ends" : "the twelve months end");
 }
 
 static void say_move(struct app *app, const struct sen_annual *annual, sen_date day)
@@ -48,6 +52,12 @@ static void say_move(struct app *app, const struct sen_annual *annual, sen_date 
 	app_say(app, "  For that the meeting is to be held by %s%s.",
 		sen_date_long(annual->transfer_latest, latest),
 		day > annual->transfer_latest ? ": the day chosen is later" : "");
+	if (annual->guessed_top)
+		app_say(app,
+			"  That year %s is the last here is taken from the children on roll; once it is set, "
+			"these "
+			"days are followed up: sendctl school edit --top-year %s",
+			annual->guessed_top, annual->guessed_top);
 }
 
 static int say_steps(struct app *app, sen_date day, struct sen_err *err)

@@ -14,9 +14,11 @@ struct sen_annual {
 	size_t happened_count;
 	int64_t version;	  /* of the plan on that day; 0: none is on record */
 	sen_date made_on;	  /* the twelve months began: plan made, or last reviewed */
-	sen_date complete_by;	  /* the decision must be notified by (CFA 2014 s.44(1)) */
+	sen_date moved_on;	  /* since then it went to another authority (reg 15(5)); else SEN_NO_DATE */
+	sen_date complete_by;	  /* the decision must be notified by (CFA 2014 s.44(1), reg 15(5)) */
 	sen_date latest;	  /* the latest safe day for the meeting (reg 20(10)) */
 	const char *phase;	  /* "primary to secondary": the move next September, or NULL */
+	const char *guessed_top;  /* the school's last year, from the children on roll; else NULL */
 	sen_date transfer_by;	  /* then: the last day for the plan that names the school */
 	sen_date transfer_latest; /* and the latest safe day for the meeting */
 	bool looked_after;

@@ -131,6 +131,7 @@ struct sen_ehc_step {
 	sen_date starts_on, due_on, met_on;
 	bool earliest;	    /* the start is not known yet: the day cannot be sooner */
 	bool latest;	    /* the start is not known, but was by then: it may be sooner */
+	bool extends;	    /* a certificate that is to come may put it off: it has not lapsed */
 	bool planned;	    /* counted from a meeting that is planned: nobody owes it yet */
 	const char *excuse; /* why lateness is excused; NULL: it is not */
 	const char *reason; /* the reason kept with it, in words that may name someone; or NULL */

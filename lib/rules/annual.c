@@ -12,10 +12,10 @@
  * be held again (judgement). */
 enum { SLACK = 10, NOTICE = 14 };
 
-static bool on_clock(struct sen_store *store, const char *code, const struct sen_clock_event *event,
-		     sen_date *out, struct sen_err *err)
+static bool on_clock(struct sen_store *store, const char *code, const struct sen_clock_event *events,
+		     size_t count, sen_date *out, struct sen_err *err)
 {
-	const struct sen_clock_facts facts = {.events = event, .count = 1};
+	const struct sen_clock_facts facts = {.events = events, .count = count};
 	const struct sen_law *law;
 	struct sen_clock clock;
 
@@ -29,27 +29,50 @@ static bool on_clock(struct sen_store *store, const char *code, const struct sen
 
 /* ---- The twelve months ---- */
 
+/* As ehc_steps_review.c has it: the plan made or reviewed, a decision to cease too (the plan
+ * stands until an appeal is over). */
+static bool begins(const struct sen_milestone *one)
+{
+	return strcmp(one->event, "plan-made") == 0 || (strcmp(one->event, "review-decision") == 0 &&
+							one->result && strcmp(one->result, "cease") == 0);
+}
+
 /* A review begins no twelve months for itself: only what was before its day counts. */
 static sen_date made_before(const struct sen_annual *annual, sen_date day)
 {
 	sen_date made = SEN_NO_DATE;
 
 	for (size_t i = 0; i < annual->happened_count; i++)
-		if (strcmp(annual->happened[i].event, "plan-made") == 0 &&
-		    annual->happened[i].happened_on < day)
+		if (begins(&annual->happened[i]) && annual->happened[i].happened_on < day)
 			made = annual->happened[i].happened_on;
 	return made;
 }
 
+/* In the twelve months that had begun, and by the day, it went to another authority. */
+static sen_date moved_in(const struct sen_annual *annual, sen_date day)
+{
+	for (size_t i = 0; i < annual->happened_count; i++)
+		if (strcmp(annual->happened[i].event, "plan-transferred") == 0 &&
+		    annual->happened[i].happened_on >= annual->made_on &&
+		    annual->happened[i].happened_on <= day)
+			return annual->happened[i].happened_on;
+	return SEN_NO_DATE;
+}
+
 static int twelve_months(struct sen_store *store, sen_date day, struct sen_annual *out, struct sen_err *err)
 {
-	struct sen_clock_event made = {.event = "plan-made"};
+	struct sen_clock_event events[] = {{.event = "plan-made"}, {.event = "plan-transferred"}};
+	bool moved;
 
-	out->made_on = made.on = made_before(out, day);
-	if (made.on == SEN_NO_DATE)
+	out->made_on = events[0].on = made_before(out, day);
+	if (out->made_on == SEN_NO_DATE)
 		return 0;
-	return on_clock(store, "annual-review-complete", &made, &out->complete_by, err) &&
-			       on_clock(store, "annual-review-meeting", &made, &out->latest, err)
+	out->moved_on = events[1].on = moved_in(out, day);
+	moved = out->moved_on != SEN_NO_DATE;
+	return on_clock(store, moved ? "moved-review" : "annual-review-complete", events, 2,
+			&out->complete_by, err) &&
+			       on_clock(store, moved ? "moved-review-meeting" : "annual-review-meeting",
+					events, 2, &out->latest, err)
 		       ? 0
 		       : err->code;
 }
@@ -77,7 +100,8 @@ static int year_on(struct sen_store *store, int64_t pupil_id, sen_date day, cons
 
 /* The school's last year group.  Where it was not set the children show it; but a file with
  * only the younger ones of a primary school in it is no first school (as the clock has it). */
-static int top_of(struct sen_store *store, int64_t pupil_id, const char **out, struct sen_err *err)
+static int top_of(struct sen_store *store, int64_t pupil_id, const char **out, bool *guessed,
+		  struct sen_err *err)
 {
 	struct sen_school school;
 	struct sen_pupil pupil;
@@ -89,6 +113,7 @@ static int top_of(struct sen_store *store, int64_t pupil_id, const char **out, s
 		return rc;
 	if (!school.top_year && *out && sen_year_parse(*out, &year) && year < 6 && year != 2)
 		*out = "6";
+	*guessed = !school.top_year && *out && strcmp(*out, "6") != 0;
 	return 0;
 }
 
@@ -96,16 +121,18 @@ static int the_move(struct sen_store *store, sen_date day, struct sen_annual *ou
 {
 	struct sen_clock_event move = {.event = "transfer"};
 	const char *top, *year;
-	int rc = top_of(store, out->pupil_id, &top, err);
+	bool guessed;
+	int rc = top_of(store, out->pupil_id, &top, &guessed, err);
 
 	if (rc < 0 || (rc = year_on(store, out->pupil_id, day, &year, err)) < 0 || !year)
 		return rc;
 	out->phase = sen_phase_after(year, top);
 	if (!out->phase)
 		return 0;
+	out->guessed_top = guessed && strcmp(year, top) == 0 ? top : NULL;
 	move.on = sen_date_make(sen_academic_year(day) + 1, 9, 1);
-	return on_clock(store, "phase-transfer", &move, &out->transfer_by, err) &&
-			       on_clock(store, "phase-transfer-meeting", &move, &out->transfer_latest, err)
+	return on_clock(store, "phase-transfer", &move, 1, &out->transfer_by, err) &&
+			       on_clock(store, "phase-transfer-meeting", &move, 1, &out->transfer_latest, err)
 		       ? 0
 		       : err->code;
 }
@@ -153,6 +180,7 @@ int sen_annual_of(struct sen_store *store, int64_t pupil_id, sen_date day, struc
 
 	*out = (struct sen_annual){.pupil_id = pupil_id,
 				   .made_on = SEN_NO_DATE,
+				   .moved_on = SEN_NO_DATE,
 				   .complete_by = SEN_NO_DATE,
 				   .latest = SEN_NO_DATE,
 				   .transfer_by = SEN_NO_DATE,

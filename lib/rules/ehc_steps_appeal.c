@@ -56,8 +56,8 @@ static bool only_placement(const struct sen_appeal *appeal)
 	return appeal->sections && strcmp(appeal->sections, "I") == 0;
 }
 
-static void step(const struct ehc_clock *clock, const struct dispute *dispute, const char *rule,
-		 struct sen_clock_event start, sen_date met, bool gone, const char *aside)
+static void count(const struct ehc_clock *clock, const struct dispute *dispute, const char *rule,
+		  struct sen_clock_event start, sen_date met, bool gone, const char *aside)
 {
 	ehc_step(clock, &(struct ehc_want){.rule = rule,
 					   .subject = dispute->subject,
@@ -78,17 +78,22 @@ static void time_to_appeal(const struct ehc_clock *clock, const struct dispute *
 				.met = dispute->sent,
 				.gone = dispute->over,
 				.appeal = dispute->appeal->head.id};
+	struct sen_ehc_step *step;
 
 	if (!dispute->placement) {
 		certificate = of_appeal(clock, dispute, "mediation-certificate", SEN_NO_DATE);
-		step(clock, dispute, "mediation-contact",
-		     (struct sen_clock_event){"appealable-notice", notice}, contact,
-		     dispute->over || certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE, NULL);
+		count(clock, dispute, "mediation-contact",
+		      (struct sen_clock_event){"appealable-notice", notice}, contact,
+		      dispute->over || certificate != SEN_NO_DATE || dispute->sent != SEN_NO_DATE, NULL);
 	}
 	want.cycle = notice;
 	want.events[0] = (struct sen_clock_event){"appealable-notice", notice};
 	want.events[1] = (struct sen_clock_event){"mediation-certificate", certificate};
-	ehc_step(clock, &want);
+	step = ehc_step(clock, &want);
+	/* Contacted in time, the month from the certificate is still to come (r.20(1)(c)). */
+	if (step && step->met_on == SEN_NO_DATE && !dispute->placement && certificate == SEN_NO_DATE &&
+	    contact != SEN_NO_DATE)
+		step->extends = contact <= step->due_on;
 }
 
 /* ---- The tribunal ---- */
@@ -175,8 +180,8 @@ static void comply(const struct ehc_clock *clock, const struct dispute *dispute,
 		met = done(clock, dispute, duties[i].met, day);
 		if (complied && (complied->result || !duties[i].instead))
 			met = ehc_sooner(met, complied->happened_on);
-		step(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day}, met,
-		     complied || done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE, aside);
+		count(clock, dispute, duties[i].rule, (struct sen_clock_event){order->event, day}, met,
+		      complied || done(clock, dispute, duties[i].instead, day) != SEN_NO_DATE, aside);
 	}
 }
 
@@ -200,13 +205,13 @@ static void tribunal(const struct ehc_clock *clock, const struct dispute *disput
 	}
 	/* Ordered by consent before the day, it is not heard. */
 	if (hearing)
-		step(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
-		     ordered >= hearing->happened_on ? hearing->happened_on : SEN_NO_DATE,
-		     dispute->over || ordered != SEN_NO_DATE ||
-			     of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE,
-		     NULL);
-	step(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
-	     of_appeal(clock, dispute, "recommendation-reply", advised), false, NULL);
+		count(clock, dispute, "hearing", (struct sen_clock_event){"hearing", hearing->happened_on},
+		      ordered >= hearing->happened_on ? hearing->happened_on : SEN_NO_DATE,
+		      dispute->over || ordered != SEN_NO_DATE ||
+			      of_appeal(clock, dispute, "unopposed", SEN_NO_DATE) != SEN_NO_DATE,
+		      NULL);
+	count(clock, dispute, "recommendation-reply", (struct sen_clock_event){"recommendation", advised},
+	      of_appeal(clock, dispute, "recommendation-reply", advised), false, NULL);
 }
 
 /* ---- Mediation ---- */
@@ -237,8 +242,8 @@ static void agreement(const struct ehc_clock *clock, const struct dispute *dispu
 	if (day != SEN_NO_DATE && order.result)
 		comply(clock, dispute, &order, "agreed in mediation, which binds as an order (reg 42(2))");
 	else
-		step(clock, dispute, "mediation-done", (struct sen_clock_event){"mediation-agreement", day},
-		     of_appeal(clock, dispute, "complied", day), false, NULL);
+		count(clock, dispute, "mediation-done", (struct sen_clock_event){"mediation-agreement", day},
+		      of_appeal(clock, dispute, "complied", day), false, NULL);
 }
 
 static void mediation(const struct ehc_clock *clock, const struct dispute *dispute)
@@ -251,9 +256,9 @@ static void mediation(const struct ehc_clock *clock, const struct dispute *dispu
 	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
 		sen_date day = of_appeal(clock, dispute, rows[i].event, SEN_NO_DATE);
 
-		step(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
-		     of_appeal(clock, dispute, rows[i].met, day),
-		     dispute->over || dispute->sent != SEN_NO_DATE, NULL);
+		count(clock, dispute, rows[i].rule, (struct sen_clock_event){rows[i].event, day},
+		      of_appeal(clock, dispute, rows[i].met, day),
+		      dispute->over || dispute->sent != SEN_NO_DATE, NULL);
 	}
 	agreement(clock, dispute);
 }

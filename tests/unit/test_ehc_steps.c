@@ -792,6 +792,29 @@ static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const 
 	return NULL;
 }
 
+/* The adviser asked in time, the month from the certificate is to come; late, with it, sent, or
+ * where none is needed, not. */
+START_TEST(test_extends)
+{
+	static const struct {
+		const char *story;
+		bool extends;
+	} rows[] = {
+		{CONTENTS "; mediation-contact 2026-09-30 AP1", true},
+		{CONTENTS "; mediation-contact 2026-10-01 AP1", false},
+		{CONTENTS "; mediation-contact 2026-09-30 AP1; mediation-certificate 2026-09-30 AP1", false},
+		{CONTENTS "; mediation-contact 2026-09-30 AP1; appeal-sent 2026-09-30 AP1", false},
+		{CONTENTS " sections=I; mediation-contact 2026-09-30 AP1", false},
+		{CONTENTS, false}};
+
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
+		struct sen_ehc_steps steps = story_steps(rows[i].story);
+
+		ck_assert(find(&steps, "appeal")->extends == rows[i].extends);
+	}
+}
+END_TEST
+
 START_TEST(test_commands)
 {
 	struct sen_ehc_steps steps = story_steps(PLAN);
@@ -813,6 +836,7 @@ START_TEST(test_commands)
 			 "sendctl appeal mediation AP1 --contacted DATE");
 	steps = story_steps("appeal contents notice=2026-07-31");
 	ck_assert(find(&steps, "appeal")->ehc_id == SEN_NO_INT);
+	ck_assert(!find(&steps, "appeal")->extends);
 	steps = story_steps("case school; request-sent 2026-03-02");
 	ck_assert_ptr_nonnull(strstr(find(&steps, "ehc-decision")->how, "cannot be sooner"));
 	ck_assert_str_eq(find(&steps, "ehc-decision")->fix,
@@ -903,6 +927,7 @@ Suite *suite_ehc_steps(void)
 	tcase_add_loop_test(tc, test_transfer, 0, (int)SEN_COUNT(transfer_rows));
 	tcase_add_loop_test(tc, test_appeals, 0, (int)SEN_COUNT(appeal_rows));
 	tcase_add_test(tc, test_commands);
+	tcase_add_test(tc, test_extends);
 	tcase_add_test(tc, test_stories);
 	suite_add_tcase(suite, tc);
 	return suite;

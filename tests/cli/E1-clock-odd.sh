@@ -1,0 +1,44 @@
+# Days that cross (R61, R63, R67): the clock, and what `review` says of it, agree.  By hand:
+#   plan Thu 15 Jan 2026: twelve months to Thu 14 Jan 2027, meeting by 17 Dec 2026.
+#   known Fri 27 Nov of the move: 15 working days beginning with it, Thu 17 Dec; transferred
+#     Fri 18 Dec: parents told by Fri 29 Jan 2027; review by the later of 14 Jan and three
+#     months beginning with 18 Dec, Wed 17 Mar; its meeting four weeks before, Wed 17 Feb.
+school
+on() {
+	SENDCTL_TODAY=$1
+	export SENDCTL_TODAY
+	shift
+	"$@"
+}
+clock() { sendctl ehcp timeline "$1" --format csv --fields rule,starts_on,due_on,met_on,state | grep -E "$2"; }
+child() { sendctl pupil add -q --forename "$1" --surname Orr --dob 2018-10-15 --year "$2" --class "$3" >/dev/null; }
+export SENDCTL_TODAY=2026-01-15
+child Di 2 2A
+sendctl ehcp add P1 -q --final 2026-01-15 >/dev/null
+echo "-- moved to another authority: its months, not the twelve"
+on 2026-12-01 sendctl ehcp moved P1 -q --on 2026-11-27 --authority Manchester
+on 2026-12-20 sendctl ehcp moved P1 -q --transferred 2026-12-18
+clock P1 "moved|annual-review-(c|m)"
+status sendctl review schedule P1 --kind annual --on 2027-02-17
+status sendctl review move R1 --on 2027-02-18
+on 2027-02-10 status sendctl review record R1 --on 2027-02-10 --decision maintain
+on 2027-03-17 sendctl ehcp decision P1 -q --decision maintain --on 2027-03-17
+clock P1 "moved|annual-review-(c|m)"
+echo "-- final before the parents' fifteen days were over: served 24 Jun, they end 8 Jul"
+on 2026-03-04 child Ada 3 3B
+sendctl ehcp request P2 -q --source parent --sent 2026-03-02 --received 2026-03-04 >/dev/null
+on 2026-04-15 sendctl ehcp decision P2 -q --decision assess --on 2026-04-15
+on 2026-06-25 sendctl ehcp draft P2 -q --served 2026-06-24
+on 2026-07-08 sendctl ehcp final P2 -q --on 2026-07-08 --setting "Elm Park Primary"
+clock P2 "draft-f"
+sendctl ehcp timeline P2 | tail -2
+echo "-- the adviser asked on the last day but one: the month from the certificate is to come"
+on 2026-03-02 child Ben 3 3B
+sendctl ehcp request P3 -q --source parent --sent 2026-02-27 --received 2026-03-02 >/dev/null
+on 2026-04-13 sendctl ehcp decision P3 -q --decision refuse --on 2026-04-13
+sendctl appeal add P3 -q --against refuse-assess >/dev/null
+on 2026-06-12 sendctl appeal mediation AP1 -q --contacted 2026-06-12 --asked 2026-06-12
+on 2026-06-14 sendctl ehcp timeline P3 | sed -n '/ppeal/p'
+on 2026-07-03 sendctl appeal mediation AP1 -q --held 2026-07-01 --certificate 2026-07-03
+clock P3 "appeal|mediation"
+on 2026-08-04 clock P3 appeal || echo "its time is over"
