@@ -216,8 +216,10 @@ static void fence(void)
 	sen_record_blank(&sen_milestone_record, milestone);
 	sen_record_blank(&sen_review_record, review);
 	sen_record_blank(&sen_invitation_record, invitation);
+	review->planned_on = sen_date_make(2099, 1, 1);
 	invitation->review_id = 1;
-	invitation->advice_circulated_on = sen_date_make(2099, 1, 1);
+	*(now.facts.invitation_count % 2 ? &invitation->advice_circulated_on
+					 : &invitation->advice_received_on) = sen_date_make(2099, 1, 1);
 	sen_record_blank(&sen_appeal_record, &now.appeals[now.facts.appeal_count]);
 	sen_record_blank(&sen_enrolment_record, &now.enrolments[now.facts.enrolment_count]);
 	now.enrolments[now.facts.enrolment_count].year = "6";

@@ -17,6 +17,16 @@ ROWS edge_rows[] = {
 	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
 	       "2026-07-10 result=assess AP1; final-plan 2026-07-10",
 	 "ehc-final-plan", "ehc-final-plan 2026-07-20=2026-07-10"},
+	/* Two decisions on one day: the one written last stands. */
+	{ASKED "; assess-decision 2026-04-13 result=refuse; assess-decision 2026-04-13 result=assess",
+	 "ehc-final-plan", "ehc-final-plan 2026-07-20"},
+	{ASKED "; assess-decision 2026-04-13 result=assess; assess-decision 2026-04-13 result=refuse",
+	 "ehc-final-plan", ""},
+	/* An excuse, and the school asked for advice, before anything else was written. */
+	{"case school; excuse 2026-02-02 rule=ehc-decision result=personal; request-received 2026-03-02",
+	 "ehc-decision", "ehc-decision 2026-04-13 excused"},
+	{"case school; advice-asked 2026-07-15; request-received 2026-07-15; shut 2026-07-22 2026-09-02",
+	 "ehc-decision", "ehc-decision 2026-08-26 excused"},
 	/* Two meetings on one day: the first is the review. */
 	{PLAN "; review annual held=2026-11-12; review annual held=2026-11-12; review-decision 2026-12-08 "
 	      "result=maintain R1",
@@ -64,6 +74,16 @@ START_TEST(test_planned)
 }
 END_TEST
 
+/* A command names the case where the rule says so. */
+START_TEST(test_case_named)
+{
+	struct sen_ehc_steps steps =
+		story_steps("case school; ended 2026-03-03; case -; reassess-started 2026-06-01");
+
+	ck_assert_ptr_nonnull(strstr(find(&steps, "reassess-final")->fix, "final EH2 "));
+}
+END_TEST
+
 Suite *suite_ehc_steps_edges(void)
 {
 	Suite *suite = suite_create("ehc_steps_edges");
@@ -72,6 +92,7 @@ Suite *suite_ehc_steps_edges(void)
 	tcase_add_checked_fixture(tc, story_begin, records_teardown);
 	tcase_add_loop_test(tc, test_edges, 0, (int)SEN_COUNT(edge_rows));
 	tcase_add_test(tc, test_planned);
+	tcase_add_test(tc, test_case_named);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
