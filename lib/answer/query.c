@@ -200,6 +200,25 @@ static const struct sen_column *columns_of(struct sen_store *store, const struct
 	return columns ? columns : query->columns;
 }
 
+/* The parts of the query, theirs with their words too. */
+static const struct sen_query *parts_of(struct sen_store *store, const struct sen_query *query)
+{
+	struct sen_query *parts = NULL;
+	for (size_t i = 0; i < query->part_count; i++) {
+		const struct sen_column *columns = columns_of(store, &query->parts[i]);
+		const struct sen_query *inner = parts_of(store, &query->parts[i]);
+		if (columns == query->parts[i].columns && inner == query->parts[i].parts)
+			continue;
+		if (!parts) {
+			parts = SEN_NEW(sen_store_arena(store), struct sen_query, query->part_count);
+			memcpy(parts, query->parts, query->part_count * sizeof(*parts));
+		}
+		parts[i].columns = columns;
+		parts[i].parts = inner;
+	}
+	return parts ? parts : query->parts;
+}
+
 /* The table without its statement: no row comes. */
 static struct sen_table *shape_query(struct sen_store *store, const struct sen_query *query,
 				     const struct sen_value *values, size_t value_count)
@@ -226,7 +245,7 @@ static struct sen_table *shape_query(struct sen_store *store, const struct sen_q
 				    .cells = SEN_NEW(arena, struct sen_cell, query->count),
 				    .next = query_next,
 				    .part = query_part,
-				    .parts = query->parts,
+				    .parts = parts_of(store, query),
 				    .part_count = query->part_count,
 				    .close = query_close,
 				    .source = source};
