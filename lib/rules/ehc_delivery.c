@@ -1,13 +1,12 @@
 /* Section F held against what the school gave (CFA s.42; Code 9.131): minutes by the
- * plan, by the school's provision, given, and what became of the rest. */
-#include "rules/rules.h"
+ * plan (_owed.c), by the school's provision, given, and what became of the rest. */
+#include "rules/ehc_delivery.h"
 
-#include <sen/ehc_plan.h>
 #include <sen/text.h>
 
 #include <string.h>
 
-struct audit {
+struct reckoning {
 	struct sen_store *store;
 	struct sen_arena *arena;
 	const struct sen_ehc_plan *plan;
@@ -20,8 +19,6 @@ struct audit {
 	size_t count, cap;
 };
 
-/* ---- What the plan asks for ---- */
-
 /* From which day a version of the plan, or a later one, was final; SEN_NO_DATE: never. */
 static sen_date in_force(const struct sen_ehc_plan *plan, int64_t version)
 {
@@ -31,98 +28,11 @@ static sen_date in_force(const struct sen_ehc_plan *plan, int64_t version)
 	return SEN_NO_DATE;
 }
 
-static bool is_last_school_day(const struct sen_calendar *calendar, sen_date day, sen_date end)
-{
-	if (!sen_school_day(calendar, day))
-		return false;
-	for (sen_date next = day + 1; next < end; next++)
-		if (sen_school_day(calendar, next))
-			return false;
-	return true;
-}
-
-/* Weeks of school whose last school day lies in [from, until): one that is not over
- * is not owed yet, and two spans that meet count none twice. */
-static int64_t weeks_in(const struct sen_calendar *calendar, sen_date from, sen_date until)
-{
-	int64_t n = 0;
-
-	for (sen_date day = from; day < until; day++)
-		n += is_last_school_day(calendar, day, day - sen_date_weekday(day) + 8);
-	return n;
-}
-
-static int64_t days_in(const struct sen_calendar *calendar, sen_date from, sen_date until)
-{
-	int64_t n = 0;
-
-	for (sen_date day = from; day < until; day++)
-		n += sen_school_day(calendar, day);
-	return n;
-}
-
-/* Terms, half terms that end in [from, until). */
-static int64_t periods_in(const struct audit *a, const char *per, sen_date from, sen_date until)
-{
-	bool half = strcmp(per, "half-term") == 0;
-	struct sen_period period =
-		half ? sen_half_term_of(a->calendar, from) : sen_term_of(a->calendar, from);
-	int64_t n = 0;
-
-	while (period.from != SEN_NO_DATE && period.until <= until && n < 400) {
-		n += period.until > from;
-		period =
-			half ? sen_half_term_after(a->calendar, period) : sen_term_after(a->calendar, period);
-	}
-	return n;
-}
-
-static int64_t years_in(sen_date from, sen_date until)
-{
-	return sen_academic_year(until) - sen_academic_year(from);
-}
-
-/* Weeks of `limit` at most, counted from the day the row came in force, so that the
- * parts of a time add up to it; in pairs for a fortnight. */
-static int64_t rounds_in(const struct audit *a, const struct sen_ehc_delivery *row, sen_date start,
-			 int64_t size)
-{
-	int64_t limit = row->item->weeks == SEN_NO_INT ? INT64_MAX : row->item->weeks;
-	int64_t before = weeks_in(a->calendar, start, row->from),
-		all = weeks_in(a->calendar, start, row->until);
-
-	before = before < limit ? before : limit;
-	all = all < limit ? all : limit;
-	return all / size - before / size;
-}
-
-static void owe_minutes(const struct audit *a, struct sen_ehc_delivery *row, sen_date start)
-{
-	const struct sen_ehc_item *item = row->item;
-	int64_t each = sen_ehc_minutes(item);
-
-	row->weeks = weeks_in(a->calendar, row->from, row->until);
-	row->owed = SEN_NO_INT;
-	if (each == SEN_NO_INT)
-		return;
-	if (strcmp(item->per, "day") == 0)
-		row->owed = each * days_in(a->calendar, row->from, row->until);
-	else if (strcmp(item->per, "week") == 0)
-		row->owed = each * rounds_in(a, row, start, 1);
-	else if (strcmp(item->per, "fortnight") == 0)
-		row->owed = each * rounds_in(a, row, start, 2);
-	else if (strcmp(item->per, "year") == 0)
-		row->owed = each * years_in(row->from, row->until);
-	else
-		row->owed = each * periods_in(a, item->per, row->from, row->until);
-}
-
 /* ---- What the school gave ---- */
 
 struct reasons {
 	const char *why[32];
 	int64_t minutes[32];
-	int times[32];
 	size_t count;
 };
 
@@ -137,11 +47,9 @@ static void reason(struct reasons *reasons, const char *why, int64_t minutes)
 	if (i == reasons->count) {
 		reasons->why[i] = why;
 		reasons->minutes[i] = 0;
-		reasons->times[i] = 0;
 		reasons->count++;
 	}
 	reasons->minutes[i] += minutes;
-	reasons->times[i]++;
 }
 
 static bool is_in(const struct sen_provision_pupil *member, sen_date day)
@@ -178,7 +86,7 @@ static void sessions(const struct sen_delivery *delivery, const struct sen_deliv
 	row->not_logged += child->not_logged * usual;
 }
 
-static int add_provision(struct audit *a, const char *word, struct sen_ehc_delivery *row,
+static int add_provision(struct reckoning *a, const char *word, struct sen_ehc_delivery *row,
 			 struct reasons *reasons, struct sen_err *err)
 {
 	struct sen_provision *provision = sen_record_new(a->arena, &sen_provision_record);
@@ -200,7 +108,7 @@ static int add_provision(struct audit *a, const char *word, struct sen_ehc_deliv
 
 /* ---- Which provision gives it ---- */
 
-static bool mentioned(const struct audit *a, const char *word)
+static bool mentioned(const struct reckoning *a, const char *word)
 {
 	for (size_t i = 0; i < a->plan->count; i++)
 		if (sen_ehc_serves(a->plan->items[i].provisions, word))
@@ -209,7 +117,7 @@ static bool mentioned(const struct audit *a, const char *word)
 }
 
 /* The only row of F that stands with it for the outcome. */
-static bool only_for(const struct audit *a, const struct sen_ehc_item *item, const char *outcome)
+static bool only_for(const struct reckoning *a, const struct sen_ehc_item *item, const char *outcome)
 {
 	size_t n = 0;
 
@@ -224,7 +132,7 @@ static bool only_for(const struct audit *a, const struct sen_ehc_item *item, con
 
 /* Linked by the school, else the provision of a target of an outcome that only this
  * row serves. */
-static const char *provisions_of(const struct audit *a, const struct sen_ehc_item *item)
+static const char *provisions_of(const struct reckoning *a, const struct sen_ehc_item *item)
 {
 	struct sen_buf buf = {.arena = a->arena};
 
@@ -249,7 +157,7 @@ static const char *provisions_of(const struct audit *a, const struct sen_ehc_ite
 
 /* ---- A row ---- */
 
-static void why(const struct audit *a, struct sen_ehc_delivery *row, const struct reasons *reasons)
+static void why(const struct reckoning *a, struct sen_ehc_delivery *row, const struct reasons *reasons)
 {
 	struct sen_buf buf = {.arena = a->arena};
 	int64_t known = row->absent + row->cancelled + row->not_logged, rest, few;
@@ -278,7 +186,7 @@ static void why(const struct audit *a, struct sen_ehc_delivery *row, const struc
 	row->why = buf.text;
 }
 
-static int audit_item(struct audit *a, const struct sen_ehc_item *item, sen_date from, sen_date until,
+static int reckon_row(struct reckoning *a, const struct sen_ehc_item *item, sen_date from, sen_date until,
 		      struct sen_err *err)
 {
 	sen_date start = in_force(a->plan, item->since);
@@ -293,7 +201,7 @@ static int audit_item(struct audit *a, const struct sen_ehc_item *item, sen_date
 	row.until = end != SEN_NO_DATE && end < until ? end : until;
 	if (row.from >= row.until)
 		return 0;
-	owe_minutes(a, &row, start);
+	delivery_owe(a->calendar, &row, start);
 	row.provisions = provisions_of(a, item);
 	for (const char *at = row.provisions; rc == 0 && at && *at; at += strspn(at, " ")) {
 		size_t len = strcspn(at, " ");
@@ -309,7 +217,7 @@ static int audit_item(struct audit *a, const struct sen_ehc_item *item, sen_date
 	return 0;
 }
 
-static int load(struct audit *a, struct sen_err *err)
+static int load(struct reckoning *a, struct sen_err *err)
 {
 	struct sen_store *store = a->store;
 	void *records;
@@ -328,7 +236,7 @@ static int load(struct audit *a, struct sen_err *err)
 int sen_ehc_delivery(struct sen_store *store, const struct sen_ehc_plan *plan, sen_date from, sen_date until,
 		     struct sen_ehc_delivery **out, size_t *count, struct sen_err *err)
 {
-	struct audit a = {.store = store, .arena = store->arena, .plan = plan};
+	struct reckoning a = {.store = store, .arena = store->arena, .plan = plan};
 	sen_date today = store->context.today + 1, ended = plan->ehc.ended_on;
 	int rc = load(&a, err);
 
@@ -338,7 +246,7 @@ int sen_ehc_delivery(struct sen_store *store, const struct sen_ehc_plan *plan, s
 		until = ended;
 	for (size_t i = 0; rc == 0 && i < plan->count; i++)
 		if (strcmp(plan->items[i].section, "F") == 0)
-			rc = audit_item(&a, &plan->items[i], from, until, err);
+			rc = reckon_row(&a, &plan->items[i], from, until, err);
 	*out = a.items;
 	*count = a.count;
 	return rc;
