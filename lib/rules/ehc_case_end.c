@@ -2,6 +2,7 @@
  * what happened is taken away. */
 #include "rules/rules.h"
 
+#include <sen/dispute.h>
 #include <sen/ehc_case.h>
 #include <sen/text.h>
 
@@ -56,25 +57,34 @@ static bool gone(const struct sen_law_item *why)
 	return false;
 }
 
-/* The disagreements with the decision to cease: still open, or the last day they were
- * closed, and the certificates of mediation that make the window longer. */
-static int appeals(struct sen_store *store, const struct sen_ehc_case *ehc, const struct sen_appeal **open,
-		   sen_date *closed, struct sen_err *err)
+/* The disagreements with the decision to cease of that day: still open, given way to, or
+ * dismissed.  One that was not made or was withdrawn leaves the time for another as it is. */
+struct against {
+	const struct sen_appeal *open, *won;
+	sen_date dismissed;
+};
+
+static int appeals(struct sen_store *store, const struct sen_ehc_case *ehc, sen_date decided,
+		   struct against *out, struct sen_err *err)
 {
+	static const char *const won[] = {"upheld", "partly-upheld", "conceded"};
 	struct sen_appeal *all;
 	size_t count;
 	int rc =
 		sen_record_of_pupil(store, &sen_appeal_record, ehc->ehc.pupil_id, (void **)&all, &count, err);
 
-	*open = NULL;
-	*closed = SEN_NO_DATE;
+	*out = (struct against){.dismissed = SEN_NO_DATE};
 	for (size_t i = 0; rc == 0 && i < count; i++) {
-		if (all[i].ehc_id != ehc->ehc.head.id || strcmp(all[i].against, "cease") != 0)
+		if (all[i].ehc_id != ehc->ehc.head.id || strcmp(all[i].against, "cease") != 0 ||
+		    all[i].notice_on < decided)
 			continue;
 		if (all[i].closed_on == SEN_NO_DATE)
-			*open = &all[i];
-		else
-			*closed = all[i].closed_on;
+			out->open = &all[i];
+		else if (strcmp(all[i].result, "dismissed") == 0)
+			out->dismissed = all[i].closed_on;
+		for (size_t k = 0; all[i].closed_on != SEN_NO_DATE && k < SEN_COUNT(won); k++)
+			if (strcmp(all[i].result, won[k]) == 0)
+				out->won = &all[i];
 	}
 	return rc;
 }
@@ -95,17 +105,38 @@ static sen_date window_ends(struct sen_store *store, const struct sen_ehc_case *
 	return sen_clock(store->arena, ehc->law, "appeal", &facts, &clock) ? clock.due_on : notice;
 }
 
+/* While one is open the plan is kept, and after one that was won. */
+static int check_against(const struct sen_ehc_case *ehc, const struct against *against, struct sen_err *err)
+{
+	if (against->open) {
+		sen_fail(err, SEN_INVALID, "AP%lld against it is open: the plan is kept until that is over",
+			 (long long)against->open->head.id);
+		sen_hint(err, "CFA 2014 s.45(4). See 'sendctl appeal show AP%lld'.",
+			 (long long)against->open->head.id);
+		return err->code;
+	}
+	if (!against->won)
+		return 0;
+	sen_fail(err, SEN_INVALID, "the decision to cease did not stand: AP%lld against it ended as '%s'",
+		 (long long)against->won->head.id, sen_code_label(sen_appeal_results, against->won->result));
+	sen_hint(err,
+		 "The plan is kept. A new decision: 'sendctl ehcp decision EH%lld --decision cease --on "
+		 "DATE'.",
+		 (long long)ehc->ehc.head.id);
+	return err->code;
+}
+
 int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc, const struct sen_law_item *why,
 		      sen_date on, struct sen_err *err)
 {
 	const struct sen_milestone *decided = sen_milestone_last(ehc->all, ehc->count, "review-decision");
-	const struct sen_appeal *open;
-	sen_date closed, ends;
+	struct against against;
+	sen_date ends;
 	char day[16];
-	int rc = appeals(store, ehc, &open, &closed, err);
+	int rc;
 
-	if (rc < 0 || gone(why))
-		return rc;
+	if (gone(why))
+		return 0;
 	if (!decided || strcmp(decided->result ? decided->result : "", "cease") != 0) {
 		sen_fail(err, SEN_INVALID,
 			 "the plan can end only when the local authority has decided so (CFA 2014 s.45)");
@@ -114,14 +145,10 @@ int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc, c
 			 (long long)ehc->ehc.head.id);
 		return err->code;
 	}
-	if (open) {
-		sen_fail(err, SEN_INVALID, "AP%lld against it is open: the plan is kept until that is over",
-			 (long long)open->head.id);
-		sen_hint(err, "CFA 2014 s.45(4). See 'sendctl appeal show AP%lld'.",
-			 (long long)open->head.id);
-		return err->code;
-	}
-	if (closed != SEN_NO_DATE && closed <= on)
+	if ((rc = appeals(store, ehc, decided->happened_on, &against, err)) < 0 ||
+	    (rc = check_against(ehc, &against, err)) < 0)
+		return rc;
+	if (against.dismissed != SEN_NO_DATE && against.dismissed <= on)
 		return 0;
 	ends = window_ends(store, ehc, decided->happened_on);
 	if (on > ends)

@@ -42,3 +42,27 @@ on 2026-06-14 sendctl ehcp timeline P3 | sed -n '/ppeal/p'
 on 2026-07-03 sendctl appeal mediation AP1 -q --held 2026-07-01 --certificate 2026-07-03
 clock P3 "appeal|mediation"
 on 2026-08-04 clock P3 appeal || echo "its time is over"
+echo "-- an appeal against the end of the plan: not made, the window stays; won, the plan is kept"
+on 2025-12-10 child Cy 3 3B
+sendctl ehcp add P4 -q --final 2025-12-10 >/dev/null
+on 2026-11-02 sendctl review record P4 -q --kind annual --on 2026-11-02 --decision cease
+on 2026-11-30 sendctl ehcp decision P4 -q --decision cease --on 2026-11-30
+on 2026-12-14 sendctl appeal add P4 -q --against cease >/dev/null
+sendctl appeal close AP2 -q --result not-made
+status sendctl ehcp cease P4 --on 2026-12-14 --why 2
+on 2027-01-20 sendctl appeal add P4 -q --against cease >/dev/null
+sendctl appeal mediation AP3 -q --contacted 2027-01-20 --declined 2027-01-20 --certificate 2027-01-20
+sendctl appeal send AP3 -q --on 2027-01-20
+on 2027-03-10 status sendctl ehcp cease P4 --on 2027-03-10 --why 2
+sendctl appeal order AP3 -q --on 2027-03-10 --result maintain
+sendctl appeal close AP3 -q --result upheld
+status sendctl ehcp cease P4 --on 2027-03-10 --why 2
+echo "-- decided again: its own window, two months from Wed 10 Nov 2027 to Mon 10 Jan 2028; dismissed, it can end"
+on 2027-11-01 sendctl review record P4 -q --kind annual --on 2027-11-01 --decision cease
+on 2027-11-10 sendctl ehcp decision P4 -q --decision cease --on 2027-11-10
+on 2028-01-10 status sendctl ehcp cease P4 --on 2028-01-10 --why 2
+sendctl appeal add P4 -q --against cease >/dev/null
+sendctl appeal send AP4 -q --on 2028-01-10
+sendctl appeal order AP4 -q --on 2028-01-10 --result dismissed
+sendctl appeal close AP4 -q --result dismissed
+status sendctl ehcp cease P4 --on 2028-01-10 --why 2
