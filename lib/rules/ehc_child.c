@@ -1,5 +1,5 @@
 /* The statutory clock of one child, read for a page: `ehcp timeline`. */
-#include "rules/rules.h"
+#include "rules/facts.h"
 
 #include <sen/school.h>
 
@@ -15,39 +15,16 @@ static int by_from(const void *a, const void *b)
 	return (x->head.id > y->head.id) - (x->head.id < y->head.id);
 }
 
-/* By id, as facts.c reads them. */
-static int by_id(const void *a, const void *b)
-{
-	const struct sen_head *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-static int read_kinds(struct sen_store *store, struct sen_facts *facts, struct sen_err *err)
-{
-	const struct {
-		const struct sen_record *kind;
-		const void *items;
-		size_t *count;
-	} kinds[] = {{&sen_ehc_record, &facts->ehcs, &facts->ehc_count},
-		     {&sen_milestone_record, &facts->milestones, &facts->milestone_count},
-		     {&sen_review_record, &facts->reviews, &facts->review_count},
-		     {&sen_invitation_record, &facts->invitations, &facts->invitation_count},
-		     {&sen_appeal_record, &facts->appeals, &facts->appeal_count},
-		     {&sen_enrolment_record, &facts->enrolments, &facts->enrolment_count}};
-	int rc = 0;
-
-	for (size_t i = 0; i < SEN_COUNT(kinds) && rc == 0; i++) {
-		void *items = NULL;
-
-		rc = sen_record_of_pupil(store, kinds[i].kind, facts->pupil_id, &items, kinds[i].count, err);
-		if (rc == 0 && *kinds[i].count)
-			qsort(items, *kinds[i].count, kinds[i].kind->size,
-			      kinds[i].kind == &sen_enrolment_record ? by_from : by_id);
-		memcpy((void *)kinds[i].items, &items, sizeof(items));
-	}
-	return rc;
-}
+/* As many as the clock looks at. */
+#define FACT(record, member, counter) FACT_IN(struct sen_facts, record, member, counter)
+static const struct fact_kind kinds[] = {
+	FACT(sen_ehc_record, ehcs, ehc_count),
+	FACT(sen_milestone_record, milestones, milestone_count),
+	FACT(sen_review_record, reviews, review_count),
+	FACT(sen_invitation_record, invitations, invitation_count),
+	FACT(sen_appeal_record, appeals, appeal_count),
+	FACT(sen_enrolment_record, enrolments, enrolment_count),
+};
 
 static int by_due(const void *a, const void *b)
 {
@@ -72,10 +49,14 @@ int sen_ehc_child(struct sen_store *store, int64_t pupil_id, struct sen_ehc_chil
 	*out = (struct sen_ehc_child){.facts = facts, .steps = {.arena = store->arena}};
 	if ((rc = sen_record_get(store, &sen_pupil_record, pupil_id, &pupil, err)) < 0 ||
 	    (rc = sen_record_get(store, &sen_school_record, pupil.head.school_id, &school, err)) < 0 ||
-	    (rc = read_kinds(store, facts, err)) < 0 || (rc = sen_law(store, &out->law, err)) < 0 ||
+	    (rc = facts_of_child(store, pupil_id, kinds, SEN_COUNT(kinds), facts, err)) < 0 ||
+	    (rc = sen_law(store, &out->law, err)) < 0 ||
 	    (rc = sen_policies(store, &out->policies, err)) < 0 ||
 	    (rc = sen_store_calendar(store, &calendar, err)) < 0)
 		return rc;
+	if (facts->enrolment_count)
+		qsort((void *)(uintptr_t)facts->enrolments, facts->enrolment_count,
+		      sizeof(*facts->enrolments), by_from);
 	facts->school_id = pupil.head.school_id;
 	facts->dob = pupil.dob;
 	facts->admitted_on = pupil.admitted_on;

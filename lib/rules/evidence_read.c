@@ -1,35 +1,27 @@
 /* The child's records that evidence is looked for in, read once. */
 #include "rules/evidence.h"
+#include "rules/facts.h"
 
 #include <sen/costed.h>
 #include <sen/text.h>
 
 #include <string.h>
 
-/* Those that stand of a kind. */
-#define READ(record, member, number)                                                                 \
-	(rc == 0 ? sen_record_of_pupil(store, &(record), pupil_id, (void **)(uintptr_t)&out->member, \
-				       &out->number, err)                                            \
-		 : rc)
-
-static int read_kinds(struct sen_store *store, int64_t pupil_id, struct sen_evidence_facts *out,
-		      struct sen_err *err)
-{
-	int rc = sen_plan_book(store, pupil_id, &out->book, err);
-
-	rc = READ(sen_review_record, reviews, review_count);
-	rc = READ(sen_referral_record, referrals, referral_count);
-	rc = READ(sen_document_record, documents, document_count);
-	rc = READ(sen_attachment_record, attachments, attachment_count);
-	rc = READ(sen_medical_record, medical, medical_count);
-	rc = READ(sen_voice_record, voices, voice_count);
-	rc = READ(sen_consent_record, consents, consent_count);
-	rc = READ(sen_need_record, needs, need_count);
-	rc = READ(sen_profile_record, profiles, profile_count);
-	rc = READ(sen_concern_record, concerns, concern_count);
-	rc = READ(sen_register_record, levels, level_count);
-	return READ(sen_ehc_record, ehcs, ehc_count);
-}
+#define FACT(record, member, counter) FACT_IN(struct sen_evidence_facts, record, member, counter)
+static const struct fact_kind kinds[] = {
+	FACT(sen_review_record, reviews, review_count),
+	FACT(sen_referral_record, referrals, referral_count),
+	FACT(sen_document_record, documents, document_count),
+	FACT(sen_attachment_record, attachments, attachment_count),
+	FACT(sen_medical_record, medical, medical_count),
+	FACT(sen_voice_record, voices, voice_count),
+	FACT(sen_consent_record, consents, consent_count),
+	FACT(sen_need_record, needs, need_count),
+	FACT(sen_profile_record, profiles, profile_count),
+	FACT(sen_concern_record, concerns, concern_count),
+	FACT(sen_register_record, levels, level_count),
+	FACT(sen_ehc_record, ehcs, ehc_count),
+};
 
 static int read_agencies(struct sen_store *store, struct sen_evidence_facts *out, struct sen_err *err)
 {
@@ -130,7 +122,8 @@ int evidence_read(struct sen_store *store, int64_t pupil_id, const struct sen_po
 		.arena = store->arena, .pupil_id = pupil_id, .today = sen_store_day(store)};
 	int rc = sen_store_calendar(store, &out->calendar, err);
 
-	if (rc < 0 || (rc = read_kinds(store, pupil_id, out, err)) < 0 ||
+	if (rc < 0 || (rc = sen_plan_book(store, pupil_id, &out->book, err)) < 0 ||
+	    (rc = facts_of_child(store, pupil_id, kinds, SEN_COUNT(kinds), out, err)) < 0 ||
 	    (rc = read_agencies(store, out, err)) < 0 || (rc = read_given(store, pupil_id, out, err)) < 0)
 		return rc;
 	read_scales(policy, out);

@@ -14,15 +14,8 @@ struct cursor {
 	int64_t pupil; /* of the row it stands on; INT64_MAX at the end */
 };
 
+#define FACT(record, member, counter) FACT_IN(struct sen_facts, record, member, counter)
 /* Kinds that are few: read whole, by their field table. */
-struct fact_kind {
-	const struct sen_record *kind;
-	size_t items, count; /* where in struct sen_facts */
-};
-#define FACT(record, member, counter)                                                            \
-	{                                                                                        \
-		&record, offsetof(struct sen_facts, member), offsetof(struct sen_facts, counter) \
-	}
 static const struct fact_kind kinds[] = {
 	FACT(sen_concern_step_record, steps, step_count),
 	FACT(sen_tried_record, tried, tried_count),
@@ -424,4 +417,20 @@ int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_cale
 		out->register_count = out->concern_count = 0;
 	rc = read_enrolments(facts, out, err);
 	return rc < 0 ? rc : 1;
+}
+
+int facts_of_child(struct sen_store *store, int64_t pupil_id, const struct fact_kind *some, size_t count,
+		   void *out, struct sen_err *err)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < count && rc == 0; i++) {
+		void *items = NULL;
+		size_t n = 0;
+
+		rc = sen_record_of_pupil(store, some[i].kind, pupil_id, &items, &n, err);
+		memcpy((char *)out + some[i].items, &items, sizeof(items));
+		memcpy((char *)out + some[i].count, &n, sizeof(n));
+	}
+	return rc;
 }

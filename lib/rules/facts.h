@@ -4,6 +4,20 @@
 
 #include "rules/rules.h"
 
+/* A kind of record of a child, and where its rows and their number go. */
+struct fact_kind {
+	const struct sen_record *kind;
+	size_t items, count; /* offsets */
+};
+#define FACT_IN(type, record, member, counter)                             \
+	{                                                                  \
+		&(record), offsetof(type, member), offsetof(type, counter) \
+	}
+/* One child's rows that stand, by id, into the struct that the offsets are of; on the
+ * store's arena. */
+int facts_of_child(struct sen_store *store, int64_t pupil_id, const struct fact_kind *some, size_t count,
+		   void *out, struct sen_err *err) SEN_MUST_CHECK;
+
 /* Columns of a deadline d, in the order that facts_kept_row reads. */
 #define KEPT_COLUMNS                                                                               \
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \
