@@ -4,7 +4,13 @@
 
 #include <sen/date.h>
 
-enum sen_span_kind { SEN_SPAN_TERM, SEN_SPAN_HALF_TERM_BREAK, SEN_SPAN_CLOSED, SEN_SPAN_INSET };
+enum sen_span_kind {
+	SEN_SPAN_TERM,
+	SEN_SPAN_HALF_TERM_BREAK,
+	SEN_SPAN_CLOSED,
+	SEN_SPAN_INSET,
+	SEN_SPAN_BANK_HOLIDAY
+};
 
 /* One row of the school's dates, half-open [from, until). */
 struct sen_span {
@@ -43,6 +49,8 @@ struct sen_period sen_half_term_of(const struct sen_calendar *calendar, sen_date
 struct sen_period sen_term_after(const struct sen_calendar *calendar, struct sen_period term);
 struct sen_period sen_half_term_after(const struct sen_calendar *calendar, struct sen_period half);
 bool sen_bank_holiday(sen_date date); /* England; data to 2030, computed after */
+/* That, or one that was proclaimed since and entered with the school's dates.  NULL: none was. */
+bool sen_bank_holiday_in(const struct sen_calendar *calendar, sen_date date);
 /* Usual English dates of one academic year, marked assumed: three terms and
  * three half-term breaks.  In the arena; returns the count (6). */
 size_t sen_usual_year(struct sen_arena *arena, int academic_year, struct sen_span **out);

@@ -44,6 +44,12 @@ static bool usual_day(const struct sen_calendar *calendar, sen_date date)
 	       !span_at(usual, USUAL_SPANS, SEN_SPAN_HALF_TERM_BREAK, date);
 }
 
+bool sen_bank_holiday_in(const struct sen_calendar *calendar, sen_date date)
+{
+	return sen_bank_holiday(date) ||
+	       (calendar && span_at(calendar->spans, calendar->count, SEN_SPAN_BANK_HOLIDAY, date));
+}
+
 bool sen_school_day(const struct sen_calendar *calendar, sen_date date)
 {
 	bool in_term = false;

@@ -3,16 +3,14 @@
 #include "model/model.h"
 #include <string.h>
 
-static const struct sen_code_row kinds[] = {{"term", "Term"},
-					    {"half-term", "Half-term break"},
-					    {"closed", "School closed"},
-					    {"inset", "INSET day"},
-					    {NULL, NULL}};
+static const struct sen_code_row kinds[] = {
+	{"term", "Term"},	{"half-term", "Half-term break"}, {"closed", "School closed"},
+	{"inset", "INSET day"}, {"bank-holiday", "Bank holiday"}, {NULL, NULL}};
 
 #define S struct sen_term
 static const struct sen_field fields[] = {
 	FIELD_TEXT(S, "kind", kind, SEN_K_CODE, SEN_F_REQUIRED, 0, kinds, NULL, "KIND",
-		   "term, half-term (the break), closed or inset"),
+		   "term, half-term (the break), closed, inset, or bank-holiday (one proclaimed since)"),
 	FIELD_TEXT(S, "name", name, SEN_K_LINE, SEN_F_REQUIRED, 0, NULL, NULL, "NAME",
 		   "what it is called: Autumn 2026, half term, snow"),
 	FIELD_DATE(S, "from_on", from_on, SEN_F_REQUIRED | SEN_F_FUTURE, "from", "its first day"),

@@ -14,19 +14,20 @@ sen_date sen_clock_on(const struct sen_clock_facts *facts, const char *event)
 	return on;
 }
 
-static bool working_day(sen_date day)
+static bool working_day(const struct sen_calendar *calendar, sen_date day)
 {
-	return sen_date_weekday(day) <= 5 && !sen_bank_holiday(day);
+	return sen_date_weekday(day) <= 5 && !sen_bank_holiday_in(calendar, day);
 }
 
 /* The n-th working day after the start; beginning with it, the start is the first
  * when it is one. */
-static sen_date working_days(sen_date start, int n, enum sen_clock_counted counted)
+static sen_date working_days(const struct sen_calendar *calendar, sen_date start, int n,
+			     enum sen_clock_counted counted)
 {
 	sen_date day = counted == SEN_CLOCK_BEGINNING ? start : start + 1;
 
 	for (int left = n;; day++)
-		if (working_day(day) && --left <= 0)
+		if (working_day(calendar, day) && --left <= 0)
 			return day;
 }
 
@@ -78,7 +79,7 @@ static sen_date reach(const struct sen_clock_limit *limit, sen_date start,
 	case SEN_CLOCK_SCHOOL_DAYS:
 		return school_days(calendar, start, limit->n, limit->counted);
 	case SEN_CLOCK_WORKING_DAYS:
-		return working_days(start, limit->n, limit->counted);
+		return working_days(calendar, start, limit->n, limit->counted);
 	default: /* SEN_CLOCK_DAY_OF_YEAR */
 		return day_of_year(limit, start);
 	}

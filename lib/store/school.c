@@ -103,6 +103,7 @@ static bool span_kind(const char *kind, enum sen_span_kind *out)
 		[SEN_SPAN_HALF_TERM_BREAK] = "half-term",
 		[SEN_SPAN_CLOSED] = "closed",
 		[SEN_SPAN_INSET] = "inset",
+		[SEN_SPAN_BANK_HOLIDAY] = "bank-holiday",
 	};
 	size_t i;
 

@@ -67,3 +67,12 @@ sendctl report overdue --within 20w --format csv --fields rule,due_on,owner,basi
 sendctl pupil show adam --table owed --format csv --fields rule,next | grep arrival-plan
 sendctl ehcp add -q adam --final 2026-02-02 --setting "Elm Park Primary" >/dev/null
 sendctl report overdue --within 20w --format csv --fields rule | grep -c arrival-plan || :
+echo "-- a bank holiday that is proclaimed: no school day, no working day of the law's clock"
+days() { sendctl ehcp timeline adam --format csv --fields rule,due_on | grep moved-transfer; }
+sendctl ehcp moved adam --authority Solihull --on 2026-11-02 -q
+days
+sendctl term add --kind bank-holiday --name "Coronation" --from 2026-11-12 --until 2026-11-13 -q
+days
+sendctl term list --format csv --fields kind,name | grep bank
+sendctl term add --kind holiday --name x --from 2026-11-12 --until 2026-11-13
+sendctl db check --format csv --fields what,severity | grep deadlines

@@ -283,6 +283,18 @@ START_TEST(test_count)
 
 	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday, calendar), monday + 1);
 	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday + 1, calendar), monday + 2);
+	limit.kind = SEN_CLOCK_WORKING_DAYS;
+	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday, NULL), monday + 1);
+	{
+		/* A bank holiday proclaimed since; that the school is shut makes no difference. */
+		const struct sen_span spans[] = {
+			{.kind = SEN_SPAN_BANK_HOLIDAY, .from = monday + 1, .until = monday + 2},
+			{.kind = SEN_SPAN_CLOSED, .from = monday + 2, .until = monday + 3}};
+		const struct sen_calendar proclaimed = {.spans = spans, .count = SEN_COUNT(spans)};
+
+		ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, monday, &proclaimed), monday + 2);
+		ck_assert(!sen_school_day(&proclaimed, monday + 1));
+	}
 	limit.kind = SEN_CLOCK_MONTHS;
 	limit.counted = SEN_CLOCK_BACK;
 	ck_assert_int_eq(sen_clock_count(&limit, SEN_CLOCK_BY, sen_date_make(2026, 4, 30), NULL),
