@@ -217,6 +217,16 @@ START_TEST(the_wall_of_an_appeal)
 	ok(sen_record_update(children_store, &sen_appeal_record, a, &records_err));
 	ok(may("2", "2026-08-03"));
 	fails(may("2", "2026-08-02"), SEN_INVALID, "until");
+	/* Not made, the window stays; won, the decision is gone; of an older one, nothing to it. */
+	a->result = "not-made";
+	ok(sen_record_update(children_store, &sen_appeal_record, a, &records_err));
+	fails(may("2", "2026-08-03"), SEN_INVALID, "until");
+	a->result = "conceded";
+	ok(sen_record_update(children_store, &sen_appeal_record, a, &records_err));
+	fails(may("2", "2026-11-01"), SEN_INVALID, "did not stand");
+	a->notice_on = day("2026-06-29");
+	ok(sen_record_update(children_store, &sen_appeal_record, a, &records_err));
+	ok(may("2", "2026-11-01"));
 }
 END_TEST
 
