@@ -268,9 +268,7 @@ static int timeline(struct app *app, const void *data, struct sen_err *err)
 
 	if (rc < 0 || (rc = sen_ehc_child(app->store, ehc.pupil_id, &child, err)) < 0)
 		return rc;
-	table = sen_table_new(app->arena, query->name, query->title, query->version, query->columns,
-			      query->count);
-	table->flags = query->flags;
+	table = sen_table_of(app->arena, query);
 	for (size_t i = 0; i < child.steps.count; i++)
 		if (shown(&child.steps.items[i], &ehc, args->all, sen_store_day(app->store))) {
 			put_step(app, table, &child, &child.steps.items[i]);
