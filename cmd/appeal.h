@@ -13,7 +13,7 @@ int appeal_load(struct app *app, const char *text, struct sen_appeal *out, struc
 /* Until when it can be made, and what is needed first. */
 int appeal_say_until(struct app *app, const struct sen_appeal *appeal, struct sen_err *err) SEN_MUST_CHECK;
 /* Keeps a step (on SEN_NO_DATE: today), says it, and what the law makes due from it. */
-int appeal_take(struct app *app, const struct sen_appeal *appeal, struct sen_appeal_step *step,
+int appeal_take(struct app *app, const struct sen_appeal *appeal, struct sen_dispute_step *step,
 		struct sen_err *err) SEN_MUST_CHECK;
 
 extern const struct cmd appeal_mediation_cmd, appeal_resolution_cmd, appeal_send_cmd, appeal_evidence_cmd,

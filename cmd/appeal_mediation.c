@@ -28,7 +28,7 @@ enum { AGREEMENT = 4 };
 static int mediation(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct mediation_args *a = args;
-	struct sen_appeal_step steps[] = {
+	struct sen_dispute_step steps[] = {
 		{"mediation-contact", a->contacted, NULL, NULL, NULL, 0},
 		{"mediation-asked", a->asked, NULL, NULL, NULL, 0},
 		{"mediation-declined", a->declined, NULL, NULL, NULL, 0},
@@ -179,7 +179,7 @@ static int check_step(struct app *app, const struct sen_appeal *appeal, const ch
 static int complied(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct complied_args *a = args;
-	struct sen_appeal_step step = {"complied", a->on, a->step, NULL, a->note, 0};
+	struct sen_dispute_step step = {"complied", a->on, a->step, NULL, a->note, 0};
 	struct sen_appeal appeal;
 	int rc = appeal_load(app, a->appeal, &appeal, err);
 

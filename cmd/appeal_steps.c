@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Of this step, not of another the same day; what is agreed in mediation binds as an order. */
-static bool starts(const struct sen_law_rule *rule, const struct sen_appeal_step *step)
+static bool starts(const struct sen_law_rule *rule, const struct sen_dispute_step *step)
 {
 	if (strcmp(step->event, "mediation-agreement") == 0)
 		return strcmp(rule->code, "mediation-done") == 0 || strncmp(rule->code, "order-", 6) == 0;
@@ -15,7 +15,7 @@ static bool starts(const struct sen_law_rule *rule, const struct sen_appeal_step
 }
 
 /* What the step made due, by the one clock: the deadlines that count from it. */
-static int say_due(struct app *app, const struct sen_appeal *appeal, const struct sen_appeal_step *step,
+static int say_due(struct app *app, const struct sen_appeal *appeal, const struct sen_dispute_step *step,
 		   struct sen_err *err)
 {
 	const char *subject = sen_format(app->arena, "AP%lld", (long long)appeal->head.id);
@@ -39,7 +39,7 @@ static int say_due(struct app *app, const struct sen_appeal *appeal, const struc
 	return rc;
 }
 
-int appeal_take(struct app *app, const struct sen_appeal *appeal, struct sen_appeal_step *step,
+int appeal_take(struct app *app, const struct sen_appeal *appeal, struct sen_dispute_step *step,
 		struct sen_err *err)
 {
 	struct sen_milestone row;
@@ -66,7 +66,7 @@ struct step_args {
 static int take(struct app *app, const struct step_args *a, const char *event, struct sen_appeal *appeal,
 		struct sen_err *err)
 {
-	struct sen_appeal_step step = {event, a->on, a->result, a->who, a->note, 0};
+	struct sen_dispute_step step = {event, a->on, a->result, a->who, a->note, 0};
 	int rc = appeal_load(app, a->appeal, appeal, err);
 
 	return rc < 0 ? rc : appeal_take(app, appeal, &step, err);
@@ -231,7 +231,7 @@ const struct cmd appeal_unopposed_cmd = STEP("unopposed", "the local authority d
 static int recommend(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct step_args *a = args;
-	struct sen_appeal_step reply = {"recommendation-reply", a->replied, NULL, a->who, NULL, 0};
+	struct sen_dispute_step reply = {"recommendation-reply", a->replied, NULL, a->who, NULL, 0};
 	struct sen_appeal appeal;
 	struct step_args first = *a;
 	int rc;

@@ -72,7 +72,7 @@ const struct cmd complaint_step_cmd = {
 static int record(struct app *app, const void *data, struct sen_err *err)
 {
 	const struct args *a = data;
-	struct sen_appeal_step event = {a->event, day_of(app, a), NULL, a->who, a->note, 0};
+	struct sen_dispute_step event = {a->event, day_of(app, a), NULL, a->who, a->note, 0};
 	struct sen_complaint complaint;
 	struct sen_milestone row;
 	char day[16];

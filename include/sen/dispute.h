@@ -15,7 +15,7 @@ int sen_appeal_add(struct sen_store *store, struct sen_appeal *appeal, struct se
 int sen_appeal_take(struct sen_store *store, void *record, struct sen_err *err) SEN_MUST_CHECK;
 int sen_appeal_there(struct sen_store *store, const void *record, bool *out, struct sen_err *err)
 	SEN_MUST_CHECK;
-/* What happened in it, by day and id. */
+/* What happened in it, by day and id; on the store's arena. */
 int sen_appeal_steps(struct sen_store *store, const struct sen_appeal *appeal, struct sen_milestone **out,
 		     size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 /* Is the decision about a plan there is?  The others are about a request. */
@@ -27,17 +27,20 @@ bool sen_appeal_placement(const struct sen_appeal *appeal);
 int sen_appeal_until(struct sen_store *store, const struct sen_appeal *appeal,
 		     const struct sen_milestone *steps, size_t count, struct sen_clock *out,
 		     struct sen_err *err) SEN_MUST_CHECK;
-/* A step of it; `result`, `who` and `note` may be NULL.  SEN_INVALID for what makes no
- * sense (an order before the appeal was sent), with what to do first; SEN_CONFLICT
- * for what is on record already or an appeal that is over. */
-struct sen_appeal_step {
+/* A step of a disagreement or of a complaint; `result`, `who` and `note` may be NULL. */
+struct sen_dispute_step {
 	const char *event;
 	sen_date on;
 	const char *result, *who, *note;
 	int64_t id; /* out: of the milestone */
 };
-int sen_appeal_step(struct sen_store *store, const struct sen_appeal *appeal, struct sen_appeal_step *step,
+/* Keeps it.  SEN_INVALID for what makes no sense (an order before the appeal was sent),
+ * with what to do first; SEN_CONFLICT for what is on record already or an appeal that
+ * is over. */
+int sen_appeal_step(struct sen_store *store, const struct sen_appeal *appeal, struct sen_dispute_step *step,
 		    struct sen_err *err) SEN_MUST_CHECK;
+/* SEN_CONFLICT when it is over; SEN_INVALID for a day to come, and for a result that only
+ * an order of the tribunal brings when none is on record. */
 int sen_appeal_close(struct sen_store *store, struct sen_appeal *appeal, const char *result, sen_date on,
 		     struct sen_err *err) SEN_MUST_CHECK;
 /* Does the event of a disagreement (with its result, of an order or of no opposition)
@@ -49,8 +52,8 @@ const char *sen_appeal_asks(const struct sen_law_rule *rule, const char *event, 
 /* What is agreed in mediation binds as an order with this result (reg 42(2)); NULL: of what
  * is disagreed on there is no right of appeal. */
 const char *sen_appeal_agreed(const struct sen_appeal *appeal);
-/* Why it is so: "the tribunal may allow a late appeal (SI ...; not seen in its text)".
- * An item of law.json `appeal`. */
+/* Why it is so: "the tribunal may allow a late appeal (SI ..., not checked against
+ * the text)".  An item of law.json `appeal`. */
 const char *sen_appeal_says(struct sen_arena *arena, const struct sen_law *law, const char *code);
 extern const struct sen_code_row sen_appeal_results[]; /* how one ends */
 extern const struct sen_code_row sen_appeal_orders[];  /* what an order, or no opposition, comes to */
@@ -77,20 +80,27 @@ const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *polic
  * `steps` are by day and id. */
 sen_date sen_complaint_answered(const struct sen_milestone *steps, size_t count,
 				const struct sen_complaint *complaint);
+/* The day the authority was first told of it; SEN_NO_DATE: never. */
 sen_date sen_complaint_told(const struct sen_milestone *steps, size_t count,
 			    const struct sen_complaint *complaint);
 
 /* `stage` of the record may be NULL; formal and serious unknown: no. */
 int sen_complaint_add(struct sen_store *store, struct sen_complaint *complaint, struct sen_err *err)
 	SEN_MUST_CHECK;
+/* What happened in it, by day and id; on the store's arena. */
 int sen_complaint_steps(struct sen_store *store, const struct sen_complaint *complaint,
 			struct sen_milestone **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
-/* To another stage; `due` SEN_NO_DATE: no day promised (one not kept stays). */
+/* To another stage; `due` SEN_NO_DATE: no day promised (one not kept stays).
+ * SEN_CONFLICT when it is settled, or at that stage; SEN_INVALID for a stage the policy
+ * has not, and a day before the last step. */
 int sen_complaint_move(struct sen_store *store, struct sen_complaint *complaint, const char *stage,
 		       sen_date on, sen_date due, const char *note, struct sen_err *err) SEN_MUST_CHECK;
-/* met, replied, authority-told; and "reopened" by itself. */
+/* met, replied, authority-told.  SEN_CONFLICT when that is on record of the day, and when
+ * it is settled (the authority may be told late); SEN_INVALID before it was raised. */
 int sen_complaint_event(struct sen_store *store, const struct sen_complaint *complaint,
-			struct sen_appeal_step *step, struct sen_err *err) SEN_MUST_CHECK;
+			struct sen_dispute_step *step, struct sen_err *err) SEN_MUST_CHECK;
+/* Settled, with what came of it; and opened again, which keeps the reason and the old
+ * result as a step.  SEN_CONFLICT when it is so already. */
 int sen_complaint_close(struct sen_store *store, struct sen_complaint *complaint, const char *result,
 			sen_date on, struct sen_err *err) SEN_MUST_CHECK;
 int sen_complaint_reopen(struct sen_store *store, struct sen_complaint *complaint, const char *reason,

@@ -104,7 +104,7 @@ static bool listed(const char *list, const char *word)
 	return false;
 }
 
-static int check_result(const struct sen_appeal *appeal, const struct sen_appeal_step *step,
+static int check_result(const struct sen_appeal *appeal, const struct sen_dispute_step *step,
 			struct sen_err *err)
 {
 	bool order = strcmp(step->event, "order") == 0;
@@ -125,7 +125,7 @@ static int check_result(const struct sen_appeal *appeal, const struct sen_appeal
 	return 0;
 }
 
-static int check_open(const struct sen_appeal *appeal, const struct sen_appeal_step *step,
+static int check_open(const struct sen_appeal *appeal, const struct sen_dispute_step *step,
 		      struct sen_err *err)
 {
 	char day[16], other[16];
@@ -142,7 +142,7 @@ static int check_open(const struct sen_appeal *appeal, const struct sen_appeal_s
 			sen_date_long(step->on, day), sen_date_long(appeal->notice_on, other));
 }
 
-int sen_appeal_step(struct sen_store *store, const struct sen_appeal *appeal, struct sen_appeal_step *step,
+int sen_appeal_step(struct sen_store *store, const struct sen_appeal *appeal, struct sen_dispute_step *step,
 		    struct sen_err *err)
 {
 	struct sen_milestone *steps, row;

@@ -85,7 +85,7 @@ static int check_open(const struct sen_complaint *complaint, struct sen_err *err
 	return err->code;
 }
 
-static int keep(struct sen_store *store, const struct sen_complaint *complaint, struct sen_appeal_step *step,
+static int keep(struct sen_store *store, const struct sen_complaint *complaint, struct sen_dispute_step *step,
 		const char *name, struct sen_err *err)
 {
 	struct sen_milestone row;
@@ -109,7 +109,7 @@ static int keep(struct sen_store *store, const struct sen_complaint *complaint, 
 }
 
 int sen_complaint_event(struct sen_store *store, const struct sen_complaint *complaint,
-			struct sen_appeal_step *step, struct sen_err *err)
+			struct sen_dispute_step *step, struct sen_err *err)
 {
 	struct sen_milestone *steps;
 	size_t count;
@@ -145,7 +145,7 @@ int sen_complaint_add(struct sen_store *store, struct sen_complaint *complaint, 
 int sen_complaint_move(struct sen_store *store, struct sen_complaint *complaint, const char *to, sen_date on,
 		       sen_date due, const char *note, struct sen_err *err)
 {
-	struct sen_appeal_step step = {"stage", on, NULL, NULL, note, 0};
+	struct sen_dispute_step step = {"stage", on, NULL, NULL, note, 0};
 	struct sen_milestone *steps;
 	struct sen_stage stage;
 	size_t count;
@@ -188,7 +188,7 @@ int sen_complaint_close(struct sen_store *store, struct sen_complaint *complaint
 int sen_complaint_reopen(struct sen_store *store, struct sen_complaint *complaint, const char *reason,
 			 struct sen_err *err)
 {
-	struct sen_appeal_step step = {"reopened", store->context.today, NULL, NULL, NULL, 0};
+	struct sen_dispute_step step = {"reopened", store->context.today, NULL, NULL, NULL, 0};
 	char day[16];
 	int rc;
 
