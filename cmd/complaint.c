@@ -69,11 +69,8 @@ static int say_authority(struct app *app, const struct sen_complaint *complaint,
 	int rc = tells ? sen_complaint_steps(app->store, complaint, &steps, &count, err) : 0;
 
 	if (rc == 0 && tells && sen_complaint_told(steps, count, complaint) == SEN_NO_DATE)
-		app_say(app,
-			"  By the policy (%s %s) the local authority%s is contacted at once; then: sendctl "
-			"complaint record CM%lld --event authority-told",
-			policy->name, tells->cite, whom_to_ring(app, complaint),
-			(long long)complaint->head.id);
+		app_say(app, "  By the policy (%s %s) the local authority%s is contacted at once.",
+			policy->name, tells->cite, whom_to_ring(app, complaint));
 	return rc;
 }
 
@@ -101,6 +98,16 @@ int complaint_say_policy(struct app *app, const struct sen_complaint *complaint,
 	return 0;
 }
 
+int complaint_say_next(struct app *app, const struct sen_complaint *complaint, struct sen_err *err)
+{
+	struct sen_complaint_row row;
+	int rc = app->dry_run ? 0 : sen_complaint_row(app->store, complaint, &row, err);
+
+	if (rc == 0 && !app->dry_run)
+		app_say(app, "  Next: %s", sen_complaint_next(app->arena, &row));
+	return rc;
+}
+
 /* ---- add ---- */
 
 static int add(struct app *app, const void *args, struct sen_err *err)
@@ -123,9 +130,8 @@ static int add(struct app *app, const void *args, struct sen_err *err)
 			? ""
 			: sen_format(app->arena, ", about %s,", app_child(app, complaint->pupil_id)),
 		sen_date_long(complaint->raised_on, day), stage.name);
-	if (complaint->answer_by != SEN_NO_DATE)
-		app_say(app, "  To be answered by %s.", sen_date_long(complaint->answer_by, day));
-	return complaint_say_policy(app, complaint, complaint->formal == 1, err);
+	rc = complaint_say_policy(app, complaint, complaint->formal == 1, err);
+	return rc < 0 ? rc : complaint_say_next(app, complaint, err);
 }
 
 static const char *const add_examples[] = {"sendctl complaint add --pupil zoe@3B --by \"Mr O'Brien\" "

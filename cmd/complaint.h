@@ -15,6 +15,10 @@ const char *complaint_whose(struct app *app, const struct sen_complaint *complai
 int complaint_say_policy(struct app *app, const struct sen_complaint *complaint, bool began_formal,
 			 struct sen_err *err) SEN_MUST_CHECK;
 
+/* What is to be done next, by when, and with which command. */
+int complaint_say_next(struct app *app, const struct sen_complaint *complaint, struct sen_err *err)
+	SEN_MUST_CHECK;
+
 extern const struct cmd complaint_step_cmd, complaint_record_cmd, complaint_close_cmd, complaint_reopen_cmd,
 	complaint_list_cmd, complaint_show_cmd;
 

@@ -42,6 +42,7 @@ static void put(struct app *app, struct sen_table *table, const struct sen_compl
 	sen_cell_date(app->arena, &cell[i++], complaint->closed_on);
 	sen_cell_text(&cell[i++], complaint->result);
 	sen_cell_text(&cell[i++], complaint->note);
+	sen_cell_text(&cell[i++], sen_complaint_next(app->arena, row));
 	sen_cell_int(&cell[i++], complaint->head.rev);
 }
 

@@ -39,9 +39,8 @@ static int step(struct app *app, const void *data, struct sen_err *err)
 	app_wrote(app, &sen_complaint_record, complaint.head.id);
 	app_say(app, "%s: from %s at the stage '%s'%s.", complaint_whose(app, &complaint),
 		sen_date_long(on, day), stage.name, complaint.formal && !formal ? ", and formal" : "");
-	if (complaint.answer_by != SEN_NO_DATE)
-		app_say(app, "  To be answered by %s.", sen_date_long(complaint.answer_by, day));
-	return complaint_say_policy(app, &complaint, complaint.formal && !formal, err);
+	rc = complaint_say_policy(app, &complaint, complaint.formal && !formal, err);
+	return rc < 0 ? rc : complaint_say_next(app, &complaint, err);
 }
 
 static const struct opt step_opts[] = {
@@ -84,10 +83,7 @@ static int record(struct app *app, const void *data, struct sen_err *err)
 	app_wrote(app, &sen_milestone_record, event.id);
 	app_say(app, "%s: %s, %s.", complaint_whose(app, &complaint), row.event_name,
 		sen_date_long(event.on, day));
-	if (strcmp(a->event, "replied") == 0)
-		app_say(app, "  When it is settled: sendctl complaint close CM%lld --result TEXT",
-			(long long)complaint.head.id);
-	return 0;
+	return complaint.closed_on == SEN_NO_DATE ? complaint_say_next(app, &complaint, err) : 0;
 }
 
 static const struct opt record_opts[] = {
@@ -161,7 +157,7 @@ static int reopen(struct app *app, const void *data, struct sen_err *err)
 		return rc;
 	app_wrote(app, &sen_complaint_record, complaint.head.id);
 	app_say(app, "%s: open again.", complaint_whose(app, &complaint));
-	return 0;
+	return complaint_say_next(app, &complaint, err);
 }
 
 static const struct opt reopen_opts[] = {

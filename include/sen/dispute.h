@@ -73,6 +73,8 @@ int sen_complaint_stage(struct sen_store *store, const char *text, sen_date day,
  * formal from the stage on that is. */
 int sen_complaint_take(struct sen_store *store, void *record, struct sen_err *err) SEN_MUST_CHECK;
 const char *sen_complaint_stage_name(const struct sen_policy *policy, const char *code);
+/* The code of the policy's next stage; NULL: it is the last, or none of the policy's. */
+const char *sen_complaint_stage_after(const struct sen_policy *policy, const char *code);
 /* The policy's item that wants the authority told of this complaint; NULL: none. */
 const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *policy,
 						  const struct sen_complaint *complaint);
@@ -114,7 +116,13 @@ struct sen_complaint_row {
 	const char *stage_name;
 	sen_date answered_on, told_on;
 	bool tells; /* the policy wants the authority told */
+	const char *stage_after;
 };
+/* One with what the policy and its steps say of it. */
+int sen_complaint_row(struct sen_store *store, const struct sen_complaint *complaint,
+		      struct sen_complaint_row *out, struct sen_err *err) SEN_MUST_CHECK;
+/* What is to be done now, by when, and the command; NULL when it is settled. */
+const char *sen_complaint_next(struct sen_arena *arena, const struct sen_complaint_row *row);
 int sen_complaints(struct sen_store *store, sen_date from, sen_date until, struct sen_complaint_row **out,
 		   size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 extern const struct sen_query sen_complaint_list, sen_complaint_page, sen_report_complaints;

@@ -35,6 +35,20 @@ const char *sen_complaint_stage_name(const struct sen_policy *policy, const char
 	return rule && is_stage(rule) && rule->name ? rule->name : code;
 }
 
+const char *sen_complaint_stage_after(const struct sen_policy *policy, const char *code)
+{
+	bool here = false;
+
+	for (size_t i = 0; policy && i < policy->rule_count; i++) {
+		if (!is_stage(&policy->rules[i]))
+			continue;
+		if (here)
+			return policy->rules[i].code;
+		here = strcmp(policy->rules[i].code, code) == 0;
+	}
+	return NULL;
+}
+
 const struct sen_policy_rule *sen_complaint_tells(const struct sen_policy *policy,
 						  const struct sen_complaint *complaint)
 {

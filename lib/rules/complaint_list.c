@@ -51,7 +51,52 @@ static int read_row(struct sen_store *store, const struct sen_policy_set *polici
 	row->answered_on = sen_complaint_answered(steps, count, complaint);
 	row->told_on = sen_complaint_told(steps, count, complaint);
 	row->tells = sen_complaint_tells(policy, complaint) != NULL;
+	row->stage_after = sen_complaint_stage_after(policy, complaint->stage);
 	return 0;
+}
+
+int sen_complaint_row(struct sen_store *store, const struct sen_complaint *complaint,
+		      struct sen_complaint_row *out, struct sen_err *err)
+{
+	const struct sen_policy_set *policies;
+	int rc = sen_policies(store, &policies, err);
+
+	*out = (struct sen_complaint_row){
+		.complaint = *complaint, .answered_on = SEN_NO_DATE, .told_on = SEN_NO_DATE};
+	return rc < 0 ? rc : read_row(store, policies, out, err);
+}
+
+const char *sen_complaint_next(struct sen_arena *arena, const struct sen_complaint_row *row)
+{
+	const struct sen_complaint *complaint = &row->complaint;
+	long long id = (long long)complaint->head.id;
+	char day[16];
+
+	if (complaint->closed_on != SEN_NO_DATE)
+		return NULL;
+	if (row->tells && row->told_on == SEN_NO_DATE)
+		return sen_format(arena,
+				  "contact the local authority, at once: sendctl complaint record CM%lld "
+				  "--event authority-told%s%s",
+				  id,
+				  complaint->answer_by == SEN_NO_DATE || row->answered_on != SEN_NO_DATE
+					  ? ""
+					  : "; then answer it by ",
+				  complaint->answer_by == SEN_NO_DATE || row->answered_on != SEN_NO_DATE
+					  ? ""
+					  : sen_date_long(complaint->answer_by, day));
+	if (row->answered_on == SEN_NO_DATE && complaint->answer_by == SEN_NO_DATE)
+		return sen_format(arena,
+				  "answer it: sendctl complaint record CM%lld --event replied; a day is "
+				  "promised with: sendctl complaint edit CM%lld --due DATE",
+				  id, id);
+	if (row->answered_on == SEN_NO_DATE)
+		return sen_format(arena, "answer it by %s: sendctl complaint record CM%lld --event replied",
+				  sen_date_long(complaint->answer_by, day), id);
+	return sen_format(arena, "settled? sendctl complaint close CM%lld --result TEXT%s", id,
+			  row->stage_after ? sen_format(arena, "; if not: sendctl complaint step CM%lld %s",
+							id, row->stage_after)
+					   : "");
 }
 
 int sen_complaints(struct sen_store *store, sen_date from, sen_date until, struct sen_complaint_row **out,
@@ -114,6 +159,7 @@ int sen_complaints(struct sen_store *store, sen_date from, sen_date until, struc
 		{"result", "Result", SEN_C_TEXT,       SEN_COL_WIDE | SEN_COL_PERSON | (page),               \
 		 NULL,	   NULL,     "what came of it"},                                                     \
 		{"note", "Note", SEN_C_TEXT, SEN_COL_WIDE | SEN_COL_PERSON | (page), NULL, NULL, "note"},    \
+		{"next", "Next", SEN_C_TEXT, SEN_COL_WIDE | (page), NULL, NULL, "what is to be done now"},   \
 	{                                                                                                    \
 		"rev", "Revision", SEN_C_INT, SEN_COL_QUIET, NULL, NULL, "for --if-rev"                      \
 	}
