@@ -73,7 +73,7 @@ static const char events[] =
 const struct sen_record sen_ehc_item_record = {.noun = "ehcp-item",
 					       .table = "ehc_item",
 					       .prefix = "O",
-					       .title = "EHC outcome",
+					       .title = "EHC plan entry",
 					       .flags = SEN_R_PUPIL | SEN_R_FACT,
 					       .size = sizeof(struct sen_ehc_item),
 					       .fields = fields,

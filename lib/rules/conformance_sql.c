@@ -45,6 +45,22 @@ static const struct sql_rule rules[] = {
 	 " FROM register_entry r JOIN register_entry o ON o.pupil_id = r.pupil_id AND o.id > r.id"
 	 " JOIN pupil p ON p.id = r.pupil_id WHERE " SQL_HOLDS("r") " AND " SQL_HOLDS("o") " AND " SQL_SCHOOL(
 		 "p") " AND " SQL_ON_ROLL},
+	{"ehc-two", "advice", NULL, "two EHC cases are open at once: %s", NULL,
+	 "SELECT x.pupil_id, 'EH' || CAST(x.id AS TEXT) || ' and EH' || CAST(o.id AS TEXT) AS detail,"
+	 " 'EH' || CAST(x.id AS TEXT) AS subject, 'ehc-two' AS rule, NULL AS severity, NULL AS cite,"
+	 " 'sendctl ehcp remove EH' || CAST(o.id AS TEXT) || ' --reason TEXT (or EH' || CAST(x.id AS TEXT) ||"
+	 " ')' AS fix FROM ehc x JOIN ehc o ON o.pupil_id = x.pupil_id AND o.id > x.id"
+	 " JOIN pupil p ON p.id = x.pupil_id WHERE x.voided_at IS NULL AND o.voided_at IS NULL"
+	 " AND x.ended_on IS NULL AND o.ended_on IS NULL AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+									       " ORDER BY x.id, o.id"},
+	{"plan-two", "advice", NULL, "two agreed plans of one kind stand at once: %s", NULL,
+	 "SELECT l.pupil_id, 'PL' || CAST(l.id AS TEXT) || ' and PL' || CAST(o.id AS TEXT) AS detail,"
+	 " 'PL' || CAST(l.id AS TEXT) AS subject, 'plan-two' AS rule, NULL AS severity, NULL AS cite,"
+	 " 'sendctl plan close PL' || CAST(l.id AS TEXT) || ' (or PL' || CAST(o.id AS TEXT) || ')' AS fix"
+	 " FROM plan l JOIN plan o ON o.pupil_id = l.pupil_id AND o.kind = l.kind AND o.id > l.id"
+	 " JOIN pupil p ON p.id = l.pupil_id WHERE l.voided_at IS NULL AND o.voided_at IS NULL"
+	 " AND l.closed_on IS NULL AND o.closed_on IS NULL AND l.agreed_on IS NOT NULL"
+	 " AND o.agreed_on IS NOT NULL AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL " ORDER BY l.id, o.id"},
 	{NULL, NULL, NULL, "%s", NULL,
 	 "SELECT d.pupil_id, 'late since ' || " DB_DAY(
 		 "d.due_on") " || ': ' || d.what AS detail, d.subject, d.rule,"

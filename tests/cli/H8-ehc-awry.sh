@@ -38,7 +38,12 @@ sendctl complaint list --fields id,about,stage,formal --format csv
 echo "-- two records of one child, a case in each; leaving in the middle of an appeal"
 sendctl ehcp request -q P2 --source parent --sent 2026-09-01 --received 2026-09-02
 sendctl ehcp request -q P3 --source parent --sent 2026-09-01 --received 2026-09-02
+for p in P2 P3; do
+	sendctl plan add -q $p --kind ITP --anyway "a test" >/dev/null
+	sendctl plan agree -q $p --by parent --anyway "a test" >/dev/null
+done
 status sendctl pupil merge P2 P3
+sendctl report conformance --fields rule,severity,pupil_id,subject,finding,fix --format csv | grep -e -two
 status sendctl ehcp remove EH3 --reason "told twice"
 sendctl ehcp request -q P4 --source parent --sent 2026-09-01 --received 2026-09-02
 sendctl ehcp decision -q P4 --decision refuse --on 2026-10-01 --reason "Mr Oak heard of it"
@@ -46,6 +51,7 @@ sendctl appeal add -q P4 --against refuse-assess --notice 2026-10-01 --who "Jo O
 status sendctl pupil leave P4 --on 2026-11-20 --next-school "Hill Top Primary"
 echo "-- nobody named"
 sendctl ehcp section -q P1 B "Zoe finds speech hard" --type SLCN
+sendctl undo --list | grep entry
 sendctl ehcp met -q P1 --who "Ewa Dale" --on 2026-11-02 --note "Ewa Dale came"
 sendctl ehcp edit -q P1 --note "Ewa Dale rings" --reason "Ewa Dale asked"
 sendctl review record -q P1 --kind annual --on 2026-11-02 --came "Ewa Dale" --note "Ewa Dale said it" --views "Ewa Dale saw it" --differences "Ewa Dale objects"
