@@ -22,22 +22,31 @@ static bool is(const struct sen_ehc_decision *decision, const char *word)
 	return strcmp(decision->decision, word) == 0;
 }
 
+/* Where the tribunal had it so, its days. */
+static void say_ordered(struct app *app, const struct sen_ehc_case *ehc)
+{
+	static const char *const rules[] = {"order-assess-no-plan", "order-assess-final", "unopposed-no-plan",
+					    "unopposed-final"};
+
+	for (size_t i = 0; i < SEN_COUNT(rules); i++)
+		ehcp_say_due(app, ehc, rules[i]);
+}
+
 static void say_request(struct app *app, const struct sen_ehc_case *ehc,
 			const struct sen_ehc_decision *decision)
 {
 	if (decision->reassess) {
 		ehcp_say_late(app, ehc, "reassess-decision", decision->on);
-		if (is(decision, "assess"))
+		if (is(decision, "assess")) {
 			ehcp_say_due(app, ehc, "reassess-final");
+			say_ordered(app, ehc);
+		}
 	} else if (is(decision, "assess")) {
 		if (!decision->reopened)
 			ehcp_say_late(app, ehc, "ehc-decision", decision->on);
 		ehcp_say_due(app, ehc, "ehc-no-plan-notice");
 		ehcp_say_due(app, ehc, "ehc-final-plan");
-		ehcp_say_due(app, ehc, "order-assess-no-plan");
-		ehcp_say_due(app, ehc, "order-assess-final");
-		ehcp_say_due(app, ehc, "unopposed-no-plan");
-		ehcp_say_due(app, ehc, "unopposed-final");
+		say_ordered(app, ehc);
 		ehcp_say_due(app, ehc, "ehc-school-advice");
 	} else {
 		ehcp_say_late(app, ehc, is(decision, "refuse") ? "ehc-decision" : "ehc-no-plan-notice",

@@ -82,13 +82,16 @@ static int refuse(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_
 
 /* ---- On a re-assessment ---- */
 
-/* Was one asked for, and not answered since? */
-static bool reassessing(const struct sen_ehc_case *ehc)
+/* Was one asked for, and not answered since?  Refused, it may be assessed all the same: by
+ * order, or because the authority thought better of it. */
+static bool reassessing(const struct sen_ehc_case *ehc, const char *decision)
 {
 	const struct sen_milestone *asked = sen_milestone_last(ehc->all, ehc->count, "reassess-asked");
 	const struct sen_milestone *said = sen_milestone_last(ehc->all, ehc->count, "reassess-decision");
 
-	return asked && (!said || said->happened_on < asked->happened_on);
+	return asked &&
+	       (!said || said->happened_on < asked->happened_on ||
+		(strcmp(decision, "assess") == 0 && said->result && strcmp(said->result, "refuse") == 0));
 }
 
 /* The notice of the decision is the notice from which the fourteen weeks run. */
@@ -110,7 +113,7 @@ static int on_request(struct sen_store *store, struct sen_ehc_case *ehc, struct 
 {
 	int rc;
 
-	if (strcmp(decision->decision, "no-plan") != 0 && reassessing(ehc))
+	if (strcmp(decision->decision, "no-plan") != 0 && reassessing(ehc, decision->decision))
 		return reassess(store, ehc, decision, err);
 	if ((rc = check_request(store, ehc, decision, err)) < 0)
 		return rc;

@@ -66,3 +66,15 @@ sendctl appeal send AP4 -q --on 2028-01-10
 sendctl appeal order AP4 -q --on 2028-01-10 --result dismissed
 sendctl appeal close AP4 -q --result dismissed
 status sendctl ehcp cease P4 --on 2028-01-10 --why 2
+echo "-- asked to assess again, refused Tue 17 Mar; not opposed Mon 1 Jun: ten weeks 10 Aug, fourteen 7 Sep"
+on 2025-12-10 child Ed 2 2A
+sendctl ehcp add P5 -q --final 2025-12-10 >/dev/null
+on 2026-03-02 sendctl ehcp event P5 -q reassess-asked --on 2026-03-02
+on 2026-03-17 sendctl ehcp decision P5 -q --decision refuse --on 2026-03-17
+on 2026-04-01 sendctl appeal add P5 -q --against refuse-reassess >/dev/null
+sendctl appeal mediation AP5 -q --contacted 2026-04-01 --declined 2026-04-01 --certificate 2026-04-01
+sendctl appeal send AP5 -q --on 2026-04-01
+on 2026-06-01 sendctl appeal unopposed AP5 -q --on 2026-06-01 --result assess
+on 2026-06-10 status sendctl ehcp decision P5 --decision assess --on 2026-06-10
+status sendctl ehcp decision P5 --decision assess --on 2026-06-10
+clock P5 "reassess|unopposed"
