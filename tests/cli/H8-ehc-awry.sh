@@ -50,12 +50,13 @@ sendctl ehcp decision -q P4 --decision refuse --on 2026-10-01 --reason "Mr Oak h
 sendctl appeal add -q P4 --against refuse-assess --notice 2026-10-01 --who "Jo Oak" --note "Jo Oak rang"
 status sendctl pupil leave P4 --on 2026-11-20 --next-school "Hill Top Primary"
 echo "-- nobody named"
+sendctl contact add -q --name "Ewa Dale" --pupil P1 --relation mother >/dev/null
 sendctl ehcp section -q P1 B "Zoe finds speech hard" --type SLCN
 sendctl undo --list | grep entry
 sendctl ehcp met -q P1 --who "Ewa Dale" --on 2026-11-02 --note "Ewa Dale came"
 sendctl ehcp edit -q P1 --note "Ewa Dale rings" --reason "Ewa Dale asked"
 sendctl review record -q P1 --kind annual --on 2026-11-02 --came "Ewa Dale" --note "Ewa Dale said it" --views "Ewa Dale saw it" --differences "Ewa Dale objects"
-for page in "ehcp show P1" "ehcp section P1" "ehcp check P1" "ehcp lint P1" "disclosure list" "disclosure show DI1" "review list" "review show R2" "appeal show AP1" "appeal list --all" "pupil show P1"; do
+for page in "ehcp show P1" "ehcp section P1" "ehcp check P1" "ehcp lint P1" "disclosure list" "disclosure show DI1" "review list" "review show R2" "appeal show AP1" "appeal list --all" "pupil show P1" "pupil chronology P1 --all" "ehcp evidence P1"; do
 	for format in text json csv html; do
 		# shellcheck disable=SC2086 # words
 		sendctl $page --names none --format $format 2>&1 | grep -E "Ewa|Dale|Zoe|Jo Oak" && echo "$page $format names somebody"
