@@ -9,6 +9,7 @@
 #include <string.h>
 
 #define SHOWN 6 /* lines of a section on the screen; JSON has all */
+#define MANY 4	/* children who are owed the same on one day: one line */
 
 static const char *const sections[] = {"late",	 "week", "law",	 "coming",  "waiting",
 				       "limits", "new",	 "term", "children"};
@@ -70,41 +71,103 @@ static const char *days_words(struct app *app, int64_t days)
 			  days == 1 || days == -1 ? "" : "s", days < 0 ? " late" : "");
 }
 
-static void print_owed(struct app *app, const struct sen_today_line *line)
+/* "  Fri 18 Dec 2026  24 days late  ": what follows is wrapped beside it. */
+enum { BESIDE = 33 };
+
+static void print_owed(struct app *app, const struct sen_today_line *line, size_t children)
 {
 	bool people = app->style.names != SEN_NAMES_NONE;
 	bool ring = people && line->ring;
+	const char *who = children == 1 ? child(app, line) : sen_format(app->arena, "%zu children", children);
 	char day[16];
-
-	fprintf(app->out, "  %-15s  %-13s %s: %s. %s%s%s\n", sen_date_long(line->due_on, day),
-		days_words(app, line->days), sen_text_visible(app->arena, child(app, line), false),
+	const char *text = sen_format(
+		app->arena, "  %-15s  %-13s %s: %s. %s%s%s", sen_date_long(line->due_on, day),
+		days_words(app, line->days), sen_text_visible(app->arena, who, false),
 		sen_text_visible(app->arena, line->what, false),
 		people ? sen_text_visible(app->arena, line->owner, false) : "", ring ? ": ring " : "",
 		ring ? sen_text_visible(app->arena, line->ring, false) : "");
+
+	fprintf(app->out, "%s\n", sen_wrapped(app->arena, text, (size_t)app->style.width, BESIDE));
 }
 
-static size_t print_section(struct app *app, const struct sen_today *today, const char *section, bool owed)
-{
-	size_t total = 0;
+/* A section while it is printed: its lines, those of the law's clock first when they are late. */
+struct section {
+	const struct sen_today_line **lines;
+	size_t count, cap;
+};
 
+static void section_take(struct app *app, const struct sen_today *today, const char *name, int clock,
+			 struct section *out)
+{
 	for (size_t i = 0; i < today->count; i++) {
 		const struct sen_today_line *line = &today->lines[i];
 
-		if (strcmp(line->section, section) != 0 || line->number == 0)
-			continue;
-		if (total++ == 0)
-			fprintf(app->out, "%s\n", sen_today_heading(section));
-		if (owed && total <= SHOWN)
-			print_owed(app, line);
-		else if (!owed)
-			fprintf(app->out, "  %lld %s\n", (long long)line->number, line->what);
+		if (strcmp(line->section, name) == 0 && line->number != 0 &&
+		    (clock < 0 || line->clock == (clock == 1)))
+			*SEN_PUSH(app->arena, out->lines, out->count, out->cap) = line;
 	}
-	if (owed && total > SHOWN)
-		fprintf(app->out, "  and %zu more: sendctl report %s\n", total - SHOWN,
-			strcmp(section, "late") == 0 ? "overdue" : "due");
-	if (total)
-		fputc('\n', app->out);
-	return total;
+}
+
+static bool the_same_owed(const struct sen_today_line *a, const struct sen_today_line *b)
+{
+	return b && a->due_on == b->due_on && a->pupil_id != SEN_NO_INT && b->pupil_id != SEN_NO_INT &&
+	       !a->ring && !b->ring && strcmp(a->what, b->what) == 0 && strcmp(a->owner, b->owner) == 0;
+}
+
+/* Takes out of what follows all that is owed the same on the same day, when it is of many
+ * children: a term's meetings with parents would push everything else off the screen. */
+static size_t gathered(struct section *section, size_t at)
+{
+	const struct sen_today_line *line = section->lines[at];
+	size_t same = 1;
+
+	for (size_t i = at + 1; i < section->count; i++)
+		same += the_same_owed(line, section->lines[i]);
+	if (same < MANY)
+		return 1;
+	for (size_t i = at + 1; i < section->count; i++)
+		if (the_same_owed(line, section->lines[i]))
+			section->lines[i] = NULL;
+	return same;
+}
+
+static void print_owed_section(struct app *app, struct section *section, const char *name)
+{
+	size_t printed = 0, told = 0;
+
+	for (size_t i = 0; i < section->count && printed < SHOWN; i++) {
+		size_t children = section->lines[i] ? gathered(section, i) : 0;
+
+		if (!children)
+			continue;
+		print_owed(app, section->lines[i], children);
+		printed++;
+		told += children;
+	}
+	if (section->count > told)
+		fprintf(app->out, "  and %zu more: sendctl report %s\n", section->count - told,
+			strcmp(name, "late") == 0 ? "overdue" : "due");
+}
+
+static size_t print_section(struct app *app, const struct sen_today *today, const char *name, bool owed)
+{
+	struct section section = {0};
+
+	if (strcmp(name, "late") == 0) {
+		section_take(app, today, name, 1, &section);
+		section_take(app, today, name, 0, &section);
+	} else {
+		section_take(app, today, name, -1, &section);
+	}
+	if (!section.count)
+		return 0;
+	fprintf(app->out, "%s\n", sen_today_heading(name));
+	if (owed)
+		print_owed_section(app, &section, name);
+	for (size_t i = 0; !owed && i < section.count; i++)
+		fprintf(app->out, "  %lld %s\n", (long long)section.lines[i]->number, section.lines[i]->what);
+	fputc('\n', app->out);
+	return section.count;
 }
 
 static void as_screen(struct app *app, const struct sen_today *today)

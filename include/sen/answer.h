@@ -53,6 +53,11 @@ enum sen_format { SEN_FORMAT_TEXT, SEN_FORMAT_JSON, SEN_FORMAT_NDJSON, SEN_FORMA
 enum sen_names { SEN_NAMES_FULL, SEN_NAMES_INITIALS, SEN_NAMES_NONE };
 /* "Zoe O'Brien" -> "Z.O.", as --names initials shows a child everywhere. */
 const char *sen_initials(struct sen_arena *arena, const char *name);
+/* Columns on a terminal of the widest line. */
+size_t sen_columns(const char *text);
+/* Lines of at most `width` columns (0: as it is), broken between words; those after the
+ * first stand `hang` in. */
+const char *sen_wrapped(struct sen_arena *arena, const char *text, size_t width, size_t hang);
 
 /* How to print (the global options). */
 struct sen_style {

@@ -102,6 +102,7 @@ struct sen_today_line {
 	int64_t pupil_id;
 	const char *pupil, *class_name, *subject, *fix;
 	const char *ring; /* case officer and telephone, or NULL: of what the local authority owes */
+	bool clock;	  /* of the law's clock: an EHC case, an annual review, an appeal */
 	int64_t number;	  /* a count, in the sections from limits on */
 };
 struct sen_today {

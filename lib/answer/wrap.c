@@ -2,6 +2,8 @@
 #include "answer/wrap.h"
 #include "base/chars.h"
 
+#include <sen/answer.h>
+
 #include <langinfo.h>
 #include <locale.h>
 #include <string.h>
@@ -100,4 +102,14 @@ const char *text_wrap(struct sen_arena *arena, const char *text, size_t width, s
 			sen_buf_addf(&buf, "\n%*s", (int)hang, "");
 	}
 	return buf.text ? buf.text : "";
+}
+
+const char *sen_wrapped(struct sen_arena *arena, const char *text, size_t width, size_t hang)
+{
+	return text_wrap(arena, text, width, hang);
+}
+
+size_t sen_columns(const char *text)
+{
+	return text_width(text);
 }

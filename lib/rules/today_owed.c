@@ -85,6 +85,7 @@ static void add_deadline(struct today *gather, struct db_stmt *stmt)
 	line->subject = sen_strdup(arena, db_col_text(stmt, 6, NULL));
 	line->fix = sen_strdup(arena, db_col_text(stmt, 7, NULL));
 	line->ring = sen_strdup(arena, db_col_text(stmt, 9, NULL));
+	line->clock = of_the_clock(gather, rule);
 	for (size_t i = 0; i < SEN_COUNT(limit_rules) && due < gather->today + AHEAD; i++)
 		gather->limits[i] += strcmp(rule, limit_rules[i].rule) == 0;
 }
