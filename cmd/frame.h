@@ -137,6 +137,10 @@ bool write_all(int fd, const char *text, size_t len);
 /* "sendctl: message", hints; `nothing`: add "Nothing was changed." */
 void error_print(struct app *app, const struct sen_err *err, bool nothing);
 void say_line(struct app *app, const char *line);
+/* A line of a message as it goes on the terminal: broken between words, further lines four
+ * in from the first. A command to type at its end stays in one piece, so that it can be
+ * copied. Where there is no terminal: as it is. */
+const char *message_fit(struct app *app, const char *text);
 /* Prints the rows written, into app->out. */
 int written_print(struct app *app, struct sen_err *err) SEN_MUST_CHECK;
 /* What it prints of a kind: "concern-written", for --schema. */

@@ -8,14 +8,14 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-static int terminal_width(void)
+static int terminal_width(int fd)
 {
 	struct winsize size;
 	const char *columns = getenv("COLUMNS");
 	int64_t n;
 	if (columns && sen_int_parse(columns, &n) && n >= 20 && n <= 1000)
 		return (int)n;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
+	if (ioctl(fd, TIOCGWINSZ, &size) == 0 && size.ws_col >= 20)
 		return size.ws_col;
 	return 80;
 }
@@ -40,7 +40,7 @@ void style_fill(struct app *app)
 	style->raw = g->raw;
 	style->bom = g->bom;
 	style->terminal = !app->output && isatty(STDOUT_FILENO);
-	style->width = style->terminal ? terminal_width() : 0;
+	style->width = style->terminal ? terminal_width(STDOUT_FILENO) : 0;
 	style->colour = colour_wanted(app);
 	style->today = app->context.today;
 	style->as_at = app->context.as_at;
@@ -60,21 +60,61 @@ bool write_all(int fd, const char *text, size_t len)
 	return true;
 }
 
+/* Where the command begins that a message ends with, or NULL: after a colon or a full stop,
+ * or in quotation marks if there is room for it on a line. */
+static const char *command_in(const char *text, size_t room)
+{
+	static const char *const starts[] = {": sendctl ", ". sendctl ", " 'sendctl "};
+	const char *found = NULL;
+
+	for (size_t i = 0; i < SEN_COUNT(starts); i++)
+		for (const char *at = text; (at = strstr(at, starts[i])) != NULL; at++) {
+			const char *command = at + (i < 2 ? 2 : 1);
+
+			if ((i < 2 || sen_columns(command) <= room) && (!found || command > found))
+				found = command;
+		}
+	return found;
+}
+
+const char *message_fit(struct app *app, const char *text)
+{
+	size_t width = app->tty_err ? (size_t)terminal_width(STDERR_FILENO) : 0;
+	size_t in = strspn(text, " ") + 4, last, own;
+	const char *command = width > in ? command_in(text, width - in) : NULL, *head, *line;
+
+	if (!command)
+		return sen_wrapped(app->arena, text, width, in);
+	head = sen_wrapped(app->arena, sen_strndup(app->arena, text, (size_t)(command - 1 - text)), width,
+			   in);
+	line = strrchr(head, '\n');
+	last = sen_columns(line ? line + 1 : head);
+	own = sen_columns(command);
+	return sen_format(app->arena, "%s%s%*s%s", head, last + 1 + own <= width ? "" : "\n",
+			  last + 1 + own <= width ? 1 : (int)in, "", command);
+}
+
+static void message_print(struct app *app, const char *text)
+{
+	fprintf(stderr, "%s\n", message_fit(app, text));
+}
+
 void say_line(struct app *app, const char *line)
 {
 	if (!app->quiet)
-		fprintf(stderr, "%s\n", sen_text_visible(app->arena, line, false));
+		message_print(app, sen_text_visible(app->arena, line, false));
 }
 
 void error_print(struct app *app, const struct sen_err *err, bool nothing)
 {
 	if (err->msg[0])
-		fprintf(stderr, "sendctl: %s\n", sen_text_visible(app->arena, err->msg, true));
+		message_print(app, sen_format(app->arena, "sendctl: %s",
+					      sen_text_visible(app->arena, err->msg, true)));
 	if (err->hint[0]) {
 		char *hint = sen_strdup(app->arena, sen_text_visible(app->arena, err->hint, true));
 		if (strncmp(hint, "sendctl ", 8) != 0) /* a sentence, but for a command to type */
 			hint[0] = (char)toupper((unsigned char)hint[0]);
-		fprintf(stderr, "%s\n", hint);
+		message_print(app, hint);
 	}
 	if (nothing)
 		fputs("Nothing was changed.\n", stderr);

@@ -66,7 +66,14 @@ const char *said_ready(struct app *app)
 {
 	if (app->quiet || !app->said.text)
 		return "";
-	return sen_text_visible(app->arena, app->said.text, true);
+	const char *text = sen_text_visible(app->arena, app->said.text, true);
+	struct sen_buf lines = {.arena = app->arena};
+	if (!app->tty_err)
+		return text;
+	for (; *text; text += strcspn(text, "\n") + 1)
+		sen_buf_addf(&lines, "%s\n",
+			     message_fit(app, sen_strndup(app->arena, text, strcspn(text, "\n"))));
+	return lines.text;
 }
 
 void said_print(const char *said)
