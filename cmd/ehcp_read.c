@@ -66,8 +66,9 @@ static void add_note(struct sen_table *table, const char *note)
 	sen_cell_text(&cells[6], note);
 }
 
+/* Of a form no table is printed: what could not be taken is said row by row. */
 static void say_counts(struct app *app, const struct sen_ehc_plan *plan, const struct sen_ehc_taken *rows,
-		       size_t count)
+		       size_t count, bool table_too)
 {
 	struct sen_buf buf = {.arena = app->arena};
 	size_t of[5] = {0}, doubts = 0;
@@ -82,10 +83,14 @@ static void say_counts(struct app *app, const struct sen_ehc_plan *plan, const s
 	app->unchanged = of[SEN_EHC_ADDED] + of[SEN_EHC_NEWER] + of[SEN_EHC_MENDED] + of[SEN_EHC_ENDED] == 0;
 	app_say(app, "%s: %s: %s.", app_child(app, plan->ehc.pupil_id), ehcp_version(app, plan, plan->newest),
 		buf.text ? buf.text : "nothing");
-	if (doubts)
+	if (doubts && table_too)
 		app_say(app,
 			"  %zu row%s to look at: the amount was not taken where it could be read two ways.",
 			doubts, doubts == 1 ? "" : "s");
+	for (size_t i = 0; i < count && !table_too; i++)
+		if (rows[i].doubt)
+			app_say(app, "  Look at %s: %s.", sen_ehc_label(app->arena, &rows[i].item),
+				rows[i].doubt);
 }
 
 static int take(struct app *app, struct sen_ehc_plan *plan, const struct sen_ehc_read *read, bool table_too,
@@ -102,7 +107,7 @@ static int take(struct app *app, struct sen_ehc_plan *plan, const struct sen_ehc
 		add_row(app, table, &rows[i]);
 	for (size_t i = 0; i < read->note_count; i++)
 		add_note(table, read->notes[i]);
-	say_counts(app, plan, rows, count);
+	say_counts(app, plan, rows, count, table_too);
 	return table_too ? app_answer_table(app, table, err) : 0;
 }
 

@@ -15,6 +15,7 @@ struct reading {
 	int section;	 /* -1: before the first heading */
 	int line, stray; /* stray: lines before the first heading */
 	const char *first_stray;
+	int furniture;	  /* lines that number a page or name the columns of a table */
 	const char *area; /* of need, by its heading in B or F */
 	bool open;	  /* a row is being written */
 	struct sen_buf words;
@@ -52,9 +53,22 @@ static void row_begin(struct reading *r)
 
 static bool is_nothing(struct sen_arena *arena, const char *words)
 {
-	static const char *const none[] = {
-		"none",		  "n a",	  "not applicable", "nil",	 "none identified",
-		"none specified", "not required", "none required",  "none known"};
+	static const char *const none[] = {"none",
+					   "n a",
+					   "not applicable",
+					   "nil",
+					   "none identified",
+					   "none specified",
+					   "not required",
+					   "none required",
+					   "none known",
+					   "left blank",
+					   "left blank in draft",
+					   "none known at this time",
+					   "none known at the time of writing",
+					   "no identified needs",
+					   "no identified needs in this area",
+					   "no identified needs in this area at this time"};
 	const char *folded = strlen(words) > 60 ? NULL : sen_text_fold(arena, words);
 
 	for (size_t i = 0; folded && i < SEN_COUNT(none); i++)
@@ -75,7 +89,8 @@ static const char *labels_in(struct sen_arena *arena, const char *words)
 		    !strchr("BCDE", *at) || !isdigit((unsigned char)at[1]))
 			continue;
 		len = 1 + strspn(at + 1, "0123456789");
-		if (isalnum((unsigned char)at[len]) || (at[len] & 0x80) || len > 4 || at[1] == '0')
+		if (isalnum((unsigned char)at[len]) || (at[len] & 0x80) || len > 4 || at[1] == '0' ||
+		    (at[len] == '.' && isdigit((unsigned char)at[len + 1])))
 			continue;
 		if (buf.len < 180)
 			sen_buf_addf(&buf, "%s%.*s", buf.len ? " " : "", (int)len, at);
@@ -127,7 +142,8 @@ static void row_end(struct reading *r)
 
 /* ---- Lines ---- */
 
-/* "B1. ", "F2: ", "H1.2 ": a label of the section that is open. */
+/* "B1. ", "F2: ", "H1.2 ": a label of the section that is open. Of "B1.2 " the number is
+ * none of ours: it is taken off, and the row gets one. */
 static size_t label_at(const struct reading *r, const char *line, int64_t *number)
 {
 	const char *code = sen_ehc_sections[r->section].code;
@@ -145,6 +161,10 @@ static size_t label_at(const struct reading *r, const char *line, int64_t *numbe
 	for (size_t i = 0; i < digits; i++)
 		*number = *number * 10 + (line[at + i] - '0');
 	at += digits;
+	if (!r->out->exact && line[at] == '.' && isdigit((unsigned char)line[at + 1])) {
+		*number = SEN_NO_INT;
+		at += 1 + strspn(line + at + 1, "0123456789");
+	}
 	if (line[at] && !strchr(".:) \t-", line[at]))
 		return 0;
 	if (r->out->exact) /* what follows is the row's, whatever it is */
@@ -229,11 +249,12 @@ static void body(struct reading *r, const char *line)
 {
 	int64_t number = SEN_NO_INT;
 	size_t label = label_at(r, line, &number), point = label ? 0 : point_at(line);
-	const char *area = label || point ? NULL : ehc_read_area(r->arena, line);
+	bool parted = !r->out->exact && strchr("BEF", sen_ehc_sections[r->section].code[0]);
+	const char *area = label || !parted ? NULL : ehc_read_area(r->arena, line + point);
 
-	if (area && strchr("BF", sen_ehc_sections[r->section].code[0])) {
+	if (area || (parted && !label && ehc_read_is_caption(r->arena, line + point))) {
 		row_end(r);
-		r->area = area;
+		r->area = area ? area : r->area;
 		return;
 	}
 	if (r->open && !label && ehc_read_marks(r->arena, line, &r->row.item, &r->row.doubt)) {
@@ -246,6 +267,26 @@ static void body(struct reading *r, const char *line)
 		r->row.item.number = label ? number : SEN_NO_INT;
 	}
 	add_words(r, line + label + point);
+}
+
+/* What belongs to the paper and not to the plan, and a row of a table, which is a row of
+ * its own. */
+static bool laid_out(struct reading *r, const char *line)
+{
+	bool named = strncasecmp(line, "section", 7) == 0;
+
+	if (r->out->exact || r->section < 0)
+		return false;
+	if (ehc_read_is_page_number(line) || (!named && ehc_read_is_column_names(r->arena, line))) {
+		r->furniture++;
+		return true;
+	}
+	if (named || !ehc_read_is_table(line))
+		return false;
+	row_end(r);
+	body(r, ehc_read_cells(r->arena, line));
+	row_end(r);
+	return true;
 }
 
 static void take_line(struct reading *r, char *line)
@@ -263,7 +304,7 @@ static void take_line(struct reading *r, char *line)
 	}
 	if (line[0] == '#' && r->out->exact)
 		return;
-	if (continued(r, line))
+	if (continued(r, line) || laid_out(r, line))
 		return;
 	if ((section = ehc_read_heading(r->arena, line, &rest)) >= 0) {
 		heading(r, section, rest);
@@ -290,6 +331,10 @@ static void say_missing(struct reading *r)
 	if (r->stray && found)
 		note(r, sen_format(r->arena, "%d line%s before the first heading %s left out: '%s'", r->stray,
 				   r->stray == 1 ? "" : "s", r->stray == 1 ? "was" : "were", r->first_stray));
+	if (r->furniture)
+		note(r, sen_format(r->arena, "%d line%s that number%s a page or name%s columns left out",
+				   r->furniture, r->furniture == 1 ? "" : "s", r->furniture == 1 ? "s" : "",
+				   r->furniture == 1 ? "s" : ""));
 	if (missing.len && found)
 		note(r, sen_format(r->arena, "no heading of section %s was found: what is there stays",
 				   missing.text));

@@ -20,6 +20,15 @@ bool ehc_read_marks(struct sen_arena *arena, const char *line, struct sen_ehc_it
 /* The same the other way round; NULL when there is nothing to say. */
 const char *ehc_write_marks(struct sen_arena *arena, const struct sen_ehc_item *item);
 
+/* Lines that are no paragraph: the number of a page, also after a running title; a row of a
+ * table (three cells or more: bars, tabs, wide gaps); the names of its columns; "Needs:". */
+bool ehc_read_is_page_number(const char *line);
+bool ehc_read_is_table(const char *line);
+bool ehc_read_is_column_names(struct sen_arena *arena, const char *line);
+bool ehc_read_is_caption(struct sen_arena *arena, const char *line);
+/* The cells of such a row as one text, "; " between them. */
+const char *ehc_read_cells(struct sen_arena *arena, const char *line);
+
 /* A heading of a section ("SECTION F: ...", "B. Special educational needs") into its
  * place in sen_ehc_sections; -1: none.  *rest: what follows it on the line. */
 int ehc_read_heading(struct sen_arena *arena, const char *line, const char **rest);

@@ -142,6 +142,7 @@ const char *ehc_read_area(struct sen_arena *arena, const char *line)
 		{"cognition and learning", "cognition and learning"},
 		{"social emotional and mental health", "social, emotional and mental health"},
 		{"social emotional and mental health difficulties", "social, emotional and mental health"},
+		{"semh", "social, emotional and mental health"},
 		{"sensory and physical", "sensory and/or physical"},
 		{"sensory and or physical", "sensory and/or physical"},
 		{"sensory and or physical needs", "sensory and/or physical"},

@@ -36,11 +36,16 @@ static bool take(struct sen_arena *arena, const struct sen_field *field, struct 
 	void *at = (char *)item + field->offset;
 	struct sen_err ignored = {0};
 	const char *clean = NULL;
+	static const struct sen_date_context nowhen = {.end_of_term = SEN_NO_DATE};
+	sen_date day;
 
 	switch (field->kind) {
 	case SEN_K_DATE:
-		*(sen_date *)at = sen_date_iso(value);
-		return *(sen_date *)at != SEN_NO_DATE;
+		/* As it may be typed anywhere, but nothing that hangs on the day of reading. */
+		if (!isdigit((unsigned char)*value) || sen_date_parse(value, &nowhen, &day, &ignored) < 0)
+			return false;
+		*(sen_date *)at = day;
+		return true;
 	case SEN_K_PENCE:
 		return take_pounds(value, at);
 	case SEN_K_CODE:

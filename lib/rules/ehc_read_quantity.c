@@ -235,6 +235,9 @@ static int64_t count_at(const struct words *w, size_t i)
 		return is(w, i, "once") ? 1 : is(w, i, "twice") ? 2 : 3;
 	if (n <= 0 || n > 200)
 		return 0;
+	/* "20 minutes x 3 weekly" */
+	if (i > 0 && is(w, i - 1, "x") && is(w, i + 1, "weekly daily termly fortnightly a per each every"))
+		return n;
 	if (is(w, i + 1, "times sessions session occasions visits x") || length_at(w, i + 1, &next) ||
 	    (is(w, i + 1, "weekly daily termly fortnightly") && is(w, i + 2, "sessions session visits")) ||
 	    (is(w, i + 1, "days") && is(w, i + 2, "a per each every")))
@@ -318,10 +321,14 @@ static size_t cut(const struct words *w, size_t from, size_t to)
 	static const char *const other[] = {"review", "monitor", "evaluat", "supervis",
 					    "train",  "meeting", "report"};
 
-	for (size_t i = from; i < to; i++)
+	for (size_t i = from; i < to; i++) {
+		/* "by a trained assistant" says who; only who is trained is told no amount. */
+		if (is(w, i, "trained") && !(i > 0 && is(w, i - 1, "be is are been being was were")))
+			continue;
 		for (size_t k = 0; k < SEN_COUNT(other); k++)
 			if (strncmp(word(w, i), other[k], strlen(other[k])) == 0)
 				return i;
+	}
 	return to;
 }
 
@@ -353,7 +360,13 @@ static const char *doubt_of(const struct said *said)
 	return NULL;
 }
 
-/* The one sentence that says how much; of two, none. */
+static bool same_amount(const struct said *a, const struct said *b)
+{
+	return a->minutes == b->minutes && a->times == b->times && a->per && b->per &&
+	       strcmp(a->per, b->per) == 0 && !a->doubt && !b->doubt;
+}
+
+/* The one sentence that says how much; of two, none, but where a table says it again. */
 static const char *amount(const struct words *w, struct said *out)
 {
 	int timed = 0, others = 0;
@@ -362,6 +375,8 @@ static const char *amount(const struct words *w, struct said *out)
 	for (size_t from = 0; from < w->count;) {
 		struct said said = sentence(w, &from);
 
+		if (timed && said.durations && same_amount(&said, &timed_one))
+			continue;
 		if (said.durations) {
 			timed_one = said;
 			timed++;

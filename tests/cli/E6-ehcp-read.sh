@@ -41,6 +41,8 @@ status sendctl ehcp section P155 --form=form2.txt
 sendctl ehcp section P155 F --format csv --fields label,times,serves
 sed 's/per: week/per: weekly/' form.txt >form3.txt
 status sendctl ehcp section P155 --form=form3.txt
+sed "s/type: .*]/type: SLCN | dated: soon]/" form.txt >form5.txt
+status sendctl ehcp section P155 --form=form5.txt --dry-run
 sed 1d form.txt >form4.txt
 status sendctl ehcp section P155 --form=form4.txt
 echo "-- bad input"

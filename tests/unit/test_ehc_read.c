@@ -96,6 +96,12 @@ static const struct {
 	{"\xc2\xbd hour a week", 30, 1, "week", NONE, false},
 	{"caf\xc3\xa9 club, 30\xc2\xa0minutes a week", 30, 1, "week", NONE, false},
 	{"3 \xc3\x97 20 minutes a week", 20, 3, "week", NONE, false},
+	{"20 minutes x 3 weekly", 20, 3, "week", NONE, false},
+	{"20 minutes x 4 children weekly", 20, 1, "week", NONE, false},
+	{"by a trained assistant, 20 minutes, three times a week", 20, 3, "week", NONE, false},
+	{"Staff are trained for 2 hours a term", NONE, NONE, NULL, NONE, false},
+	{"20 minutes, three times a week; 20 minutes x 3 weekly", 20, 3, "week", NONE, false},
+	{"20 minutes, three times a week; 20 minutes weekly", NONE, NONE, NULL, NONE, true},
 };
 
 START_TEST(amounts_at_the_edge)
@@ -389,7 +395,63 @@ START_TEST(told)
 	words_are(&read, 0, "Two");
 	ck_assert_ptr_nonnull(strstr(read.notes[0], "cannot be kept"));
 	read = rows_of("Section E\nCognition and learning\n");
-	words_are(&read, 0, "Cognition and learning"); /* an area heads rows of B and F only */
+	ck_assert_uint_eq(read.count, 0); /* an area heads rows of B, E and F */
+	read = rows_of("Section A\nCognition and learning\n");
+	words_are(&read, 0, "Cognition and learning");
+}
+END_TEST
+
+/* As it comes out of Word or a PDF: a table a line a row, pages numbered, an authority's own
+ * numbers, captions; the letters of Section K are no headings. */
+START_TEST(laid_out)
+{
+	struct sen_ehc_read read = rows_of(
+		"Section B\n1. Communication and Interaction\nNeeds:\nB1.1  Slow to follow\nB1.2 Short "
+		"phrases\nAnytown Council   EHC Plan      Page 2 of 5\nPage 3\n2. SEMH\nNone known at this "
+		"time\nSection E\nSEMH\nE1\tAsks for a break\nSection F\nOutcome | Provision | Who | How "
+		"often\nE1 | Talk group, 30 minutes | ELSA | weekly\n\tE1 | Rest | all staff | "
+		"|\nSection K\nAppendix   Advice   Author\nA      Views     Mrs Reid     20/02/2026\nB      "
+		"School     Mr Hall     21/02/2026\nsee page 4\n");
+	static const char *const words[] = {"Slow to follow",
+					    "Short phrases",
+					    "Asks for a break",
+					    "E1; Talk group, 30 minutes; ELSA; weekly",
+					    "E1; Rest; all staff",
+					    "Views; Mrs Reid; 20/02/2026",
+					    "School; Mr Hall; 21/02/2026",
+					    "see page 4"};
+
+	for (size_t i = 0; i < SEN_COUNT(words); i++)
+		words_are(&read, i, words[i]);
+	ck_assert_uint_eq(read.count, SEN_COUNT(words));
+	ck_assert_str_eq(read.items[0].item.type, "communication and interaction");
+	ck_assert_int_eq(read.items[0].item.number, NONE);
+	ck_assert_int_eq(read.items[2].item.number, 1);
+	ck_assert_str_eq(read.items[3].item.serves, "E1");
+	ck_assert_int_eq(read.items[5].item.dated_on, sen_date_make(2026, 2, 20));
+	ck_assert_str_eq(read.notes[0], "4 lines that number a page or name columns left out");
+	read = rows_of("Section E\nTo reach B1.2 and B3 by a webpage 2\n");
+	ck_assert_str_eq(read.items[0].item.serves, "B3");
+}
+END_TEST
+
+/* Days in brackets as they may be typed anywhere; "fri" would be another one next week. */
+static const struct {
+	const char *typed;
+	bool read;
+} form_days[] = {{"2026-03-20", true}, {"20/03/2026", true},  {"20 March 2026", true}, {"20/3/26", false},
+		 {"fri", false},       {"31/02/2026", false}, {"+6w", false},	       {"soon", false}};
+
+START_TEST(form_dates)
+{
+	struct sen_ehc_read read = rows_of(
+		sen_format(arena, "# The sections of an EHC plan: EH1\nSection K\nDr Moss\n[dated: %s]\n",
+			   form_days[_i].typed));
+
+	ck_assert_uint_eq(read.count, 1);
+	ck_assert_int_eq(read.items[0].item.dated_on,
+			 form_days[_i].read ? sen_date_make(2026, 3, 20) : SEN_NO_DATE);
+	ck_assert_int_eq(read.items[0].doubt == NULL, form_days[_i].read);
 }
 END_TEST
 
@@ -427,6 +489,8 @@ Suite *suite_ehc_read(void)
 	tcase_add_test(tc, row_labels);
 	tcase_add_test(tc, served);
 	tcase_add_test(tc, told);
+	tcase_add_test(tc, laid_out);
+	tcase_add_loop_test(tc, form_dates, 0, SEN_COUNT(form_days));
 	tcase_add_test(tc, form);
 	suite_add_tcase(suite, tc);
 	return suite;
