@@ -119,6 +119,20 @@ static void tell_classes(struct app *app, const struct sen_roll *roll)
 	}
 }
 
+/* As they can be named when it is done: the year group is then of those who came up. */
+static const char *leavers(struct app *app, const struct sen_roll *roll)
+{
+	struct sen_buf ids = {.arena = app->arena};
+
+	if (app->dry_run)
+		return sen_format(app->arena, "year:%s", roll->top);
+	for (size_t i = 0; i < roll->count; i++)
+		if (roll->children[i].what == SEN_ROLL_TOP)
+			sen_buf_addf(&ids, "%sP%lld", ids.len ? " " : "",
+				     (long long)roll->children[i].pupil_id);
+	return ids.text;
+}
+
 static void tell_top(struct app *app, const struct sen_roll *roll, sen_date last)
 {
 	size_t top = count_of(roll, SEN_ROLL_TOP);
@@ -128,7 +142,7 @@ static void tell_top(struct app *app, const struct sen_roll *roll, sen_date last
 		return;
 	app_say(app, "%zu %s in the school's last year (year %s) and not moved. When they leave:", top,
 		top == 1 ? "child is" : "children are", roll->top);
-	app_say(app, "  sendctl pupil leave year:%s --on %s", roll->top, sen_date_text(last, day));
+	app_say(app, "  sendctl pupil leave %s --on %s", leavers(app, roll), sen_date_text(last, day));
 }
 
 static void tell_left_over(struct app *app, const struct sen_roll *roll)

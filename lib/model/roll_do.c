@@ -7,9 +7,14 @@
 #include <sen/roll.h>
 #include <string.h>
 
+/* Also of those who left in the year before: the last year group is the school's when its
+ * children have gone in July and the others have not moved up yet. */
 static const char top_sql[] =
 	"SELECT DISTINCT e.year FROM enrolment e JOIN pupil p ON p.id = e.pupil_id"
-	" WHERE e.voided_at IS NULL AND " MODEL_AT_DAY("e") " AND " MODEL_IN_SCHOOL " AND " MODEL_ON_ROLL;
+	" WHERE e.voided_at IS NULL AND (e.from_on IS NULL OR e.from_on <= :day)"
+	" AND (e.until_on IS NULL OR e.until_on > CASE WHEN p.left_on < :day THEN :since ELSE :day END)"
+	" AND " MODEL_IN_SCHOOL " AND (p.admitted_on IS NULL OR p.admitted_on <= :day)"
+	" AND (p.left_on IS NULL OR p.left_on >= :since) AND (p.died_on IS NULL OR p.died_on > :day)";
 
 static int highest(struct sen_store *store, sen_date day, const char **out, struct sen_err *err)
 {
@@ -19,6 +24,7 @@ static int highest(struct sen_store *store, sen_date day, const char **out, stru
 	if (rc < 0)
 		return rc;
 	db_bind_date(stmt, ":day", day);
+	db_bind_date(stmt, ":since", sen_date_add_years(day, -1));
 	db_bind_int(stmt, ":school", store->school_id ? store->school_id : SEN_NO_INT);
 	while ((rc = db_step(stmt, err)) == 1)
 		if (sen_year_parse(db_col_text(stmt, 0, NULL), &year) && year > top)

@@ -38,3 +38,13 @@ sed -e 's/Year 6,6/Year 7,7/' -e 's/Year 5,5/Year 6,6/' -e 's/Year 4,4/Year 5,5/
 sendctl --today 2027-09-03 pupil import next.csv 2>&1 >/dev/null | grep -e 'moved' -e phase
 sendctl --today 2027-09-03 report transfer --limit 2
 status sendctl --today 2027-09-10 school roll-over
+echo "-- the last year group leaves before the year turns: it stays the school's last; and it is named by ids when all have moved"
+rm -f records.db
+school stages
+sendctl --today 2027-06-01 pupil import -q "$DATA/mis/sims.csv" >/dev/null 2>&1
+export SENDCTL_TODAY=2027-09-06
+sendctl school roll-over --on 2027-09-01 2>&1 | grep -A1 'last year' | cut -c1-72
+sendctl undo -q --yes
+sendctl pupil leave -q year:6 --on 2027-07-23 2>/dev/null
+sendctl school roll-over --on 2027-09-01 --dry-run 2>&1 | grep -e ' move ' -e 'last year' -e '5A'
+sendctl report transfer --fields pupil_id,phase
