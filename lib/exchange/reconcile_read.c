@@ -59,6 +59,13 @@ static const struct {
 	{LIST_DUE, "Review by"},
 	{LIST_DUE, "AR due"},
 	{LIST_DUE, "AR due date"},
+	{LIST_DUE, "AR due by"},
+	{LIST_DUE, "AR by"},
+	{LIST_DUE, "AR date"},
+	{LIST_DUE, "Date AR due"},
+	{LIST_DUE, "Next AR"},
+	{LIST_DUE, "Next AR due"},
+	{LIST_DUE, "Annual review date"},
 	{LIST_DUE, "Annual review due"},
 	{LIST_DUE, "Annual review due date"},
 	{LIST_DUE, "Annual review due by"},
@@ -210,6 +217,17 @@ static bool begins(const char *a, const char *b)
 	return n > 0 && strncmp(a, b, n) == 0;
 }
 
+/* "O'Brien", "O Brien" and "Obrien"; "Smith-Okoye" and "Smith Okoye". */
+static bool same_letters(const char *a, const char *b)
+{
+	for (;; a++, b++) {
+		a += strspn(a, " ");
+		b += strspn(b, " ");
+		if (*a != *b || !*a)
+			return *a == *b;
+	}
+}
+
 static bool same_name(struct sen_arena *arena, const struct list_child *child, const struct list_row *row)
 {
 	const char *surname, *forename, *whole;
@@ -217,14 +235,14 @@ static bool same_name(struct sen_arena *arena, const struct list_child *child, c
 	if (row->surname) {
 		surname = sen_text_fold(arena, row->surname);
 		forename = row->forename ? sen_text_fold(arena, row->forename) : NULL;
-		return (strcmp(surname, child->surname) == 0 ||
-			strcmp(surname, child->called_surname) == 0) &&
+		return (same_letters(surname, child->surname) ||
+			same_letters(surname, child->called_surname)) &&
 		       (!forename || begins(forename, child->forename) || begins(forename, child->called));
 	}
 	whole = row->name ? sen_text_fold(arena, row->name) : "";
-	return strcmp(whole, sen_format(arena, "%s %s", child->forename, child->surname)) == 0 ||
-	       strcmp(whole, sen_format(arena, "%s %s", child->called, child->called_surname)) == 0 ||
-	       strcmp(whole, sen_format(arena, "%s %s", child->surname, child->forename)) == 0;
+	return same_letters(whole, sen_format(arena, "%s %s", child->forename, child->surname)) ||
+	       same_letters(whole, sen_format(arena, "%s %s", child->called, child->called_surname)) ||
+	       same_letters(whole, sen_format(arena, "%s %s", child->surname, child->forename));
 }
 
 static bool same_upn(const char *a, const char *b)

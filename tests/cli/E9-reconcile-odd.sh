@@ -45,3 +45,10 @@ status sendctl ehcp reconcile empty.csv
 status sendctl ehcp reconcile missing.csv
 printf "Surname,Forename,Date of birth,Review due date\nNowak,,12/03/2016,19/02/2027\nNowak,Zoe,12/03/2016\nReed,Q,01/02/2018,19/02/2027\n" >short.csv
 status sendctl ehcp reconcile short.csv --format csv --fields line,state,pupil,what
+echo "-- a name with a blank for its sign, and other headings"
+sendctl pupil add -q --forename Eve --surname "O'Brien-Shaw" --dob 2018-07-17 --class 3B --year 3 >/dev/null
+sendctl ehcp add -q eve --final 2026-02-20 --setting "Elm Park" --authority Birmingham >/dev/null
+for heading in 'AR due by' 'Date AR due' 'Next AR' 'AR date'; do
+	printf 'Pupil Name;D.O.B.;%s\n"O BRIEN SHAW, Eve";17-Jul-2018;19.02.27\n' "$heading" >words.csv
+	sendctl ehcp reconcile words.csv --format csv --fields state,pupil,class 2>&1 | sed -n 2p
+done
