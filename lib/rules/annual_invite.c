@@ -141,7 +141,13 @@ static bool asked_by_name(const char *code)
 	return strcmp(code, "parent") == 0 || strcmp(code, "pupil") == 0 || strcmp(code, "teacher") == 0;
 }
 
-static int ask_agencies(const struct listed *listed, const struct sen_annual_guest *guest)
+static void think_of(struct listed *listed, const struct sen_annual_guest *guest)
+{
+	sen_buf_addf(&listed->where, "%s%s%s%s", listed->where.len ? "; " : "", guest->name,
+		     guest->condition ? " " : "", guest->condition ? guest->condition : "");
+}
+
+static int ask_agencies(struct listed *listed, const struct sen_annual_guest *guest)
 {
 	const struct asking_all *all = listed->all;
 	bool any = false;
@@ -162,6 +168,8 @@ static int ask_agencies(const struct listed *listed, const struct sen_annual_gue
 			       "Of '%s' none is involved on record: 'sendctl referral add P%lld --agency "
 			       "NAME --reason TEXT', or ask with --who NAME.",
 			       guest->name, (long long)all->review->pupil_id));
+	else if (rc == 0 && !any)
+		think_of(listed, guest);
 	return rc;
 }
 
@@ -252,8 +260,7 @@ static int ask_one(struct listed *listed, const struct sen_annual_guest *guest)
 		return ask_agencies(listed, guest);
 	if (guest->must)
 		return ask_guest(listed, guest);
-	sen_buf_addf(&listed->where, "%s%s%s%s", listed->where.len ? "; " : "", guest->name,
-		     guest->condition ? " " : "", guest->condition ? guest->condition : "");
+	think_of(listed, guest);
 	return 0;
 }
 

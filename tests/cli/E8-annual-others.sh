@@ -1,6 +1,6 @@
 # Who is asked to the meetings that are no annual review: of an interim review of a plan the
 # law's list too, of a transition review the policy's; without a plan nobody of the law's (R63).
-for policy in circle waves trust; do
+for policy in circle waves trust support-plan; do
 	echo "== $policy"
 	export SENDCTL_TODAY=2025-09-01 SENDCTL_DB="$PWD/$policy.db"
 	sendctl init -q --today 2025-09-01 --name "Elm Park" --policy $policy >/dev/null
