@@ -12,6 +12,7 @@ struct sen_ehc_case {
 	size_t count;
 	const struct sen_law *law;
 };
+/* Reads it, on the store's arena; SEN_NOTFOUND for an id that is none. */
 int sen_ehc_case(struct sen_store *store, int64_t id, struct sen_ehc_case *out, struct sen_err *err)
 	SEN_MUST_CHECK;
 
@@ -21,12 +22,10 @@ const char *sen_ehc_stage(const struct sen_ehc_case *ehc, sen_date day);
 /* Is a plan in force on the day: final, and the case has not ended? */
 bool sen_ehc_in_force(const struct sen_ehc_case *ehc, sen_date day);
 
-/* Can it have happened that day, beside what is on record?  SEN_INVALID says what it
- * cannot come before, or after; --anyway does not pass it. */
-int sen_ehc_order(const struct sen_ehc_case *ehc, const char *event, sen_date on, struct sen_err *err)
-	SEN_MUST_CHECK;
-/* A blank milestone of the case; sen_ehc_mark checks its order, keeps it and reads the
- * case again. */
+/* A blank milestone of the case, on the store's arena.  sen_ehc_mark keeps it, if it can
+ * have happened that day beside what is on record, and reads the case again: SEN_INVALID
+ * says what it cannot come before, or after (--anyway does not pass it), SEN_CONFLICT
+ * that it is there. */
 struct sen_milestone *sen_ehc_event(struct sen_store *store, const struct sen_ehc_case *ehc,
 				    const char *event, sen_date on);
 int sen_ehc_mark(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_milestone *milestone,
@@ -39,7 +38,9 @@ bool sen_ehc_due(struct sen_store *store, const struct sen_ehc_case *ehc, const 
 /* ---- The request (lib/rules/ehc_case_ask.c) ---- */
 /* Makes the case of ehc->pupil_id, source, opened_on (sent) and what else is given: the
  * authority is the school's when none is named; the parents' agreement is looked for
- * when the school asks.  Dates unknown are SEN_NO_DATE. */
+ * when the school asks (Code 9.8).  Dates unknown are SEN_NO_DATE.  SEN_INVALID for a
+ * child who has a plan, SEN_CONFLICT when a case is open; a register that says so, and an agreement the
+ * policy wants, ask for --anyway. */
 struct sen_ehc_asked {
 	struct sen_ehc *ehc;
 	sen_date received, advice_asked;
@@ -58,6 +59,8 @@ struct sen_ehc_came {
 	const char *setting, *setting_type;
 };
 extern const struct sen_record sen_ehc_came_record;
+/* SEN_INVALID for a review before the plan, or the type of a setting that is not named;
+ * SEN_CONFLICT when a case of the child is open. */
 int sen_ehc_came(struct sen_store *store, struct sen_ehc_came *came, struct sen_ehc_case *now,
 		 struct sen_err *err) SEN_MUST_CHECK;
 /* `ehcp import FILE` (lib/exchange/ehc_import.c): the same plan again (child and day) adds nothing. */
@@ -79,11 +82,18 @@ struct sen_ehc_decision {
 	int64_t version;     /* of the proposed amendments, or SEN_NO_INT */
 	bool sent_after;     /* amendments of a decision that was on record already */
 };
+/* Writes down what the decision brings: its notice, what may be appealed, the case ended
+ * or opened again, the day that restarts the twelve months (reg 5, 10, 14, 20, 22).
+ * SEN_USAGE for options that do not go together, or several reviews to choose from;
+ * SEN_INVALID without a request, a plan or a review that was held; SEN_CONFLICT for what
+ * is decided already.  Without a review it asks for --anyway. */
 int sen_ehc_decide(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_decision *decision,
 		   struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- The plan (lib/rules/ehc_case_plan.c) ---- */
-/* `served` or `copy`, the day the school's copy came, or both. */
+/* `served` on the parents (reg 13(1)), or `copy`, the day the school's copy came, or both.
+ * SEN_USAGE with neither; SEN_INVALID for a copy before it was served, or a draft older
+ * than the newest; SEN_CONFLICT for a case that has ended. */
 int sen_ehc_draft(struct sen_store *store, struct sen_ehc_case *ehc, sen_date served, sen_date copy,
 		  int64_t *version, struct sen_err *err) SEN_MUST_CHECK;
 struct sen_ehc_final {
@@ -97,7 +107,9 @@ struct sen_ehc_final {
 	const char *stays; /* why the level was not moved, or NULL: it was, or stood there */
 	bool moved;
 };
-/* The final plan, or (`amended`) the final amended one. */
+/* The final plan, or (`amended`) the final amended one (reg 14, 22(4)), and the level of
+ * the register with it.  SEN_CONFLICT when one came already, or the case has ended;
+ * SEN_INVALID with no plan to amend. */
 int sen_ehc_finish(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_ehc_final *final,
 		   bool amended, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -114,7 +126,8 @@ int sen_ehc_cease_reason(struct sen_store *store, const struct sen_ehc_case *ehc
 int sen_ehc_may_cease(struct sen_store *store, const struct sen_ehc_case *ehc, const struct sen_law_item *why,
 		      sen_date on, struct sen_err *err) SEN_MUST_CHECK;
 /* Takes away one milestone, with what was written together with it, and lets a case
- * that it ended go on. */
+ * that it ended go on; *taken: how many.  SEN_INVALID for one that was taken away, or the
+ * request, without which there is no case. */
 int sen_ehc_unmark(struct sen_store *store, struct sen_ehc_case *ehc, int64_t milestone_id,
 		   const char *reason, size_t *taken, struct sen_err *err) SEN_MUST_CHECK;
 

@@ -16,12 +16,14 @@ struct sen_ehc_plan {
 	size_t count;
 	int64_t newest; /* the newest version, draft or not; 0: none yet */
 };
+/* On the store's arena; a case without a version is a plan without rows. */
 int sen_ehc_plan(struct sen_store *store, const struct sen_ehc *ehc, struct sen_ehc_plan *out,
 		 struct sen_err *err) SEN_MUST_CHECK;
 /* The event that brought the version; NULL: there is no such version. */
 const struct sen_milestone *sen_ehc_brought(const struct sen_ehc_plan *plan, int64_t version);
 /* Was it final or finally amended (not a draft, not proposed)? */
 bool sen_ehc_final(const struct sen_milestone *brought);
+/* Is the row in the version: [since, until) holds it? */
 bool sen_ehc_stands(const struct sen_ehc_item *item, int64_t version);
 /* "B1"; "H1.2" in the sections whose name ends in a number. */
 const char *sen_ehc_label(struct sen_arena *arena, const struct sen_ehc_item *item);
@@ -46,11 +48,13 @@ enum sen_ehc_put { SEN_EHC_ADDED, SEN_EHC_NEWER, SEN_EHC_MENDED, SEN_EHC_SAME, S
  * none that stands.  `plan` is kept true. */
 int sen_ehc_put(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_ehc_item *item,
 		enum sen_ehc_put *done, struct sen_err *err) SEN_MUST_CHECK;
-/* It is not in the newest version any more; one that began in it is removed. */
+/* It is not in the newest version any more; one that began in it is removed.
+ * SEN_NOTFOUND for an id that is not of the plan. */
 int sen_ehc_end(struct sen_store *store, struct sen_ehc_plan *plan, int64_t id, struct sen_err *err)
 	SEN_MUST_CHECK;
 /* The provision (G4) that gives a row of Section F; one provision counts for one row.
- * `stop` takes it away again. */
+ * `stop` takes it away again.  SEN_CONFLICT when it gives another row, SEN_NOTFOUND when
+ * there is no link to take away. */
 int sen_ehc_link(struct sen_store *store, struct sen_ehc_plan *plan, struct sen_ehc_item *item,
 		 int64_t provision_id, bool stop, struct sen_err *err) SEN_MUST_CHECK;
 
@@ -83,24 +87,27 @@ void sen_ehc_read(struct sen_arena *arena, const char *text, sen_date today, str
 /* The plan as a form that sen_ehc_read reads back. */
 const char *sen_ehc_form(struct sen_arena *arena, const struct sen_ehc_plan *plan, int64_t version,
 			 const char *title);
-/* Puts what was read into the newest version: the same words are the same row, words
- * much like old ones take its label, the rest is new, what is left of a section that
- * was read ends. */
 struct sen_ehc_taken {
 	struct sen_ehc_item item;
 	enum sen_ehc_put done;
 	int line;
 	const char *doubt;
 };
+/* Puts what was read into the newest version: the same words are the same row, words
+ * much like old ones take its label, the rest is new, what is left of a section that
+ * was read ends.  SEN_INVALID without a version. */
 int sen_ehc_take(struct sen_store *store, struct sen_ehc_plan *plan, const struct sen_ehc_read *read,
 		 struct sen_ehc_taken **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 
 /* ---- What a plan lacks; words to question; what changed: pure ---- */
+/* Each on the arena; `version` is one of the plan's. */
 struct sen_ehc_gap {
 	const char *check; /* need-without-provision ... */
 	const struct sen_ehc_item *item;
 	const char *finding, *fix;
 };
+/* What the version leaves open (Code 9.69): needs without provision or outcome, provision
+ * without a quantity.  For the parents' comments on a draft; no error. */
 void sen_ehc_gaps(struct sen_arena *arena, const struct sen_ehc_plan *plan, int64_t version,
 		  struct sen_ehc_gap **out, size_t *count);
 struct sen_ehc_vague {
@@ -108,6 +115,7 @@ struct sen_ehc_vague {
 	const struct sen_law_item *word; /* NULL: provision without a quantity */
 	const char *context;		 /* the words around it, or what is missing */
 };
+/* Words that promise nothing one could ask for (law.json, `vague`). */
 void sen_ehc_lint(struct sen_arena *arena, const struct sen_law *law, const struct sen_ehc_plan *plan,
 		  int64_t version, struct sen_ehc_vague **out, size_t *count);
 struct sen_ehc_change {
@@ -116,6 +124,7 @@ struct sen_ehc_change {
 	const char *words;		      /* changed words: "the [-old-] {+new+}", or NULL */
 	const char *quantity;		      /* "3 x 30 min a week -> ...: 30 minutes less a week" */
 };
+/* What came, went or was reworded between the two, by label. */
 void sen_ehc_diff(struct sen_arena *arena, const struct sen_ehc_plan *plan, int64_t from, int64_t to,
 		  struct sen_ehc_change **out, size_t *count);
 

@@ -49,6 +49,7 @@ struct sen_evidence {
 	const char **notes;  /* what the law asks, what is a judgement */
 	size_t note_count, note_cap;
 };
+/* What the law asks (CFA 2014 s.36(8)), in words for a page: none of it is a list. */
 extern const char sen_evidence_test[];
 
 /* A provision the child was in, with what came of it. */

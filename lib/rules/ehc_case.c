@@ -127,7 +127,7 @@ static int say_order(const struct sen_milestone *there, sen_date on, const char 
 	return err->code;
 }
 
-int sen_ehc_order(const struct sen_ehc_case *ehc, const char *event, sen_date on, struct sen_err *err)
+static int check_order(const struct sen_ehc_case *ehc, const char *event, sen_date on, struct sen_err *err)
 {
 	for (size_t i = 0; i < SEN_COUNT(order); i++) {
 		const struct sen_milestone *there;
@@ -162,7 +162,7 @@ struct sen_milestone *sen_ehc_event(struct sen_store *store, const struct sen_eh
 int sen_ehc_mark(struct sen_store *store, struct sen_ehc_case *ehc, struct sen_milestone *milestone,
 		 struct sen_err *err)
 {
-	int rc = sen_ehc_order(ehc, milestone->event, milestone->happened_on, err);
+	int rc = check_order(ehc, milestone->event, milestone->happened_on, err);
 
 	if (rc < 0 || (rc = sen_milestone_add(store, milestone, err)) < 0)
 		return rc;
