@@ -36,8 +36,8 @@ static int run_undo(struct app *app, const void *args, struct sen_err *err)
 	if (undo.count > 10)
 		sen_buf_addf(&lines, "  and %zu more\n", undo.count - 10);
 	if (!app->dry_run)
-		rc = app_confirm(app, err, "Undo 'sendctl %s' of %s?\n%sGo on?", undo.verb, undo.at,
-				 lines.text);
+		rc = app_confirm(app, err, "Undo 'sendctl %s' of %s?\n%sGo on?", undo.verb,
+				 when(app, undo.at), lines.text);
 	if (rc == 0)
 		rc = sen_undo_do(app->store, &undo, err);
 	if (rc < 0)
