@@ -61,15 +61,17 @@ const char *step_command(struct sen_arena *arena, const struct sen_concern *conc
 			 const struct sen_policy_rule *rule)
 {
 	const char *command = by_record(arena, concern, rule);
+	const char *due = sen_step_has(rule, "asks", "review_on") ? " --due DATE" : "";
 
 	for (size_t i = 0; i < SEN_COUNT(verbs) && !command; i++)
 		if (step_is(rule, verbs[i].code))
-			command = sen_format(arena, "sendctl concern %s C%lld %s", verbs[i].verb,
-					     (long long)concern->head.id, verbs[i].options);
+			command = sen_format(arena, "sendctl concern %s C%lld %s%s", verbs[i].verb,
+					     (long long)concern->head.id, verbs[i].options,
+					     strstr(verbs[i].options, "--due") ? "" : due);
 	if (command)
 		return command;
-	return sen_format(arena, "sendctl concern step C%lld %s --note TEXT", (long long)concern->head.id,
-			  rule->code);
+	return sen_format(arena, "sendctl concern step C%lld %s --note TEXT%s", (long long)concern->head.id,
+			  rule->code, due);
 }
 
 const char *sen_step_name(struct sen_arena *arena, const struct sen_policy_rule *rule)
