@@ -67,7 +67,7 @@ const struct sen_query sen_appeal_list = {.name = "appeal-list",
 /* ---- The page ---- */
 #define OF_ITS_CHILD "pupil_id = (SELECT pupil_id FROM appeal WHERE id = :parent)"
 static const struct sen_column step_columns[] = {
-	{"id", "Id", SEN_C_ID, SEN_COL_QUIET, "MS", NULL, "the entry"},
+	{"id", "Id", SEN_C_ID, 0, "MS", NULL, "the entry"},
 	{"happened_on", "Day", SEN_C_DATE, 0, NULL, NULL, "the day of it"},
 	{"event", "Code", SEN_C_TEXT, SEN_COL_QUIET, NULL, NULL, "its code"},
 	{"what", "What happened", SEN_C_TEXT, SEN_COL_WIDE, NULL, NULL, "the same in words"},
