@@ -221,6 +221,7 @@ static void fence(void)
 	*(now.facts.invitation_count % 2 ? &invitation->advice_circulated_on
 					 : &invitation->advice_received_on) = sen_date_make(2099, 1, 1);
 	sen_record_blank(&sen_appeal_record, &now.appeals[now.facts.appeal_count]);
+	now.appeals[now.facts.appeal_count].notice_on = sen_date_make(2026, 4, 13);
 	sen_record_blank(&sen_enrolment_record, &now.enrolments[now.facts.enrolment_count]);
 	now.enrolments[now.facts.enrolment_count].year = "6";
 	sen_record_blank(&sen_ehc_record, &now.ehcs[now.facts.ehc_count]);

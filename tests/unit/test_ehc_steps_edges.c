@@ -3,6 +3,8 @@
  * What no story can show is in tests/mutants.txt. */
 #include "unit/story.h"
 
+#include <sen/dispute.h>
+
 /* ---- Stories ---- */
 
 ROWS edge_rows[] = {
@@ -27,6 +29,13 @@ ROWS edge_rows[] = {
 	 "ehc-decision", "ehc-decision 2026-04-13 excused"},
 	{"case school; advice-asked 2026-07-15; request-received 2026-07-15; shut 2026-07-22 2026-09-02",
 	 "ehc-decision", "ehc-decision 2026-08-26 excused"},
+	/* A copy of the draft is all that is known of the case. */
+	{"case school; draft-copy 2026-06-15", "draft-comments", "draft-comments 2026-06-29 latest"},
+	/* Reviewed elsewhere on the last day, that is known; too late, by the day it came here, it is not. */
+	{"case -; plan-made 2024-12-10; plan-made 2025-12-09", "annual-review-complete",
+	 "annual-review-complete 2025-12-09=2025-12-09; annual-review-complete 2026-12-08"},
+	{"case -; plan-made 2025-01-10; plan-made 2026-03-01", "annual-review-complete",
+	 "annual-review-complete 2027-02-28"},
 	/* Two meetings on one day: the first is the review. */
 	{PLAN "; review annual held=2026-11-12; review annual held=2026-11-12; review-decision 2026-12-08 "
 	      "result=maintain R1",
@@ -81,6 +90,43 @@ START_TEST(test_case_named)
 		story_steps("case school; ended 2026-03-03; case -; reassess-started 2026-06-01");
 
 	ck_assert_ptr_nonnull(strstr(find(&steps, "reassess-final")->fix, "final EH2 "));
+	/* A draft known by its copy wants the day it was served, until there were comments. */
+	steps = story_steps("case school; draft-copy 2026-06-15");
+	ck_assert_str_eq(find(&steps, "draft-comments")->fix, "sendctl ehcp draft P12 --served DATE");
+	steps = story_steps("case school; draft-copy 2026-06-15; draft-comments 2026-06-20");
+	ck_assert_ptr_null(strstr(find(&steps, "draft-comments")->fix, "ehcp draft "));
+}
+END_TEST
+
+/* What a rule asks for after an order, or after the authority gave way. */
+START_TEST(test_asks)
+{
+	static const struct {
+		const char *rule, *event, *result, *asks;
+	} rows[] = {
+		{"order-assess", "order", "assess", "assess"},
+		{"order-draft", "order", "draft", "draft"},
+		{"order-final", "order", "draft", "final"},
+		{"order-school", "order", "school", "school"},
+		{"unopposed-no-plan", "unopposed", "assess", "no-plan"},
+		{"unopposed-school", "unopposed", "school", "school"},
+		{"order-assess", "unopposed", "assess", NULL},
+		{"order-assess", "order", "school", NULL},
+		{"order-assess", "hearing", "amend", NULL},
+		{"appeal", "order", "assess", NULL},
+		{"order-assess", "order", NULL, NULL},
+	};
+	const struct sen_law *law;
+
+	ok(sen_law_shipped(records_arena, &law, &records_err));
+	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
+		const struct sen_law_rule *rule = sen_law_rule(law, rows[i].rule, SEN_NO_DATE);
+		const char *asks = sen_appeal_asks(rule, rows[i].event, rows[i].result);
+
+		ck_assert_msg(asks == rows[i].asks ||
+				      (asks && rows[i].asks && strcmp(asks, rows[i].asks) == 0),
+			      "%s after %s %s: %s", rows[i].rule, rows[i].event, rows[i].result, asks);
+	}
 }
 END_TEST
 
@@ -93,6 +139,7 @@ Suite *suite_ehc_steps_edges(void)
 	tcase_add_loop_test(tc, test_edges, 0, (int)SEN_COUNT(edge_rows));
 	tcase_add_test(tc, test_planned);
 	tcase_add_test(tc, test_case_named);
+	tcase_add_test(tc, test_asks);
 	suite_add_tcase(suite, tc);
 	return suite;
 }
