@@ -147,6 +147,9 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 		sen_hint(err, "Save the authority's document as plain text, headings on lines of their own.");
 		return err->code;
 	}
+	if (!read.said)
+		return sen_fail(err, SEN_INVALID, "'%s' has headings of sections, and nothing under them",
+				path);
 	return take(app, &plan, &read, true, err);
 }
 

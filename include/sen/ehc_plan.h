@@ -79,14 +79,17 @@ struct sen_ehc_read {
 	size_t count, cap;
 	const char **notes; /* headings found twice, lines before the first one, sections missing */
 	size_t note_count, note_cap;
-	bool found[12]; /* the section, by its place in sen_ehc_sections, has a heading */
-	bool exact;	/* a form of ours: what it does not hold has gone */
+	bool found[12];	    /* the section, by its place in sen_ehc_sections, has a heading */
+	bool exact;	    /* a form of ours: what it does not hold has gone */
+	bool said;	    /* a line stands under a heading, if only "None" */
+	const char *unkept; /* the first paragraph that cannot be kept, and why: nothing is taken */
 };
 /* Reads any text; never fails.  `today` reads dates. */
 void sen_ehc_read(struct sen_arena *arena, const char *text, sen_date today, struct sen_ehc_read *out);
 /* The plan as a form that sen_ehc_read reads back. */
 const char *sen_ehc_form(struct sen_arena *arena, const struct sen_ehc_plan *plan, int64_t version,
 			 const char *title);
+enum { SEN_EHC_ROWS_MOST = 1000 };
 struct sen_ehc_taken {
 	struct sen_ehc_item item;
 	enum sen_ehc_put done;
@@ -95,7 +98,7 @@ struct sen_ehc_taken {
 };
 /* Puts what was read into the newest version: the same words are the same row, words
  * much like old ones take its label, the rest is new, what is left of a section that
- * was read ends.  SEN_INVALID without a version. */
+ * was read ends.  SEN_INVALID without a version, or with more rows than any plan has. */
 int sen_ehc_take(struct sen_store *store, struct sen_ehc_plan *plan, const struct sen_ehc_read *read,
 		 struct sen_ehc_taken **out, size_t *count, struct sen_err *err) SEN_MUST_CHECK;
 

@@ -120,6 +120,22 @@ static void read_words(struct reading *r, struct sen_ehc_read_item *row)
 		item->pence = ehc_read_pence(item->words);
 }
 
+/* A form does not keep blanks at the end of a line. */
+static const char *without_blanks(struct sen_arena *arena, const char *words)
+{
+	char *out = sen_strdup(arena, words);
+	size_t n = 0;
+
+	for (const char *at = words; out && *at; at++) {
+		while (*at == '\n' && n && (out[n - 1] == ' ' || out[n - 1] == '\t'))
+			n--;
+		out[n++] = *at;
+	}
+	if (out)
+		out[n] = '\0';
+	return out;
+}
+
 static void row_end(struct reading *r)
 {
 	struct sen_err fault = {0};
@@ -129,13 +145,16 @@ static void row_end(struct reading *r)
 	r->open = false;
 	if (sen_text_clean(r->arena, r->words.text, SEN_TEXT_NOTE, SEN_LIMIT_NOTE, &r->row.item.words,
 			   &fault) < 0) {
-		note(r, sen_format(r->arena, "line %d: the paragraph cannot be kept: %s", r->row.line,
-				   fault.msg));
+		if (!r->out->unkept)
+			r->out->unkept = sen_format(r->arena, "line %d: the paragraph cannot be kept: %s",
+						    r->row.line, fault.msg);
 		return;
 	}
 	if (!r->row.item.words ||
 	    (r->row.item.number == SEN_NO_INT && is_nothing(r->arena, r->row.item.words)))
 		return;
+	if (strchr(r->row.item.words, '\n'))
+		r->row.item.words = without_blanks(r->arena, r->row.item.words);
 	read_words(r, &r->row);
 	*SEN_PUSH(r->arena, r->out->items, r->out->count, r->out->cap) = r->row;
 }
@@ -155,7 +174,7 @@ static size_t label_at(const struct reading *r, const char *line, int64_t *numbe
 	if (len > 1 && line[at++] != '.')
 		return 0;
 	digits = strspn(line + at, "0123456789");
-	if (digits == 0 || digits > 3 || line[at] == '0')
+	if (digits == 0 || digits > (r->out->exact ? 6u : 3u) || line[at] == '0')
 		return 0;
 	*number = 0;
 	for (size_t i = 0; i < digits; i++)
@@ -252,6 +271,7 @@ static void body(struct reading *r, const char *line)
 	bool parted = !r->out->exact && strchr("BEF", sen_ehc_sections[r->section].code[0]);
 	const char *area = label || !parted ? NULL : ehc_read_area(r->arena, line + point);
 
+	r->out->said = true;
 	if (area || (parted && !label && ehc_read_is_caption(r->arena, line + point))) {
 		row_end(r);
 		r->area = area ? area : r->area;

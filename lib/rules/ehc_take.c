@@ -235,6 +235,16 @@ int sen_ehc_take(struct sen_store *store, struct sen_ehc_plan *plan, const struc
 	struct sen_ehc_plan before = *plan;
 	int rc = 0;
 
+	if (read->count > SEN_EHC_ROWS_MOST) {
+		sen_fail(err, SEN_INVALID, "%zu rows: a plan has no more than %d", read->count,
+			 SEN_EHC_ROWS_MOST);
+		sen_hint(err,
+			 "An empty line begins a row: look whether the document was saved with one after "
+			 "each line.");
+		return err->code;
+	}
+	if (read->unkept)
+		return sen_fail(err, SEN_INVALID, "%s", read->unkept);
 	t.old = SEN_NEW(t.arena, const struct sen_ehc_item *, read->count + 1);
 	t.labels = SEN_NEW(t.arena, const char *, read->count + 1);
 	/* The rows as they were: the plan's own move while it is written. */
