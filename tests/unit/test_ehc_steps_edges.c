@@ -7,6 +7,7 @@
 
 /* ---- Stories ---- */
 
+#define AMENDED PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1"
 ROWS edge_rows[] = {
 	/* Drafted on an order, with no new decision on record: comments are due. */
 	{ASKED "; assess-decision 2026-04-13 result=refuse; appeal refuse-assess notice=2026-04-13; order "
@@ -49,6 +50,21 @@ ROWS edge_rows[] = {
 	{PLAN "; review annual held=2026-11-12; review-decision 2026-12-10 result=amend R1; amendments-sent "
 	      "2026-12-10 R1; amendments-sent 2026-12-11 R2; amended-final 2026-12-20",
 	 "amended-final", "amended-final 2027-02-04"},
+	/* Of another review on the same day: neither is the later one. */
+	{AMENDED "; amendments-sent 2026-12-10 R1; amendments-sent 2026-12-10 R2; amended-final 2026-12-20",
+	 "amended-final", "amended-final 2027-02-04=2026-12-20"},
+	/* Sent, amended, commented on twice: the first counts. */
+	{AMENDED "; amendments-sent 2026-12-14; amendments-sent 2026-12-21", "amendments-notice",
+	 "amendments-notice 2026-12-10=2026-12-14"},
+	{AMENDED "; amendments-sent 2026-12-10 R1; amended-final 2027-01-05; amended-final 2027-03-01",
+	 "amended-final", "amended-final 2027-02-04=2027-01-05"},
+	{AMENDED
+	 "; amendments-sent 2026-12-10 R1; amendments-served 2026-12-10 R1; draft-comments 2026-12-12; "
+	 "draft-comments 2026-12-15",
+	 "amendment-comments", "amendment-comments 2026-12-24=2026-12-12"},
+	/* A lighter review on the day after the plan was made. */
+	{"dob 2022-03-01; case -; plan-made 2025-12-10; review interim held=2025-12-11", "under-five",
+	 "under-five 2026-06-10=2025-12-11; under-five 2026-06-11"},
 };
 START_TEST(test_edges)
 {
