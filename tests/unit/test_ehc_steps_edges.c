@@ -32,6 +32,10 @@ ROWS edge_rows[] = {
 	 "ehc-decision", "ehc-decision 2026-08-26 excused"},
 	/* A copy of the draft is all that is known of the case. */
 	{"case school; draft-copy 2026-06-15", "draft-comments", "draft-comments 2026-06-29 latest"},
+	{"case school; draft-served 2026-01-05; ended 2026-02-01; case school; draft-copy 2026-06-15",
+	 "draft-comments", "draft-comments 2026-06-29 latest"},
+	{"case school; draft-copy 2026-01-05; ended 2026-02-01; case school; draft-served 2026-06-15",
+	 "draft-comments", "draft-comments 2026-06-29"},
 	/* Reviewed elsewhere on the last day, that is known; too late, by the day it came here, it is not. */
 	{"case -; plan-made 2024-12-10; plan-made 2025-12-09", "annual-review-complete",
 	 "annual-review-complete 2025-12-09=2025-12-09; annual-review-complete 2026-12-08"},
