@@ -36,6 +36,9 @@ ROWS edge_rows[] = {
 	 "draft-comments", "draft-comments 2026-06-29 latest"},
 	{"case school; draft-copy 2026-01-05; ended 2026-02-01; case school; draft-served 2026-06-15",
 	 "draft-comments", "draft-comments 2026-06-29"},
+	/* Served before its copy came, and before anything else is known. */
+	{"case school; draft-served 2026-06-14 v1; draft-copy 2026-06-15 v1", "draft-comments",
+	 "draft-comments 2026-06-28"},
 	/* Reviewed elsewhere on the last day, that is known; too late, by the day it came here, it is not. */
 	{"case -; plan-made 2024-12-10; plan-made 2025-12-09", "annual-review-complete",
 	 "annual-review-complete 2025-12-09=2025-12-09; annual-review-complete 2026-12-08"},
