@@ -393,7 +393,7 @@ START_TEST(told)
 		sen_format(arena, "Section B\n%s\n\nTwo\n", times_over("words ", SEN_LIMIT_NOTE / 6 + 1)));
 	ck_assert_uint_eq(read.count, 1);
 	words_are(&read, 0, "Two");
-	ck_assert_ptr_nonnull(strstr(read.notes[0], "cannot be kept"));
+	ck_assert_ptr_nonnull(strstr(read.unkept, "line 2: the paragraph cannot be kept"));
 	read = rows_of("Section E\nCognition and learning\n");
 	ck_assert_uint_eq(read.count, 0); /* an area heads rows of B, E and F */
 	read = rows_of("Section A\nCognition and learning\n");
