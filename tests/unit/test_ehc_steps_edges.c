@@ -60,6 +60,9 @@ ROWS edge_rows[] = {
 	/* Of another review on the same day: neither is the later one. */
 	{AMENDED "; amendments-sent 2026-12-10 R1; amendments-sent 2026-12-10 R2; amended-final 2026-12-20",
 	 "amended-final", "amended-final 2027-02-04=2026-12-20"},
+	/* What else happened in another review parts nothing. */
+	{AMENDED "; amendments-sent 2026-12-10 R1; review-report 2026-12-15 R2; amended-final 2026-12-20",
+	 "amended-final", "amended-final 2027-02-04=2026-12-20"},
 	/* Sent, amended, commented on twice: the first counts. */
 	{AMENDED "; amendments-sent 2026-12-14; amendments-sent 2026-12-21", "amendments-notice",
 	 "amendments-notice 2026-12-10=2026-12-14"},
