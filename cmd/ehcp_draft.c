@@ -109,6 +109,20 @@ static void say_level(struct app *app, const struct sen_ehc_case *ehc, const str
 			final->move.level ? final->move.level : "LEVEL");
 }
 
+/* A plan of the school year before a change of phase that does not name the next school. */
+static void say_next_school(struct app *app, const struct sen_ehc_case *ehc, sen_date on)
+{
+	struct sen_ehc_step step;
+	char day[16];
+
+	if (sen_ehc_due(app->store, ehc, "phase-transfer", SEN_NO_DATE, &step) &&
+	    on >= sen_date_add_years(step.starts_on, -1))
+		app_say(app,
+			"  Section I names no other school yet, which it must by %s (%s). If the plan does: "
+			"sendctl ehcp section EH%lld I NAME",
+			sen_date_long(step.due_on, day), step.rule->cite, (long long)ehc->ehc.head.id);
+}
+
 static int finish(struct app *app, const struct final_args *a, bool amended, struct sen_err *err)
 {
 	struct sen_ehc_final final = {.on = a->on,
@@ -135,6 +149,7 @@ static int finish(struct app *app, const struct final_args *a, bool amended, str
 	ehcp_say_late(app, &ehc, amended ? "amended-final" : "ehc-final-plan", a->on);
 	say_level(app, &ehc, &final);
 	ehcp_say_due(app, &ehc, "plan-meeting");
+	say_next_school(app, &ehc, a->on);
 	if (!amended)
 		ehcp_say_due(app, &ehc, "annual-review-complete");
 	ehcp_say_window(app, &ehc);

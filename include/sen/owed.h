@@ -66,6 +66,9 @@ struct sen_facts {
 	/* Of a child with an EHC case: periods of the year group, by from. */
 	const struct sen_enrolment *enrolments;
 	size_t enrolment_count;
+	/* The same: Section I of its plan where it names another school than the child's. */
+	const struct sen_ehc_item *settings;
+	size_t setting_count;
 	const char *top_year; /* the school's last year group, or NULL */
 };
 

@@ -50,6 +50,7 @@ int sen_ehc_child(struct sen_store *store, int64_t pupil_id, struct sen_ehc_chil
 	if ((rc = sen_record_get(store, &sen_pupil_record, pupil_id, &pupil, err)) < 0 ||
 	    (rc = sen_record_get(store, &sen_school_record, pupil.head.school_id, &school, err)) < 0 ||
 	    (rc = facts_of_child(store, pupil_id, kinds, SEN_COUNT(kinds), facts, err)) < 0 ||
+	    (rc = facts_settings(store, store->arena, facts, err)) < 0 ||
 	    (rc = sen_law(store, &out->law, err)) < 0 ||
 	    (rc = sen_policies(store, &out->policies, err)) < 0 ||
 	    (rc = sen_store_calendar(store, &calendar, err)) < 0)

@@ -2,6 +2,8 @@
  * which one lies before the child, and what must be ready for it. */
 #include "rules/ehc_steps.h"
 
+#include <sen/ehc_plan.h>
+
 #include <string.h>
 
 enum { RECEPTION = 0, LAST_PRIMARY = 6, LAST_SCHOOL = 11 };
@@ -110,6 +112,30 @@ static sen_date met_for(const struct ehc_clock *clock, sen_date from, sen_date m
 	return first;
 }
 
+static bool names_next(const struct ehc_clock *clock, int64_t version)
+{
+	for (size_t i = 0; i < clock->facts->setting_count; i++)
+		if (clock->facts->settings[i].ehc_id == clock->ehc->head.id &&
+		    sen_ehc_stands(&clock->facts->settings[i], version))
+			return true;
+	return false;
+}
+
+/* The first plan of the school year before the move that names the next school: one of
+ * an ordinary review in September does not end the duty. */
+static sen_date named_on(const struct ehc_clock *clock, sen_date from, sen_date move)
+{
+	for (size_t i = 0; i < clock->count; i++) {
+		const struct sen_milestone *one = &clock->all[i];
+		bool plan = strcmp(one->event, "amended-final") == 0 || strcmp(one->event, "final-plan") == 0;
+
+		if (plan && one->ehc_id == clock->ehc->head.id && one->happened_on >= from &&
+		    one->happened_on < move && names_next(clock, one->version))
+			return one->happened_on;
+	}
+	return SEN_NO_DATE;
+}
+
 static sen_date within(sen_date day, sen_date end)
 {
 	return day < end ? day : SEN_NO_DATE;
@@ -129,8 +155,7 @@ void ehc_steps_transfer(const struct ehc_clock *clock)
 	want.cycle = move;
 	from = sen_date_add_years(move, -1);
 	want.events[0] = (struct sen_clock_event){"transfer", move};
-	want.met = ehc_sooner(within(ehc_day(clock, "amended-final", from), move),
-			      within(ehc_day(clock, "final-plan", from), move));
+	want.met = named_on(clock, from, move);
 	want.gone = clock->over;
 	step = ehc_step(clock, &want);
 	/* A plan first made after the day names the school itself. */

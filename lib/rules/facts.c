@@ -415,7 +415,8 @@ int facts_next(struct facts *facts, struct sen_facts *out, const struct sen_cale
 	}
 	if (!stands)
 		out->register_count = out->concern_count = 0;
-	rc = read_enrolments(facts, out, err);
+	if ((rc = read_enrolments(facts, out, err)) == 0)
+		rc = facts_settings(facts->store, facts->arena, out, err);
 	return rc < 0 ? rc : 1;
 }
 

@@ -18,6 +18,11 @@ struct fact_kind {
 int facts_of_child(struct sen_store *store, int64_t pupil_id, const struct fact_kind *some, size_t count,
 		   void *out, struct sen_err *err) SEN_MUST_CHECK;
 
+/* Of a child with a case: what of Section I names another school than the child's, into
+ * settings; on the arena. */
+int facts_settings(struct sen_store *store, struct sen_arena *arena, struct sen_facts *out,
+		   struct sen_err *err) SEN_MUST_CHECK;
+
 /* Columns of a deadline d, in the order that facts_kept_row reads. */
 #define KEPT_COLUMNS                                                                               \
 	" d.pupil_id, d.id, d.rule, d.subject, d.cycle, d.starts_on, d.due_on, d.met_on, d.owner," \

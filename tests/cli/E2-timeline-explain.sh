@@ -19,9 +19,16 @@ echo "-- decided, with the amendments"
 rows zoe
 sendctl ehcp timeline zoe --explain
 export SENDCTL_TODAY=2027-02-05
-sendctl ehcp amended -q zoe --on 2027-02-05
-echo "-- the amended plan, a day late; in time for the move"
+sendctl ehcp amended zoe --on 2027-02-05
+echo "-- the amended plan, a day late; it names this school, and still owes the next one"
 rows zoe
+sendctl ehcp section -q zoe I "Elm Park Primary until July 2027; then Oak High" --label I1
+rows zoe | grep phase-transfer,
+for words in "Elm Park" "the elm park primary school" "Oak High"; do
+	sendctl ehcp section -q zoe I "$words" --label I1
+	echo "$words: $(rows zoe | grep phase-transfer,)"
+done
+sendctl report overdue --today 2027-02-15 --fields rule,due_on --format csv | grep phase || echo "nothing owed for the move"
 echo "-- excuses"
 sendctl pupil add -q --forename Tom --surname Ash --dob 2018-02-03 --class 3B --year 3
 sendctl ehcp request -q tom --source parent --sent 2026-11-01 --received 2026-11-02

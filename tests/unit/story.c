@@ -25,6 +25,7 @@ struct story {
 	struct sen_invitation invitations[MOST];
 	struct sen_appeal appeals[4];
 	struct sen_enrolment enrolments[8];
+	struct sen_ehc_item settings[4];
 	struct sen_span spans[16];
 	struct sen_calendar calendar;
 };
@@ -148,6 +149,18 @@ static void year(const char *words)
 	one->from_on = story_day(cut(&words, " "));
 }
 
+/* Section I names another school in the versions [since, until). */
+static void names(int64_t ehc_id, int64_t since, int64_t until)
+{
+	struct sen_ehc_item *one = &now.settings[ehc_id - 1];
+
+	sen_record_blank(&sen_ehc_item_record, one);
+	one->ehc_id = ehc_id;
+	one->since = since;
+	one->until = until;
+	now.facts.setting_count = (size_t)ehc_id;
+}
+
 static void a_case(const char *source)
 {
 	struct sen_ehc *one = &now.ehcs[now.facts.ehc_count++];
@@ -156,6 +169,7 @@ static void a_case(const char *source)
 	one->head.id = (int64_t)now.facts.ehc_count;
 	one->source = strcmp(source, "-") == 0 ? NULL : source;
 	one->opened_on = sen_date_make(2026, 3, 1);
+	names(one->head.id, SEN_NO_INT, SEN_NO_INT);
 }
 
 static void shut(const char *words)
@@ -192,6 +206,10 @@ static void entry(const char *word, const char *rest)
 		now.facts.died_on = story_day(rest);
 	else if (strcmp(word, "top") == 0)
 		now.facts.top_year = rest;
+	else if (strcmp(word, "stays") == 0)
+		names((int64_t)now.facts.ehc_count, 1, 1);
+	else if (strcmp(word, "next") == 0)
+		names((int64_t)now.facts.ehc_count, number(rest, "v"), number(rest, "until-v"));
 	else
 		milestone(word, rest);
 }
@@ -227,6 +245,8 @@ static void fence(void)
 	sen_record_blank(&sen_ehc_record, &now.ehcs[now.facts.ehc_count]);
 	now.ehcs[now.facts.ehc_count].source = "school";
 	now.ehcs[now.facts.ehc_count].opened_on = sen_date_make(2026, 1, 1);
+	sen_record_blank(&sen_ehc_item_record, &now.settings[now.facts.setting_count]);
+	now.settings[now.facts.setting_count].ehc_id = 1;
 }
 
 static void tell(const char *story)
@@ -247,6 +267,7 @@ static void tell(const char *story)
 	now.facts.invitations = now.invitations;
 	now.facts.appeals = now.appeals;
 	now.facts.enrolments = now.enrolments;
+	now.facts.settings = now.settings;
 	lay_out_year();
 	while ((one = cut(&story, "; "))) {
 		const char *word = cut(&one, " ");

@@ -7,6 +7,8 @@
  *   ask R1 ROLE invited=DAY answer=W asked=DAY received=DAY circulated=DAY
  *   appeal contents notice=DAY [sections=I] [closed=DAY]      AP1 ...
  *   year 5 DAY | year 5 ?       a year group from the day
+ *   stays | next v2 [until-v4]    its plan names this school throughout; another one in those
+ *                               versions only (else: another one in all)
  *   dob DAY; left DAY; died DAY; top 2; shut DAY DAY (no school in [DAY, DAY))
  * and the answer: "RULE due[=met][ excused][ earliest][ latest]; ...", by due day and rule. */
 #ifndef TEST_STORY_H
