@@ -29,21 +29,44 @@ static const struct sen_column columns[] = {
 	 .label = "Annual review",
 	 .kind = SEN_C_DATE,
 	 .help = "the day the next annual review meeting is planned for"},
+	{.name = "named_on",
+	 .label = "Named on",
+	 .kind = SEN_C_DATE,
+	 .help = "the day of the final plan that names another school"},
+	{.name = "setting", .label = "Section I", .kind = SEN_C_TEXT, .help = "the school it names now"},
 };
 
-/* N2, and the school's last year group. */
+/* Children at a level with a plan, and those with a plan on record who are not. */
+#define WITH_PLAN                                                                                     \
+	"SELECT r.pupil_id FROM register_entry r WHERE r.kind = 'plan' AND " SQL_HOLDS(               \
+		"r") " UNION SELECT h.pupil_id FROM ehc h CROSS JOIN milestone m WHERE m.pupil_id = " \
+		     "h.pupil_id"                                                                     \
+		     " AND m.ehc_id = h.id AND m.event = 'plan-made' AND m.voided_at IS NULL"         \
+		     " AND h.ended_on IS NULL AND h.voided_at IS NULL"
+#define MEETING_DUE                                                                          \
+	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL" \
+	" AND d.rule = 'phase-transfer-meeting')"
+#define MEETING_ON                                                                              \
+	"(SELECT MIN(w.planned_on) FROM review w WHERE w.pupil_id = p.id AND w.kind = 'annual'" \
+	" AND w.voided_at IS NULL AND w.held_on IS NULL AND w.planned_on >= :day)"
+#define NAMED_ON                                                                                      \
+	"(SELECT MAX(d.met_on) FROM deadline d WHERE d.pupil_id = p.id AND d.rule = 'phase-transfer'" \
+	" AND d.due_on = :due)"
+#define SETTING                                                                       \
+	"(SELECT i.words FROM ehc_item i WHERE i.pupil_id = p.id AND i.section = 'I'" \
+	" AND i.until IS NULL AND i.voided_at IS NULL ORDER BY i.id DESC LIMIT 1)"
+
+/* In N2, or in the school's last year group. */
 static const char sql[] =
 	"SELECT p.id AS pupil_id, p.upn, " SQL_NAME " AS pupil, e.year, e.class,"
 	" CASE WHEN e.year = 'N2' THEN 'nursery to Reception' ELSE :phase END AS phase, :due AS due_on,"
-	" (SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = p.id AND d.met_on IS NULL AND d.rule ="
-	" 'phase-transfer-meeting') AS meeting_due, (SELECT MIN(w.planned_on) FROM review w WHERE w.pupil_id"
-	" = p.id AND w.kind = 'annual' AND w.voided_at IS NULL AND w.held_on IS NULL AND w.planned_on >= "
-	":day)"
-	" AS meeting_on FROM register_entry r JOIN pupil p ON p.id = r.pupil_id JOIN enrolment e ON "
-	"e.pupil_id = p.id"
-	" AND " SQL_HOLDS("e") " WHERE r.kind = 'plan' AND " SQL_HOLDS("r") " AND " SQL_SCHOOL(
-		"p") " AND " SQL_ON_ROLL " AND (e.year = 'N2' OR (e.year = :top AND :phase IS NOT NULL))"
-		     " ORDER BY e.year, e.class, p.sort_key, p.id";
+	" " MEETING_DUE " AS meeting_due, " MEETING_ON " AS meeting_on, " NAMED_ON " AS named_on,"
+	" " SETTING " AS setting"
+	" FROM pupil p JOIN enrolment e ON e.pupil_id = p.id AND " SQL_HOLDS(
+		"e") " WHERE p.id IN (" WITH_PLAN
+		     ") AND " SQL_SCHOOL("p") " AND " SQL_ON_ROLL
+					      " AND (e.year = 'N2' OR (e.year = :top AND :phase IS NOT NULL))"
+					      " ORDER BY e.year, e.class, p.sort_key, p.id";
 
 const struct sen_query sen_report_transfer = {
 	.name = "report-transfer",

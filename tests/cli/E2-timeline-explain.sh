@@ -28,6 +28,7 @@ for words in "Elm Park" "the elm park primary school" "Oak High"; do
 	sendctl ehcp section -q zoe I "$words" --label I1
 	echo "$words: $(rows zoe | grep phase-transfer,)"
 done
+sendctl report transfer --fields pupil,due_on,named_on,setting
 sendctl report overdue --today 2027-02-15 --fields rule,due_on --format csv | grep phase || echo "nothing owed for the move"
 echo "-- excuses"
 sendctl pupil add -q --forename Tom --surname Ash --dob 2018-02-03 --class 3B --year 3

@@ -17,6 +17,7 @@ static const struct {
 } allowed[] = {
 	{"report-register", "SCAN r", "the register is the list of its entries: SEN children, not all"},
 	{"report-transfer", "SCAN r", "as the register"},
+	{"report-transfer", "SCAN h", "as the register: EHC cases are few, and all are looked at"},
 	{"children", "SCAN k", "of one adult: the rows are gathered first"},
 	{"children", "SCAN s", "as in the table itself"},
 	{"children", "SCAN d", "responsibilities are few, and all are wanted"},
