@@ -75,6 +75,7 @@ static void say_review(struct app *app, const struct sen_ehc_case *ehc,
 {
 	char day[16];
 
+	ehcp_say_late(app, ehc, "annual-review-decision", decision->on);
 	if (decision->review_id != SEN_NO_INT)
 		app_say(app, "  After the annual review R%lld.", (long long)decision->review_id);
 	if (decision->restart_on != SEN_NO_DATE)

@@ -248,6 +248,7 @@ static int moved(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct moved_args *a = args;
 	struct sen_ehc_case ehc;
+	bool new;
 	int rc = ehcp_case_whole(app, a->pupil, &ehc, err);
 
 	if (rc == 0 && !sen_milestone_last(ehc.all, ehc.count, "moved") &&
@@ -260,7 +261,11 @@ static int moved(struct app *app, const void *args, struct sen_err *err)
 	if (rc == 0 && !sen_ehc_in_force(&ehc, app->context.today))
 		rc = sen_fail(err, SEN_INVALID, "EH%lld has no plan that could be transferred",
 			      (long long)ehc.ehc.head.id);
-	if (rc == 0 && a->authority) {
+	new = a->authority && !(ehc.ehc.authority && sen_text_same(a->authority, ehc.ehc.authority));
+	if (rc == 0 && a->authority && !new && !sen_milestone_last(ehc.all, ehc.count, "moved"))
+		rc = sen_fail(err, SEN_INVALID, "--authority: EH%lld is with %s as it is",
+			      (long long)ehc.ehc.head.id, ehc.ehc.authority);
+	if (rc == 0 && new) {
 		ehc.ehc.authority = a->authority;
 		ehc.ehc.officer = ehc.ehc.officer_contact = ehc.ehc.reference = NULL;
 		rc = sen_record_update(app->store, &sen_ehc_record, &ehc.ehc, err);
@@ -269,7 +274,7 @@ static int moved(struct app *app, const void *args, struct sen_err *err)
 	    (rc = one_day(app, &ehc, "plan-transferred", a->transferred, err)) < 0 ||
 	    (rc = one_day(app, &ehc, "transfer-told", a->told, err)) < 0)
 		return rc;
-	if (a->authority)
+	if (new)
 		app_say(app, "  The authority is now %s; the old one's officer and number are taken off.",
 			a->authority);
 	if (a->transferred == SEN_NO_DATE && a->told == SEN_NO_DATE)

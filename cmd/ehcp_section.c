@@ -295,7 +295,7 @@ static int run(struct app *app, const void *args, struct sen_err *err)
 static const struct opt opts[] = {
 	EHCP_PLAN_ROW(S, pupil),
 	OPT_ROW_TEXT(S, section, "SECTION", OPT_POSITIONAL, NULL,
-		     "A to G, H1, H2, I, J or K (all, to look at the plan); with --label it may be left out"),
+		     "A to G, H1, H2, I, J or K; left out: the whole plan, or the row of --label"),
 	OPT_ROW_TEXT(S, text, "TEXT", OPT_POSITIONAL, NULL,
 		     "what the plan says; @FILE, or - for standard input"),
 	OPT_ROW_WORD(S, label, "label", 0, "B2", "the row that is there already (a new one)"),

@@ -92,6 +92,8 @@ static int read_date(struct app *app, const struct opt_view *view, const char *t
 					   .future = view->flags & OPT_FUTURE,
 					   .end_of_term = app->context.today};
 	int rc = sen_date_parse(text, &context, out, err);
+	if (rc == 0 && app->cmd->flags & CMD_WRITES)
+		rc = sen_date_near(*out, app->context.today, err);
 	return rc < 0 ? sen_wrap(err, "%s", shown(app, view)) : 0;
 }
 

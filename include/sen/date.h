@@ -42,6 +42,8 @@ struct sen_date_context {
 };
 int sen_date_parse(const char *text, const struct sen_date_context *context, sen_date *out,
 		   struct sen_err *err) SEN_MUST_CHECK;
+/* A day further ahead than thirty years is a slip of the year: SEN_INVALID says so. */
+int sen_date_near(sen_date date, sen_date today, struct sen_err *err) SEN_MUST_CHECK;
 
 /* The clock, a link-time object: tests link another (tests/clock.c). */
 /* Now, UTC, "2026-11-22T09:00:00Z". */

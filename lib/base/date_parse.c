@@ -312,3 +312,15 @@ int sen_date_parse(const char *text, const struct sen_date_context *context, sen
 		 "Write 30/11/2026, 2026-11-30, 30 Nov 2026, today, yesterday, mon, +6w or end of term.");
 	return SEN_USAGE;
 }
+
+int sen_date_near(sen_date date, sen_date today, struct sen_err *err)
+{
+	enum { FAR_DAYS = 30 * 366 };
+	char day[16];
+
+	if (date == SEN_NO_DATE || date <= today + FAR_DAYS)
+		return 0;
+	sen_fail(err, SEN_INVALID, "%s is more than thirty years ahead", sen_date_long(date, day));
+	sen_hint(err, "Look at the year.");
+	return SEN_INVALID;
+}

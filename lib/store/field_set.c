@@ -6,8 +6,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { FAR_DAYS = 30 * 366 }; /* a date typed further ahead is a slip */
-
 #define MAX_AMOUNT 100000000000LL /* a thousand million pounds: beyond it is a slip */
 #define MAX_MINUTES (60LL * 24 * 366)
 
@@ -119,11 +117,8 @@ static int set_date(struct sen_store *store, const struct sen_field *field, void
 			 sen_date_long(store->context.today, day));
 		return SEN_INVALID;
 	}
-	if (date > store->context.today + FAR_DAYS) {
-		sen_fail(err, SEN_INVALID, "%s is more than thirty years ahead", sen_date_long(date, day));
-		sen_hint(err, "Look at the year.");
-		return SEN_INVALID;
-	}
+	if ((rc = sen_date_near(date, store->context.today, err)) < 0)
+		return rc;
 	field_put(field, record, NULL, 0, date);
 	return 0;
 }

@@ -77,9 +77,11 @@ status sendctl ehcp event P2 reassess-asked --on 2026-10-01
 status sendctl ehcp decision P2 --decision assess --on 2026-10-14
 status sendctl ehcp moved P2 --on 2026-10-20
 status sendctl ehcp moved P2 --authority Southshire
+status sendctl ehcp moved P2 --authority "$(sendctl ehcp show P2 --fields authority --format csv | sed -n 2p)" --on 2026-10-20
 status sendctl ehcp moved P2 --authority Southshire --on 2026-10-20
-status sendctl ehcp moved P2 --transferred 2026-11-02
+status sendctl ehcp moved P2 --authority southshire --transferred 2026-11-02
 status sendctl ehcp moved P2
+status sendctl ehcp moved P2 --authority Southshire --told 2062-11-16
 status sendctl ehcp moved P2 --told 2026-11-16
 status sendctl ehcp final P2 --on 2026-11-18 --setting "Elm Park Primary" --keep-level
 status sendctl ehcp cease P2 --on 2026-11-22 --why r
