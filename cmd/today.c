@@ -11,8 +11,8 @@
 #define SHOWN 6 /* lines of a section on the screen; JSON has all */
 #define MANY 4	/* children who are owed the same on one day: one line */
 
-static const char *const sections[] = {"late",	 "week", "law",	 "coming",  "waiting",
-				       "limits", "new",	 "term", "children"};
+static const char *const sections[] = {"late",	    "week",   "law", "coming", "waiting",
+				       "uncounted", "limits", "new", "term",   "children"};
 #define OWED 5 /* of them, those with deadlines */
 
 /* ---- As a table, for programs ---- */

@@ -208,7 +208,8 @@ static int reference(struct app *app, const struct sen_field *field, const char 
 {
 	int64_t *place = (int64_t *)((char *)app->record + field->offset);
 	const struct sen_record *kind = sen_record_named(field->ref);
-	if (!text[0]) {
+	/* An empty id is refused where one is needed, as a name that nobody has. */
+	if (!text[0] && !(field->flags & SEN_F_REQUIRED)) {
 		*place = SEN_NO_INT;
 		return 0;
 	}

@@ -103,7 +103,7 @@ struct sen_today_line {
 	const char *pupil, *class_name, *subject, *fix;
 	const char *ring; /* case officer and telephone, or NULL: of what the local authority owes */
 	bool clock;	  /* of the law's clock: an EHC case, an annual review, an appeal */
-	int64_t number;	  /* a count, in the sections from limits on */
+	int64_t number;	  /* a count, in the sections from uncounted on */
 };
 struct sen_today {
 	struct sen_today_line *lines;

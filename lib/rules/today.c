@@ -13,7 +13,7 @@ static const struct sen_column columns[] = {
 	{.name = "section",
 	 .label = "Section",
 	 .kind = SEN_C_TEXT,
-	 .help = "late week law coming waiting limits new term children"},
+	 .help = "late week law coming waiting uncounted limits new term children"},
 	{.name = "due_on", .label = "Due", .kind = SEN_C_DATE, .help = "last day in time"},
 	{.name = "days",
 	 .label = "Days",
@@ -52,7 +52,7 @@ static const struct sen_column columns[] = {
 	 .label = "Number",
 	 .kind = SEN_C_INT,
 	 .flags = SEN_COL_RIGHT,
-	 .help = "how many, in the sections new and term"},
+	 .help = "how many, in the sections from uncounted on"},
 };
 const struct sen_query sen_today_answer = {
 	.name = "today", .title = "Today", .version = 1, .columns = columns, .count = SEN_COUNT(columns)};
@@ -62,6 +62,7 @@ static const struct sen_code_row headings[] = {{"late", "Late"},
 					       {"law", "The law's clock, the coming eight weeks"},
 					       {"coming", "The coming four weeks"},
 					       {"waiting", "Waiting for others"},
+					       {"uncounted", "No annual review can be counted for"},
 					       {"limits", "Reaching their limit by then"},
 					       {"new", "New since last week"},
 					       {"term", "This term"},
@@ -118,7 +119,17 @@ struct count_rule {
 	" b.voided_at IS NULL AND b.policy_id <> r.policy_id AND b.until_on = r.from_on)"
 #define OF_CONCERN " FROM concern c WHERE c.voided_at IS NULL AND " SQL_SCHOOL("c") " AND "
 
+/* Until it is, nothing of the law is owed for the child: "nothing is late" would mislead. */
+#define PLAN_NOT_HERE                                                             \
+	"SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id" \
+	" WHERE r.census = 'E' AND " SQL_ON_ROLL                                  \
+	" AND NOT EXISTS (SELECT 1 FROM ehc x WHERE x.pupil_id = p.id"            \
+	" AND x.voided_at IS NULL AND (x.ended_on IS NULL OR x.ended_on > :day))" \
+	" AND " SQL_SCHOOL("r") " AND " SQL_HOLDS("r")
+
 static const struct count_rule counts[] = {
+	{"uncounted", "child whose EHC plan is not on record: sendctl ehcp add",
+	 "children whose EHC plan is not on record: sendctl ehcp add, or ehcp import", PLAN_NOT_HERE},
 	{"new", "child joined", "children joined", "SELECT COUNT(*)" OF_PUPIL BETWEEN("p.admitted_on")},
 	{"new", "child left", "children left", "SELECT COUNT(*)" OF_PUPIL BETWEEN("p.left_on")},
 	{"new", "concern raised", "concerns raised", "SELECT COUNT(*)" OF_CONCERN BETWEEN("c.opened_on")},

@@ -32,3 +32,8 @@ status sendctl ehcp delivery P155 --format csv
 status sendctl ehcp edit P155 --note "moved in from Essex"
 status sendctl ehcp cease P155 --on 2026-12-14 --why "left England" --reason "to Wales"
 sendctl ehcp show EH1 --format csv --fields id,ended_on,cease_reason,note
+echo "-- plans that are not on record"
+sendctl today | sed -n '/^No annual review/,/^$/p'
+status sendctl ehcp add "" --final 2026-01-12
+sendctl ehcp add -q "$(sendctl report register --format csv --fields id,census | sed -n 's/,E$//p' | tail -1)" --final 2026-01-12
+sendctl today --format csv --fields section,number,what | grep uncounted

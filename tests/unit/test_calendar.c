@@ -509,6 +509,22 @@ START_TEST(odd_terms)
 }
 END_TEST
 
+/* A day that was proclaimed, in the school's own dates, beside those that ship. */
+START_TEST(proclaimed)
+{
+	struct sen_span spans[] = {
+		{SEN_SPAN_BANK_HOLIDAY, day("2027-06-14"), day("2027-06-15"), "own", false}};
+	struct sen_calendar calendar = {spans, SEN_COUNT(spans)};
+
+	ck_assert(sen_bank_holiday_in(&calendar, day("2027-06-14")));
+	ck_assert(!sen_bank_holiday_in(&calendar, day("2027-06-11")));
+	ck_assert(!sen_bank_holiday_in(&calendar, day("2027-06-15")));
+	ck_assert(!sen_bank_holiday_in(NULL, day("2027-06-14")));
+	ck_assert(sen_bank_holiday_in(&calendar, day("2026-12-25")));
+	ck_assert(sen_bank_holiday_in(NULL, day("2026-12-25")));
+}
+END_TEST
+
 Suite *suite_calendar(void)
 {
 	Suite *suite = suite_create("calendar");
@@ -529,6 +545,7 @@ Suite *suite_calendar(void)
 	tcase_add_test(tests, nothing_entered);
 	tcase_add_test(tests, terms_that_touch);
 	tcase_add_test(tests, odd_terms);
+	tcase_add_test(tests, proclaimed);
 	suite_add_tcase(suite, tests);
 	return suite;
 }
