@@ -87,17 +87,22 @@ def spent():
 
 
 def read_known(path):
-    """What is explained: (file, function, old, new)."""
-    known, where, old = set(), None, None
+    """What is explained, (file, function, old, new), and what of it is noticed or not by chance."""
+    known, chance, where, old = set(), set(), None, None
+    by_chance = False
     for line in open(path) if os.path.exists(path) else ():
         line = line.rstrip("\n")
-        if line.startswith("@ "):
+        if line.startswith(("= ", "~ ")):
+            by_chance = line[0] == "~"
+        elif line.startswith("@ "):
             where = tuple(line[2:].split(" "))
         elif line.startswith("- "):
             old = line[2:]
         elif line.startswith("+ "):
             known.add((*where, old, line[2:]))
-    return known
+            if by_chance:
+                chance.add((*where, old, line[2:]))
+    return known, chance
 
 
 class Bench:
@@ -180,7 +185,7 @@ def main():
     parse.add_argument("--cc", default="gcc")
     parse.add_argument("--ld", default="bfd", help="gold and lld are quicker")
     options = parse.parse_args()
-    known = read_known(options.known)
+    known, chance = read_known(options.known)
     os.environ["CK_FORK"] = "no"
     total = open_ones = 0
     files = options.files or CLOCK + DATES
@@ -193,7 +198,7 @@ def main():
             count, left, kept = try_file(Bench(options, work, path), path, suites, known, options.only_known)
             print(f"{path}: {count} changes, {left + len(kept)} not noticed, {left} of them not explained", flush=True)
             total, open_ones, held = total + count, open_ones + left, held | kept
-    stale = sorted(key for key in known - held if key[0] in files)
+    stale = sorted(key for key in known - held - chance if key[0] in files)
     for path, where, old, new in stale:
         print(f"explained, but noticed or not to be made:\n@ {path} {where}\n- {old}\n+ {new}")
     print(f"{total} changes, {len(held) + open_ones} not noticed, {open_ones} of them not explained, {len(stale)} stale")
