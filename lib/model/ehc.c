@@ -50,7 +50,7 @@ static int check_open(struct sen_store *store, const struct sen_ehc *now, struct
 		"SELECT id FROM ehc WHERE pupil_id = :pupil AND id <> :id AND ended_on IS NULL"
 		" AND voided_at IS NULL LIMIT 1";
 	const struct model_value values[] = {
-		{":pupil", NULL, now->pupil_id}, {":id", NULL, now->head.id}, {NULL}};
+		{":pupil", NULL, now->pupil_id}, {":id", NULL, now->head.id}, {NULL, NULL, 0}};
 	int64_t other = 0;
 	int rc = now->ended_on == SEN_NO_DATE ? model_row(store, sql, values, &other, err) : 0;
 
@@ -132,7 +132,7 @@ static int of_child(struct sen_store *store, int64_t pupil_id, int64_t *id, stru
 {
 	static const char sql[] = "SELECT id FROM ehc WHERE pupil_id = :pupil AND voided_at IS NULL"
 				  " ORDER BY ended_on IS NOT NULL, id DESC LIMIT 1";
-	const struct model_value values[] = {{":pupil", NULL, pupil_id}, {NULL}};
+	const struct model_value values[] = {{":pupil", NULL, pupil_id}, {NULL, NULL, 0}};
 	int rc = model_row(store, sql, values, id, err);
 
 	if (rc < 0 || *id)

@@ -155,7 +155,7 @@ static bool names_case(const char *text, int64_t *id)
 
 static int by_case(struct finder *finder, int64_t id, struct sen_err *err)
 {
-	const struct model_value values[] = {{":id", NULL, id}, {NULL}};
+	const struct model_value values[] = {{":id", NULL, id}, {NULL, NULL, 0}};
 	int64_t pupil_id = 0;
 	int rc = model_row(finder->store, case_sql, values, &pupil_id, err);
 	return rc < 0 || !pupil_id ? rc : add(finder, pupil_id, false, true, err);

@@ -136,7 +136,7 @@ static int check_new(struct sen_store *store, const struct sen_appeal *appeal, s
 	const struct model_value values[] = {{":pupil", NULL, appeal->pupil_id},
 					     {":against", appeal->against, 0},
 					     {":day", sen_date_text(appeal->notice_on, iso), 0},
-					     {NULL}};
+					     {NULL, NULL, 0}};
 	int64_t other = 0;
 	int rc = model_row(store, sql, values, &other, err);
 

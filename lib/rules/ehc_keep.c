@@ -51,7 +51,7 @@ static int check_once(struct sen_store *store, const struct sen_milestone *now, 
 		{":review", NULL, now->review_id == SEN_NO_INT ? 0 : now->review_id},
 		{":rule", now->rule ? now->rule : "", 0},
 		{":result", now->result ? now->result : "", 0},
-		{NULL}};
+		{NULL, NULL, 0}};
 	int64_t other = 0;
 	int rc = now->pupil_id == SEN_NO_INT || now->complaint_id != SEN_NO_INT
 			 ? 0
@@ -68,7 +68,7 @@ static int count_version(struct sen_store *store, struct sen_milestone *now, str
 	static const char sql[] =
 		"SELECT max(version) FROM milestone WHERE pupil_id = :pupil AND ehc_id = :ehc";
 	const struct model_value values[] = {
-		{":pupil", NULL, now->pupil_id}, {":ehc", NULL, now->ehc_id}, {NULL}};
+		{":pupil", NULL, now->pupil_id}, {":ehc", NULL, now->ehc_id}, {NULL, NULL, 0}};
 	int64_t last = 0;
 	int rc;
 
