@@ -38,8 +38,6 @@ static int chronology_run(struct app *app, const void *data, struct sen_err *err
 	};
 	if ((rc = sen_table_query(app->store, query, values, SEN_COUNT(values), &table, err)) < 0)
 		return rc;
-	if ((rc = app_veil(app, pupil, &table, err)) < 0)
-		return rc;
 	/* A printed page says whose it is. */
 	table->title = sen_format(app->arena, "%s of %s", query->title,
 				  app->style.names == SEN_NAMES_FULL

@@ -186,9 +186,6 @@ void app_say(struct app *app, const char *fmt, ...) SEN_PRINTF(2, 3);
 int app_answer(struct app *app, const struct sen_query *query, const struct sen_value *values, size_t count,
 	       struct sen_err *err) SEN_MUST_CHECK;
 int app_answer_table(struct app *app, struct sen_table *table, struct sen_err *err) SEN_MUST_CHECK;
-/* With --names initials or none: the table with the names of the child and the family
- * taken out of what its sentences say (veil.c). */
-int app_veil(struct app *app, int64_t pupil_id, struct sen_table **table, struct sen_err *err) SEN_MUST_CHECK;
 /* Asks on the terminal, before BEGIN or inside a write; without one: SEN_USAGE
  * naming --yes.  0 = yes, SEN_FAIL = no. */
 int app_confirm(struct app *app, struct sen_err *err, const char *fmt, ...) SEN_PRINTF(3, 4) SEN_MUST_CHECK;

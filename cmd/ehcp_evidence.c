@@ -42,16 +42,12 @@ int evidence_answer(struct app *app, int64_t pupil_id, const char *funding, bool
 		    struct sen_err *err)
 {
 	struct sen_evidence evidence;
-	struct sen_table *table;
 	int rc = sen_evidence(app->store, pupil_id, funding, &evidence, err);
 
 	if (rc < 0)
 		return rc;
-	table = sen_evidence_table(app->arena, &evidence);
-	if ((rc = app_veil(app, pupil_id, &table, err)) < 0)
-		return rc;
 	app->attention = exit_code && evidence.missing > 0;
-	return app_answer_table(app, table, err);
+	return app_answer_table(app, sen_evidence_table(app->arena, &evidence), err);
 }
 
 static int show(struct app *app, const void *args, struct sen_err *err)

@@ -12,13 +12,9 @@ static int show(struct app *app, const void *args, struct sen_err *err)
 {
 	const struct one_args *a = args;
 	struct sen_value value = {.name = ":id"};
-	struct sen_table *table;
 	int rc = app_pupil(app, a->record, &value.number, err);
 
-	if (rc < 0 || (rc = sen_table_query(app->store, &sen_pupil_show_query, &value, 1, &table, err)) < 0 ||
-	    (rc = app_veil(app, value.number, &table, err)) < 0)
-		return rc;
-	return app_answer_table(app, table, err);
+	return rc < 0 ? rc : app_answer(app, &sen_pupil_show_query, &value, 1, err);
 }
 static const struct opt show_opts[] = {
 	OPT_ROW_WORD(struct one_args, record, "PUPIL", OPT_POSITIONAL | OPT_REQUIRED, NULL,

@@ -1,17 +1,19 @@
-/* --names initials and none: the names of a row's children in the texts of the row, as
- * somebody typed them ("Zoe's mother rang"). */
+/* --names initials and none: the names of a row's children, and of those they belong to,
+ * in the texts of the row, as somebody typed them ("Zoe's mother Dana rang"). */
 #include "answer/answer.h"
 #include "store/store.h"
 
 #include <ctype.h>
 #include <sen/text.h>
 
-enum { MOST = 32 };
-
+struct owner {
+	char prefix; /* P a child, K a contact */
+	int64_t id;
+};
 struct name_word {
 	const char *folded;
 	bool any_case; /* a first name, also when it is written small */
-	int64_t pupil_id;
+	struct owner of;
 };
 
 struct veil {
@@ -21,8 +23,10 @@ struct veil {
 	enum sen_names names;
 	const int64_t *about;
 	size_t about_count;
-	struct name_word words[MOST];
-	size_t count;
+	struct name_word *words;
+	size_t count, cap;
+	int64_t *children; /* whose names are among the words */
+	size_t child_count, child_cap;
 };
 
 struct veil *veil_new(struct sen_arena *arena, const struct sen_style *style)
@@ -57,22 +61,52 @@ static bool is_one_of(const char *word, const char *const *list, size_t count)
 	return false;
 }
 
-static void add_words(struct veil *veil, const char *name, bool first, int64_t pupil_id)
+static void add_word(struct veil *veil, const char *folded, bool any_case, struct owner of)
+{
+	struct name_word *word = SEN_PUSH(veil->arena, veil->words, veil->count, veil->cap);
+
+	*word = (struct name_word){folded, any_case, of};
+}
+
+static void add_words(struct veil *veil, const char *name, bool first, struct owner of)
 {
 	/* "Ana de la Cruz": not every "la" is she.  "will" and "may" are words. */
 	static const char *const particles[] = {"al",  "bin", "da",  "de", "del", "den", "der", "di",  "do",
 						"dos", "el",  "ibn", "la", "le",  "les", "of",	"van", "von"};
 	static const char *const verbs[] = {"may", "will"};
+	/* A contact may be an office, and has a title. */
+	static const char *const offices[] = {"mr",	"mrs",	  "ms",	    "miss",   "dr",    "rev",
+					      "the",	"and",	  "social", "worker", "duty",  "team",
+					      "office", "foster", "carer",  "mother", "father"};
 	char *folded = sen_text_fold(veil->arena, name), *rest = NULL;
 
-	for (char *word = folded ? strtok_r(folded, " ", &rest) : NULL; word && veil->count < MOST;
-	     word = strtok_r(NULL, " ", &rest))
-		if (word[1] &&
-		    !(strcmp(word, folded) != 0 && is_one_of(word, particles, SEN_COUNT(particles))))
-			veil->words[veil->count++] = (struct name_word){
-				word, first && !is_one_of(word, verbs, SEN_COUNT(verbs)), pupil_id};
+	for (char *word = folded ? strtok_r(folded, " ", &rest) : NULL; word;
+	     word = strtok_r(NULL, " ", &rest)) {
+		bool other = word != folded && is_one_of(word, particles, SEN_COUNT(particles));
+		bool office = of.prefix == 'K' && is_one_of(word, offices, SEN_COUNT(offices));
+
+		if (word[1] && !other && !office)
+			add_word(veil, word, first && !is_one_of(word, verbs, SEN_COUNT(verbs)), of);
+	}
 }
 
+static int add_contacts(struct veil *veil, int64_t pupil_id, struct sen_err *err)
+{
+	static const char sql[] = "SELECT DISTINCT c.id, c.name FROM pupil_contact l JOIN contact c"
+				  " ON c.id = l.contact_id WHERE l.pupil_id = :pupil ORDER BY c.id";
+	struct db_stmt *stmt;
+	int rc = db_cached(veil->store->db, sql, &stmt, err);
+
+	if (rc < 0)
+		return rc;
+	db_bind_int(stmt, ":pupil", pupil_id);
+	while ((rc = db_step(stmt, err)) == 1)
+		add_words(veil, db_col_text(stmt, 1, NULL), false, (struct owner){'K', db_col_int(stmt, 0)});
+	db_reset(stmt);
+	return rc;
+}
+
+/* The child first: a name they share is the child's. */
 static int add_child(struct veil *veil, int64_t pupil_id, struct sen_err *err)
 {
 	static const char sql[] = "SELECT forename, preferred_forename, surname, preferred_surname,"
@@ -80,17 +114,18 @@ static int add_child(struct veil *veil, int64_t pupil_id, struct sen_err *err)
 	struct db_stmt *stmt;
 	int rc;
 
-	for (size_t i = 0; i < veil->count; i++)
-		if (veil->words[i].pupil_id == pupil_id)
+	for (size_t i = 0; i < veil->child_count; i++)
+		if (veil->children[i] == pupil_id)
 			return 0;
+	*SEN_PUSH(veil->arena, veil->children, veil->child_count, veil->child_cap) = pupil_id;
 	if ((rc = db_cached(veil->store->db, sql, &stmt, err)) < 0)
 		return rc;
 	db_bind_int(stmt, ":id", pupil_id);
 	if ((rc = db_step(stmt, err)) == 1)
 		for (int i = 0; i < 5; i++)
-			add_words(veil, db_col_text(stmt, i, NULL), i < 2, pupil_id);
+			add_words(veil, db_col_text(stmt, i, NULL), i < 2, (struct owner){'P', pupil_id});
 	db_reset(stmt);
-	return rc < 0 ? rc : 0;
+	return rc < 0 ? rc : add_contacts(veil, pupil_id, err);
 }
 
 static int add_row(struct veil *veil, const struct sen_table *table, struct sen_err *err)
@@ -159,13 +194,13 @@ static const struct name_word *match(const struct veil *veil, const char *word, 
 	return NULL;
 }
 
-/* Is the next word, over one blank or hyphen, of the same child? "Zoe O'Brien" is one. */
-static size_t next_of_name(const struct veil *veil, const char *at, int64_t pupil_id)
+/* Is the next word, over one blank or hyphen, of the same one? "Zoe O'Brien" is one. */
+static size_t next_of_name(const struct veil *veil, const char *at, struct owner of)
 {
 	size_t len = (*at == ' ' || *at == '-') ? word_length(at + 1) : 0;
 	const struct name_word *found = len ? match(veil, at + 1, stem(at + 1, len)) : NULL;
 
-	return found && found->pupil_id == pupil_id ? 1 + stem(at + 1, len) : 0;
+	return found && found->of.prefix == of.prefix && found->of.id == of.id ? 1 + stem(at + 1, len) : 0;
 }
 
 static size_t put_name(const struct veil *veil, const struct name_word *found, const char *at, size_t len,
@@ -174,10 +209,10 @@ static size_t put_name(const struct veil *veil, const struct name_word *found, c
 	char short_form[INITIALS_ROOM];
 	size_t all = len, more;
 
-	while ((more = next_of_name(veil, at + all, found->pupil_id)))
+	while ((more = next_of_name(veil, at + all, found->of)))
 		all += more;
 	if (veil->names == SEN_NAMES_NONE) {
-		sen_buf_addf(out, "P%lld", (long long)found->pupil_id);
+		sen_buf_addf(out, "%c%lld", found->of.prefix, (long long)found->of.id);
 	} else {
 		char *name = sen_strndup(veil->arena, at, all);
 
@@ -220,7 +255,9 @@ int veil_row(struct veil *veil, struct sen_table *table, bool part, struct sen_e
 
 	if (!part) {
 		sen_arena_release(veil->arena, veil->row);
-		veil->count = 0;
+		veil->words = NULL;
+		veil->children = NULL;
+		veil->count = veil->cap = veil->child_count = veil->child_cap = 0;
 		for (size_t i = 0; i < veil->about_count && rc == 0; i++)
 			rc = add_child(veil, veil->about[i], err);
 	}

@@ -6,6 +6,8 @@ sendctl pupil add -q --forename May --surname Young --dob 2018-05-12 --year 4 --
 sendctl contact add -q --name "Ewa O'Brien" --title Mrs --pupil P1 --relation PAM >/dev/null
 sendctl pupil note -q P1 "Zoe's mother: \"Zoë O’Brien hides\"; ZO-O'BRIEN, zo and Mrs O'Brien will see Anne. Zoology, la, zone, Zoes" >/dev/null
 sendctl pupil note -q P2 "May may be too young; Miss Young's May—Zoe helps her" >/dev/null
+sendctl contact add -q --name "Duty social worker" --pupil P1 --relation SWR >/dev/null
+sendctl pupil note -q P1 "Ewa and Mrs Ewa O'Brien rang the social worker, not Mr Ewart" >/dev/null
 sendctl concern add -q P1 --source staff --by "Mr Dale" --concern "Zo cries" --tried "a card for Zoe = Zo liked it" >/dev/null
 for names in full initials none; do
 	echo "-- $names"
