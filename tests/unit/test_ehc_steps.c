@@ -613,7 +613,8 @@ ROWS transfer_rows[] = {
 	 "phase-transfer 2027-02-14=2027-08-31"},
 	{MOVE("6 2026-09-01") "; amended-final 2027-09-01", "phase-transfer", "phase-transfer 2027-02-14"},
 	/* The plan of a case before, entered late, names nothing for this one. */
-	{"case -; final-plan 2026-10-01 v1; ended 2026-10-05; case -; plan-made 2025-12-10; year 6 2026-09-01",
+	{"case -; final-plan 2026-10-01 v1; ended 2026-10-05; case -; plan-made 2025-12-10; year 6 "
+	 "2026-09-01",
 	 "phase-transfer", "phase-transfer 2027-02-14"},
 	{MOVE("6 2026-09-01") "; amendments-sent 2027-09-01", "phase-transfer-notice",
 	 "phase-transfer-notice 2026-12-20"},
