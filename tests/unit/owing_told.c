@@ -1,38 +1,15 @@
 /* Reads a child's story from words (owing_told.h). */
 #include "unit/owing_told.h"
+#include "unit/words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define MOST 8
 
-static const char *cut(const char **rest, const char *mark)
-{
-	const char *start = *rest, *end;
-	size_t len;
-
-	if (!start || !*start)
-		return NULL;
-	end = strstr(start, mark);
-	len = end ? (size_t)(end - start) : strlen(start);
-	*rest = end ? end + strlen(mark) : NULL;
-	return sen_strndup(records_arena, start, len);
-}
-
-/* The value of "key=" among the words, or NULL. */
-static const char *value(const char *words, const char *key)
-{
-	const char *word;
-
-	while ((word = cut(&words, " ")))
-		if (strncmp(word, key, strlen(key)) == 0 && word[strlen(key)] == '=')
-			return word + strlen(key) + 1;
-	return NULL;
-}
-
 static sen_date day(const char *words, const char *key)
 {
-	return owing_day(value(words, key));
+	return owing_day(words_value(words, key));
 }
 
 static void levels(struct sen_facts *facts, const char *text)
@@ -40,21 +17,21 @@ static void levels(struct sen_facts *facts, const char *text)
 	struct sen_register_entry *entries = SEN_NEW(records_arena, struct sen_register_entry, MOST);
 	const char *one;
 
-	while ((one = cut(&text, "; "))) {
+	while ((one = words_cut(&text, "; "))) {
 		struct sen_register_entry *entry = &entries[facts->register_count++];
 		const struct sen_level *level;
 
 		sen_record_blank(&sen_register_record, entry);
 		entry->head.id = (int64_t)facts->register_count;
-		entry->level = cut(&one, " ");
+		entry->level = words_cut(&one, " ");
 		level = sen_policy_level(owing_set.items[0], entry->level);
 		ck_assert_msg(level != NULL, "no level %s", entry->level);
 		entry->census = level->census;
 		entry->kind = level->monitored			? "monitored"
 			      : strcmp(level->census, "N") == 0 ? "none"
 								: "register";
-		entry->from_on = owing_day(cut(&one, " "));
-		entry->until_on = owing_day(cut(&one, " "));
+		entry->from_on = owing_day(words_cut(&one, " "));
+		entry->until_on = owing_day(words_cut(&one, " "));
 	}
 	facts->register_entries = entries;
 }
@@ -64,18 +41,19 @@ static void plans(struct sen_facts *facts, const char *text)
 	struct sen_plan *all = SEN_NEW(records_arena, struct sen_plan, MOST);
 	const char *one;
 
-	while ((one = cut(&text, "; "))) {
+	while ((one = words_cut(&text, "; "))) {
 		struct sen_plan *plan = &all[facts->plan_count++];
 
 		sen_record_blank(&sen_plan_record, plan);
 		plan->head.id = (int64_t)facts->plan_count;
-		plan->kind = plan->kind_name = cut(&one, " ");
-		plan->made_on = owing_day(cut(&one, " "));
+		plan->kind = plan->kind_name = words_cut(&one, " ");
+		plan->made_on = owing_day(words_cut(&one, " "));
 		plan->review_on = day(one, "review");
 		plan->agreed_on = day(one, "agreed");
 		plan->signed_on = day(one, "signed");
 		plan->closed_on = day(one, "closed");
-		plan->before_id = value(one, "before") ? strtol(value(one, "before"), NULL, 10) : SEN_NO_INT;
+		plan->before_id = words_value(one, "before") ? strtol(words_value(one, "before"), NULL, 10)
+							     : SEN_NO_INT;
 		plan->cycle = plan->version = 1;
 	}
 	facts->plans = all;
@@ -87,29 +65,30 @@ static void reviews(struct sen_facts *facts, const char *text)
 	struct sen_invitation *asked = SEN_NEW(records_arena, struct sen_invitation, MOST);
 	const char *one;
 
-	while ((one = cut(&text, "; "))) {
+	while ((one = words_cut(&text, "; "))) {
 		struct sen_review *review = &all[facts->review_count++];
 		const char *held;
 
 		sen_record_blank(&sen_review_record, review);
 		review->head.id = (int64_t)facts->review_count;
-		review->kind = cut(&one, " ");
-		held = cut(&one, " ");
+		review->kind = words_cut(&one, " ");
+		held = words_cut(&one, " ");
 		review->held_on = strcmp(held, "-") == 0 ? SEN_NO_DATE : owing_day(held);
-		review->parent_part = value(one, "part");
+		review->parent_part = words_value(one, "part");
 		review->next_on = day(one, "next");
 		review->planned_on = day(one, "planned");
-		review->plan_id = value(one, "plan") ? strtol(value(one, "plan"), NULL, 10) : SEN_NO_INT;
-		if (!value(one, "asked"))
+		review->plan_id =
+			words_value(one, "plan") ? strtol(words_value(one, "plan"), NULL, 10) : SEN_NO_INT;
+		if (!words_value(one, "asked"))
 			continue;
 		sen_record_blank(&sen_invitation_record, &asked[facts->invitation_count]);
 		asked[facts->invitation_count].head.id = 1 + (int64_t)facts->invitation_count;
 		asked[facts->invitation_count].review_id = review->head.id;
 		asked[facts->invitation_count].role = "parent";
-		if (!value(one, "uninvited"))
+		if (!words_value(one, "uninvited"))
 			asked[facts->invitation_count].invited_on = owing_day("2026-11-23");
 		asked[facts->invitation_count].remind_on = day(one, "remind");
-		asked[facts->invitation_count++].answer = value(one, "answer");
+		asked[facts->invitation_count++].answer = words_value(one, "answer");
 	}
 	facts->reviews = all;
 	facts->invitations = asked;
@@ -125,7 +104,7 @@ struct sen_facts told_facts(const struct told *told)
 	reviews(&facts, told->reviews);
 	facts.left_on = day(told->more, "left");
 	facts.died_on = day(told->more, "died");
-	if (value(told->more, "adopted"))
+	if (words_value(told->more, "adopted"))
 		facts.adopted_on = day(told->more, "adopted");
 	return facts;
 }

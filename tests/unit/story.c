@@ -1,5 +1,6 @@
 /* Stories of a child in a few words (story.h), and the steps of the clock they come to. */
 #include "unit/story.h"
+#include "unit/words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,19 +32,6 @@ struct story {
 };
 static struct story now;
 
-static const char *cut(const char **rest, const char *mark)
-{
-	const char *start = *rest, *end;
-	size_t len;
-
-	if (!start || !*start)
-		return NULL;
-	end = strstr(start, mark);
-	len = end ? (size_t)(end - start) : strlen(start);
-	*rest = end ? end + strlen(mark) : NULL;
-	return sen_strndup(records_arena, start, len);
-}
-
 sen_date story_day(const char *text)
 {
 	sen_date on = text && strcmp(text, "?") != 0 ? sen_date_iso(text) : SEN_NO_DATE;
@@ -52,24 +40,13 @@ sen_date story_day(const char *text)
 	return on;
 }
 
-/* The value of "key=" among the words, or NULL. */
-static const char *value(const char *words, const char *key)
-{
-	const char *word;
-
-	while ((word = cut(&words, " ")))
-		if (strncmp(word, key, strlen(key)) == 0 && word[strlen(key)] == '=')
-			return word + strlen(key) + 1;
-	return NULL;
-}
-
 /* "R2" among the words: 2. */
 static int64_t number(const char *words, const char *prefix)
 {
 	const char *word;
 	size_t len = strlen(prefix);
 
-	while ((word = cut(&words, " ")))
+	while ((word = words_cut(&words, " ")))
 		if (strncmp(word, prefix, len) == 0 && word[len] >= '0' && word[len] <= '9')
 			return strtol(word + len, NULL, 10);
 	return SEN_NO_INT;
@@ -78,21 +55,21 @@ static int64_t number(const char *words, const char *prefix)
 static void milestone(const char *event, const char *words)
 {
 	struct sen_milestone *one = &now.milestones[now.facts.milestone_count++];
-	const char *on = cut(&words, " ");
+	const char *on = words_cut(&words, " ");
 
 	ck_assert_uint_lt(now.facts.milestone_count, MOST);
 	sen_record_blank(&sen_milestone_record, one);
 	one->head.id = (int64_t)now.facts.milestone_count;
 	one->event = event;
 	one->happened_on = story_day(on);
-	one->ehc_id = value(words, "nocase") ? SEN_NO_INT : (int64_t)now.facts.ehc_count;
+	one->ehc_id = words_value(words, "nocase") ? SEN_NO_INT : (int64_t)now.facts.ehc_count;
 	one->review_id = number(words, "R");
 	one->appeal_id = number(words, "AP");
 	one->complaint_id = number(words, "CM");
 	one->version = number(words, "v");
-	one->result = value(words, "result");
-	one->rule = value(words, "rule");
-	one->note = value(words, "note");
+	one->result = words_value(words, "result");
+	one->rule = words_value(words, "rule");
+	one->note = words_value(words, "note");
 }
 
 static void review(const char *words)
@@ -101,9 +78,9 @@ static void review(const char *words)
 
 	sen_record_blank(&sen_review_record, one);
 	one->head.id = (int64_t)now.facts.review_count;
-	one->kind = cut(&words, " ");
-	one->planned_on = story_day(value(words, "planned"));
-	one->held_on = story_day(value(words, "held"));
+	one->kind = words_cut(&words, " ");
+	one->planned_on = story_day(words_value(words, "planned"));
+	one->held_on = story_day(words_value(words, "held"));
 }
 
 static void invitation(const char *words)
@@ -113,15 +90,15 @@ static void invitation(const char *words)
 	sen_record_blank(&sen_invitation_record, one);
 	one->head.id = (int64_t)now.facts.invitation_count;
 	one->review_id = number(words, "R");
-	cut(&words, " ");
-	one->role = cut(&words, " ");
+	words_cut(&words, " ");
+	one->role = words_cut(&words, " ");
 	if (strcmp(one->role, "-") == 0)
 		one->role = NULL;
-	one->invited_on = story_day(value(words, "invited"));
-	one->answer = value(words, "answer");
-	one->advice_asked_on = story_day(value(words, "asked"));
-	one->advice_received_on = story_day(value(words, "received"));
-	one->advice_circulated_on = story_day(value(words, "circulated"));
+	one->invited_on = story_day(words_value(words, "invited"));
+	one->answer = words_value(words, "answer");
+	one->advice_asked_on = story_day(words_value(words, "asked"));
+	one->advice_received_on = story_day(words_value(words, "received"));
+	one->advice_circulated_on = story_day(words_value(words, "circulated"));
 }
 
 static void appeal(const char *words)
@@ -131,10 +108,10 @@ static void appeal(const char *words)
 	sen_record_blank(&sen_appeal_record, one);
 	one->head.id = (int64_t)now.facts.appeal_count;
 	one->ehc_id = now.facts.ehc_count ? (int64_t)now.facts.ehc_count : SEN_NO_INT;
-	one->against = cut(&words, " ");
-	one->notice_on = story_day(value(words, "notice"));
-	one->sections = value(words, "sections");
-	one->closed_on = story_day(value(words, "closed"));
+	one->against = words_cut(&words, " ");
+	one->notice_on = story_day(words_value(words, "notice"));
+	one->sections = words_value(words, "sections");
+	one->closed_on = story_day(words_value(words, "closed"));
 }
 
 static void year(const char *words)
@@ -143,10 +120,10 @@ static void year(const char *words)
 
 	sen_record_blank(&sen_enrolment_record, one);
 	one->head.id = (int64_t)now.facts.enrolment_count;
-	one->year = cut(&words, " ");
+	one->year = words_cut(&words, " ");
 	if (strcmp(one->year, "-") == 0)
 		one->year = NULL;
-	one->from_on = story_day(cut(&words, " "));
+	one->from_on = story_day(words_cut(&words, " "));
 }
 
 /* Section I names another school in the versions [since, until). */
@@ -178,8 +155,8 @@ static void shut(const char *words)
 
 	span->kind = SEN_SPAN_CLOSED;
 	span->name = "closed";
-	span->from = story_day(cut(&words, " "));
-	span->until = story_day(cut(&words, " "));
+	span->from = story_day(words_cut(&words, " "));
+	span->until = story_day(words_cut(&words, " "));
 }
 
 static void entry(const char *word, const char *rest)
@@ -269,8 +246,8 @@ static void tell(const char *story)
 	now.facts.enrolments = now.enrolments;
 	now.facts.settings = now.settings;
 	lay_out_year();
-	while ((one = cut(&story, "; "))) {
-		const char *word = cut(&one, " ");
+	while ((one = words_cut(&story, "; "))) {
+		const char *word = words_cut(&one, " ");
 
 		entry(word, one);
 	}
@@ -312,6 +289,15 @@ struct sen_ehc_steps story_steps(const char *story)
 	return steps;
 }
 
+const struct sen_ehc_step *story_step(const struct sen_ehc_steps *steps, const char *rule)
+{
+	for (size_t i = 0; i < steps->count; i++)
+		if (strcmp(steps->items[i].rule->code, rule) == 0)
+			return &steps->items[i];
+	ck_abort_msg("no step %s", rule);
+	return NULL;
+}
+
 /* Is the code, or its beginning up to "*", among the words?  NULL: all are. */
 static bool wanted(const char *words, const char *code)
 {
@@ -319,7 +305,7 @@ static bool wanted(const char *words, const char *code)
 
 	if (!words)
 		return true;
-	while ((word = cut(&words, " "))) {
+	while ((word = words_cut(&words, " "))) {
 		size_t len = strlen(word);
 
 		if (word[len - 1] == '*' ? strncmp(word, code, len - 1) == 0 : strcmp(word, code) == 0)

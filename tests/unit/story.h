@@ -26,6 +26,8 @@ void story_begin(void);
 sen_date story_day(const char *text);
 /* The steps of the child, by due day and rule; each has a key of its own. */
 struct sen_ehc_steps story_steps(const char *story);
+/* The first by the rule; a test without one fails. */
+const struct sen_ehc_step *story_step(const struct sen_ehc_steps *steps, const char *rule);
 /* Those by the rules (codes, or their beginnings up to '*'; NULL: all), as above. */
 const char *story_told(const char *story, const char *rules);
 

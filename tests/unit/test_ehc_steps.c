@@ -2,6 +2,7 @@
  * R63, R64, R67).  tests/clock/stories.csv, made by an independent program, holds
  * hundreds more. */
 #include "unit/story.h"
+#include "unit/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -799,15 +800,6 @@ END_TEST
 
 /* ---- Commands, ways, owners ---- */
 
-static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const char *rule)
-{
-	for (size_t i = 0; i < steps->count; i++)
-		if (strcmp(steps->items[i].rule->code, rule) == 0)
-			return &steps->items[i];
-	ck_abort_msg("no step %s", rule);
-	return NULL;
-}
-
 /* The adviser asked in time, the month from the certificate is to come; late, with it, sent, or
  * where none is needed, not. */
 START_TEST(test_extends)
@@ -826,7 +818,7 @@ START_TEST(test_extends)
 	for (size_t i = 0; i < SEN_COUNT(rows); i++) {
 		struct sen_ehc_steps steps = story_steps(rows[i].story);
 
-		ck_assert(find(&steps, "appeal")->extends == rows[i].extends);
+		ck_assert(story_step(&steps, "appeal")->extends == rows[i].extends);
 	}
 }
 END_TEST
@@ -835,54 +827,39 @@ START_TEST(test_commands)
 {
 	struct sen_ehc_steps steps = story_steps(PLAN);
 
-	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
+	ck_assert_str_eq(story_step(&steps, "annual-review-meeting")->fix,
 			 "sendctl review schedule P12 --kind annual --on DATE");
-	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "no meeting is planned"));
-	ck_assert_int_eq(find(&steps, "annual-review-meeting")->starts_on, sen_date_make(2025, 12, 10));
+	ck_assert_ptr_nonnull(
+		strstr(story_step(&steps, "annual-review-invite")->how, "no meeting is planned"));
+	ck_assert_int_eq(story_step(&steps, "annual-review-meeting")->starts_on, sen_date_make(2025, 12, 10));
 	steps = story_steps(PLAN "; review annual planned=2026-11-12");
-	ck_assert_str_eq(find(&steps, "annual-review-invite")->fix, "sendctl review invite R1 --all");
-	ck_assert_str_eq(find(&steps, "annual-review-meeting")->fix,
+	ck_assert_str_eq(story_step(&steps, "annual-review-invite")->fix, "sendctl review invite R1 --all");
+	ck_assert_str_eq(story_step(&steps, "annual-review-meeting")->fix,
 			 "sendctl review record R1 --on DATE --came NAME");
-	ck_assert_str_eq(find(&steps, "annual-review-invite")->subject, "R1");
-	ck_assert_ptr_nonnull(strstr(find(&steps, "annual-review-invite")->how, "not held yet"));
+	ck_assert_str_eq(story_step(&steps, "annual-review-invite")->subject, "R1");
+	ck_assert_ptr_nonnull(strstr(story_step(&steps, "annual-review-invite")->how, "not held yet"));
 	steps = story_steps(CONTENTS);
-	ck_assert_str_eq(find(&steps, "appeal")->subject, "AP1");
-	ck_assert_int_eq(find(&steps, "appeal")->ehc_id, 1);
-	ck_assert_str_eq(find(&steps, "mediation-contact")->fix,
+	ck_assert_str_eq(story_step(&steps, "appeal")->subject, "AP1");
+	ck_assert_int_eq(story_step(&steps, "appeal")->ehc_id, 1);
+	ck_assert_str_eq(story_step(&steps, "mediation-contact")->fix,
 			 "sendctl appeal mediation AP1 --contacted DATE");
 	steps = story_steps("appeal contents notice=2026-07-31");
-	ck_assert(find(&steps, "appeal")->ehc_id == SEN_NO_INT);
-	ck_assert(!find(&steps, "appeal")->extends);
+	ck_assert(story_step(&steps, "appeal")->ehc_id == SEN_NO_INT);
+	ck_assert(!story_step(&steps, "appeal")->extends);
 	steps = story_steps("case school; request-sent 2026-03-02");
-	ck_assert_ptr_nonnull(strstr(find(&steps, "ehc-decision")->how, "cannot be sooner"));
-	ck_assert_str_eq(find(&steps, "ehc-decision")->fix,
+	ck_assert_ptr_nonnull(strstr(story_step(&steps, "ehc-decision")->how, "cannot be sooner"));
+	ck_assert_str_eq(story_step(&steps, "ehc-decision")->fix,
 			 "sendctl ehcp decision P12 --decision assess|refuse --on DATE");
 	steps = story_steps(ASKED "; final-plan 2026-07-20");
-	ck_assert_ptr_nonnull(strstr(find(&steps, "plan-meeting")->how, "final plan"));
-	ck_assert_ptr_null(strstr(find(&steps, "plan-meeting")->how, "amended"));
+	ck_assert_ptr_nonnull(strstr(story_step(&steps, "plan-meeting")->how, "final plan"));
+	ck_assert_ptr_null(strstr(story_step(&steps, "plan-meeting")->how, "amended"));
 	steps = story_steps("case school; request-sent 2026-03-02");
-	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-decision")->rule), "local authority");
-	ck_assert_str_eq(sen_ehc_owner(NULL, find(&steps, "ehc-receipt")->rule), "SENCO");
+	ck_assert_str_eq(sen_ehc_owner(NULL, story_step(&steps, "ehc-decision")->rule), "local authority");
+	ck_assert_str_eq(sen_ehc_owner(NULL, story_step(&steps, "ehc-receipt")->rule), "SENCO");
 }
 END_TEST
 
 /* ---- Stories worked out by another program ---- */
-
-static size_t split(char *line, char **fields, size_t most)
-{
-	size_t count = 0;
-
-	line[strcspn(line, "\n")] = '\0';
-	for (char *at = line; at && count < most; count++) {
-		char *comma = strchr(at, ',');
-
-		if (comma)
-			*comma++ = '\0';
-		fields[count] = at;
-		at = comma;
-	}
-	return count;
-}
 
 /* STORY,RULE,TODAY,"due=met STATE; ..." */
 static const char *states(const char *story, const char *rule, sen_date today)
@@ -918,7 +895,8 @@ START_TEST(test_stories)
 		const char *got;
 
 		line++;
-		ck_assert_msg(split(text, fields, SEN_COUNT(fields)) == 4, STORIES ":%d: not a story", line);
+		ck_assert_msg(words_split(text, fields, SEN_COUNT(fields)) == 4, STORIES ":%d: not a story",
+			      line);
 		got = states(fields[0], fields[1], story_day(fields[2]));
 		ck_assert_msg(strcmp(got, fields[3]) == 0, STORIES ":%d: %s: %s\n got  %s\n want %s", line,
 			      fields[1], fields[0], got, fields[3]);

@@ -84,28 +84,19 @@ END_TEST
 
 /* ---- What a story's words leave out ---- */
 
-static const struct sen_ehc_step *find(const struct sen_ehc_steps *steps, const char *rule)
-{
-	for (size_t i = 0; i < steps->count; i++)
-		if (strcmp(steps->items[i].rule->code, rule) == 0)
-			return &steps->items[i];
-	ck_abort_msg("no step %s", rule);
-	return NULL;
-}
-
 /* What counts from a meeting that is only planned says so; what comes before it is due whether it is held
  * or not. */
 START_TEST(test_planned)
 {
 	struct sen_ehc_steps steps = story_steps(PLAN "; review annual planned=2026-11-12");
 
-	ck_assert(!find(&steps, "annual-review-invite")->planned);
-	ck_assert(!find(&steps, "annual-review-advice")->planned);
-	ck_assert(find(&steps, "annual-review-report")->planned);
-	ck_assert(find(&steps, "annual-review-decision")->planned);
+	ck_assert(!story_step(&steps, "annual-review-invite")->planned);
+	ck_assert(!story_step(&steps, "annual-review-advice")->planned);
+	ck_assert(story_step(&steps, "annual-review-report")->planned);
+	ck_assert(story_step(&steps, "annual-review-decision")->planned);
 	steps = story_steps(PLAN "; review annual planned=2026-11-12 held=2026-11-13");
-	ck_assert(!find(&steps, "annual-review-report")->planned);
-	ck_assert(!find(&steps, "annual-review-decision")->planned);
+	ck_assert(!story_step(&steps, "annual-review-report")->planned);
+	ck_assert(!story_step(&steps, "annual-review-decision")->planned);
 }
 END_TEST
 
@@ -115,12 +106,12 @@ START_TEST(test_case_named)
 	struct sen_ehc_steps steps =
 		story_steps("case school; ended 2026-03-03; case -; reassess-started 2026-06-01");
 
-	ck_assert_ptr_nonnull(strstr(find(&steps, "reassess-final")->fix, "final EH2 "));
+	ck_assert_ptr_nonnull(strstr(story_step(&steps, "reassess-final")->fix, "final EH2 "));
 	/* A draft known by its copy wants the day it was served, until there were comments. */
 	steps = story_steps("case school; draft-copy 2026-06-15");
-	ck_assert_str_eq(find(&steps, "draft-comments")->fix, "sendctl ehcp draft P12 --served DATE");
+	ck_assert_str_eq(story_step(&steps, "draft-comments")->fix, "sendctl ehcp draft P12 --served DATE");
 	steps = story_steps("case school; draft-copy 2026-06-15; draft-comments 2026-06-20");
-	ck_assert_ptr_null(strstr(find(&steps, "draft-comments")->fix, "ehcp draft "));
+	ck_assert_ptr_null(strstr(story_step(&steps, "draft-comments")->fix, "ehcp draft "));
 }
 END_TEST
 

@@ -1,6 +1,6 @@
 /* The law's clock against tests/clock/cases.csv, which an independent program made
  * (tests/clock/cases.py); and the lint of law.json. */
-#include "unit/records.h"
+#include "unit/words.h"
 
 #include <sen/law.h>
 
@@ -50,22 +50,6 @@ static void begin(void)
 }
 
 /* ---- The cases ---- */
-
-static size_t split(char *line, char **fields, size_t most)
-{
-	size_t count = 0;
-
-	line[strcspn(line, "\n")] = '\0';
-	for (char *at = line; at && count < most; count++) {
-		char *comma = strchr(at, ',');
-
-		if (comma)
-			*comma++ = '\0';
-		fields[count] = at;
-		at = comma;
-	}
-	return count;
-}
 
 static sen_date day_or_none(const char *text)
 {
@@ -135,7 +119,7 @@ START_TEST(test_cases)
 
 	ck_assert_msg(file != NULL, "run the tests from the repository: no " CASES);
 	while (fgets(text, sizeof(text), file)) {
-		size_t count = split(text, fields, SEN_COUNT(fields));
+		size_t count = words_split(text, fields, SEN_COUNT(fields));
 
 		line++;
 		if (strcmp(fields[0], "due") == 0 && count == 4)
@@ -163,7 +147,7 @@ START_TEST(test_every_rule_is_tested)
 	ck_assert_msg(file != NULL, "run the tests from the repository: no " CASES);
 	ck_assert_uint_le(law->rule_count, RULES_MAX);
 	while (fgets(text, sizeof(text), file)) {
-		split(text, fields, SEN_COUNT(fields));
+		words_split(text, fields, SEN_COUNT(fields));
 		for (size_t i = 0; i < law->rule_count; i++)
 			tested[i] |= strcmp(fields[0], "due") == 0 && fields[3][0] &&
 				     strcmp(law->rules[i].code, fields[1]) == 0;
