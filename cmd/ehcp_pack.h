@@ -23,7 +23,7 @@ struct paper;
 int ehcp_pack_index(struct pack *pack, const struct paper *paper, const struct sen_evidence *evidence,
 		    const char *to, struct sen_err *err) SEN_MUST_CHECK;
 /* ehcp_pack_veil.c: the table without the names of those whom no page names.  *veiled
- * counts the cells; NULL: of sentences only, the columns of names are seen to elsewhere. */
+ * counts the cells. */
 struct sen_table *ehcp_pack_veil(struct sen_arena *arena, struct sen_table *table,
 				 const struct sen_contact *barred, size_t count, int64_t *veiled);
 

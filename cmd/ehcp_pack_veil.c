@@ -6,7 +6,6 @@
 #include <strings.h>
 
 #define LEFT_OUT "[not named]"
-#define NAMES (SEN_COL_NAME | SEN_COL_PERSON | SEN_COL_UPN)
 #define ALL_OUT "[left out: it names somebody who is not named here]"
 
 struct veil {
@@ -71,8 +70,7 @@ static void veil_cell(const struct veil *veil, struct sen_cell *cell)
 	if (!text || text == cell->text)
 		return;
 	sen_cell_text(cell, text);
-	if (veil->veiled)
-		++*veil->veiled;
+	++*veil->veiled;
 }
 
 static int veil_next(struct sen_table *table, struct sen_err *err)
@@ -83,8 +81,7 @@ static int veil_next(struct sen_table *table, struct sen_err *err)
 	if (rc == 1) {
 		memcpy(table->cells, veil->inner->cells, table->count * sizeof(*table->cells));
 		for (size_t i = 0; i < table->count; i++)
-			if (veil->veiled || !(table->columns[i].flags & NAMES))
-				veil_cell(veil, &table->cells[i]);
+			veil_cell(veil, &table->cells[i]);
 	}
 	table->footnotes = veil->inner->footnotes;
 	table->footnote_count = veil->inner->footnote_count;
