@@ -92,8 +92,6 @@ static int read_date(struct app *app, const struct opt_view *view, const char *t
 					   .future = view->flags & OPT_FUTURE,
 					   .end_of_term = app->context.today};
 	int rc = sen_date_parse(text, &context, out, err);
-	if (rc == 0 && app->cmd->flags & CMD_WRITES)
-		rc = sen_date_near(*out, app->context.today, err);
 	return rc < 0 ? sen_wrap(err, "%s", shown(app, view)) : 0;
 }
 
@@ -107,6 +105,8 @@ static int set_date(struct app *app, const struct opt_view *view, const char *te
 {
 	struct frame *f = app->frame;
 	int rc = read_date(app, view, text, place, err);
+	if (rc == 0 && app->cmd->flags & CMD_WRITES && sen_date_near(*place, app->context.today, err) < 0)
+		return sen_wrap(err, "%s", shown(app, view));
 	if (rc == 0 && is_late(text))
 		*SEN_PUSH(app->arena, f->late, f->late_count, f->late_cap) =
 			(struct late_date){.target = place, .future = view->flags & OPT_FUTURE, .text = text};
