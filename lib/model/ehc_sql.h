@@ -57,6 +57,11 @@
 	"(SELECT MIN(d.due_on) FROM deadline d WHERE d.pupil_id = x.pupil_id AND d.met_on IS NULL" \
 	" AND d.rule = '" what "')"
 
+/* The child has no case on :day; p is the pupil. */
+#define EHC_NO_CASE                                               \
+	"NOT EXISTS (SELECT 1 FROM ehc x WHERE x.pupil_id = p.id" \
+	" AND x.voided_at IS NULL AND (x.ended_on IS NULL OR x.ended_on > :day))"
+
 /* A list of codes as the rows of a sen_code_row, and as the branches of a CASE. */
 #define EHC_ROW(code, words) {code, words},
 #define EHC_WHEN(code, words) " WHEN '" code "' THEN '" words "'"

@@ -66,8 +66,7 @@
 static const char case_missing[] =
 	"SELECT r.pupil_id, NULL AS detail, 'RG' || CAST(r.id AS TEXT) AS subject FROM register_entry r"
 	" JOIN pupil p ON p.id = r.pupil_id WHERE r.census = 'E' AND " LEVEL_NOW " AND " HERE
-	" AND NOT EXISTS (SELECT 1 FROM ehc x WHERE x.pupil_id = p.id AND x.voided_at IS NULL"
-	" AND (x.ended_on IS NULL OR x.ended_on > :day))";
+	" AND " EHC_NO_CASE;
 static const char level_other[] =
 	"SELECT y.pupil_id, " SINCE " AS detail, " SUBJECT IN_FORCE " AND NOT " CENSUS_E;
 static const char plan_empty[] = "SELECT y.pupil_id, NULL AS detail, " SUBJECT IN_FORCE " AND NOT " ANY_F;

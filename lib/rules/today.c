@@ -1,6 +1,7 @@
 /* sendctl today: what is late, what comes, what is new, as lines of a few
  * sections. Deadlines come by their index; the counts are of SEN children. */
 #include "rules/today.h"
+#include "model/ehc_sql.h"
 #include "rules/rules.h"
 #include "rules/sql.h"
 
@@ -122,9 +123,7 @@ struct count_rule {
 /* Until it is, nothing of the law is owed for the child: "nothing is late" would mislead. */
 #define PLAN_NOT_HERE                                                             \
 	"SELECT COUNT(*) FROM register_entry r JOIN pupil p ON p.id = r.pupil_id" \
-	" WHERE r.census = 'E' AND " SQL_ON_ROLL                                  \
-	" AND NOT EXISTS (SELECT 1 FROM ehc x WHERE x.pupil_id = p.id"            \
-	" AND x.voided_at IS NULL AND (x.ended_on IS NULL OR x.ended_on > :day))" \
+	" WHERE r.census = 'E' AND " SQL_ON_ROLL " AND " EHC_NO_CASE              \
 	" AND " SQL_SCHOOL("r") " AND " SQL_HOLDS("r")
 
 static const struct count_rule counts[] = {
