@@ -1,5 +1,6 @@
 /* The annual review's days: the twelve months of the plan, the move to another phase,
  * and the days the law counts from the meeting (R63, R64). Days are the law's data. */
+#include "rules/ehc_steps.h"
 #include "rules/rules.h"
 
 #include <sen/annual.h>
@@ -29,21 +30,13 @@ static bool on_clock(struct sen_store *store, const char *code, const struct sen
 
 /* ---- The twelve months ---- */
 
-/* As ehc_steps_review.c has it: the plan made or reviewed, a decision to cease too (the plan
- * stands until an appeal is over). */
-static bool begins(const struct sen_milestone *one)
-{
-	return strcmp(one->event, "plan-made") == 0 || (strcmp(one->event, "review-decision") == 0 &&
-							one->result && strcmp(one->result, "cease") == 0);
-}
-
 /* A review begins no twelve months for itself: only what was before its day counts. */
 static sen_date made_before(const struct sen_annual *annual, sen_date day)
 {
 	sen_date made = SEN_NO_DATE;
 
 	for (size_t i = 0; i < annual->happened_count; i++)
-		if (begins(&annual->happened[i]) && annual->happened[i].happened_on < day)
+		if (ehc_begins_year(&annual->happened[i]) && annual->happened[i].happened_on < day)
 			made = annual->happened[i].happened_on;
 	return made;
 }

@@ -1,15 +1,11 @@
 /* A guest of the annual review asked by what they are, and named when it is known who:
  * one invitation, not a second one beside it (R63). */
 #include "rules/annual_guests.h"
+#include "rules/ehc_steps.h"
 
 #include <sen/text.h>
 
 #include <string.h>
-
-static sen_date first(sen_date a, sen_date b)
-{
-	return a == SEN_NO_DATE || (b != SEN_NO_DATE && b < a) ? b : a;
-}
 
 /* What was kept for the office goes on for the person. */
 static int join(struct sen_store *store, struct sen_invitation *named, const struct sen_invitation *office,
@@ -17,11 +13,11 @@ static int join(struct sen_store *store, struct sen_invitation *named, const str
 {
 	if (!named->role || strcmp(named->role, "other") == 0)
 		named->role = office->role;
-	named->invited_on = first(named->invited_on, office->invited_on);
-	named->remind_on = first(named->remind_on, office->remind_on);
-	named->advice_asked_on = first(named->advice_asked_on, office->advice_asked_on);
-	named->advice_received_on = first(named->advice_received_on, office->advice_received_on);
-	named->advice_circulated_on = first(named->advice_circulated_on, office->advice_circulated_on);
+	named->invited_on = ehc_sooner(named->invited_on, office->invited_on);
+	named->remind_on = ehc_sooner(named->remind_on, office->remind_on);
+	named->advice_asked_on = ehc_sooner(named->advice_asked_on, office->advice_asked_on);
+	named->advice_received_on = ehc_sooner(named->advice_received_on, office->advice_received_on);
+	named->advice_circulated_on = ehc_sooner(named->advice_circulated_on, office->advice_circulated_on);
 	named->how = named->how ? named->how : office->how;
 	named->answer = named->answer ? named->answer : office->answer;
 	if (sen_record_update(store, &sen_invitation_record, named, err) < 0)

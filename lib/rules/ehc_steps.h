@@ -31,6 +31,10 @@ const struct sen_milestone *ehc_last(const struct ehc_clock *clock, const struct
 /* The day of the first of the case in hand, on the day or after; SEN_NO_DATE: none. */
 sen_date ehc_day(const struct ehc_clock *clock, const char *event, sen_date since);
 bool ehc_result_is(const struct sen_milestone *one, const char *result);
+/* Are the twelve months counted anew from it: the plan made or reviewed?  From a decision to
+ * cease as well: the plan stands, and is reviewed, until the time for an appeal is over
+ * (CFA s.44, s.45(4)). */
+bool ehc_begins_year(const struct sen_milestone *one);
 
 struct ehc_want {
 	const char *rule, *subject;

@@ -18,9 +18,7 @@ struct periods {
 	size_t count, cap;
 };
 
-/* A decision to cease begins the next one as well: the plan stands, and is reviewed,
- * until the time for an appeal is over (CFA s.44, s.45(4)). */
-static bool begins(const struct sen_milestone *one)
+bool ehc_begins_year(const struct sen_milestone *one)
 {
 	return strcmp(one->event, "plan-made") == 0 ||
 	       (strcmp(one->event, "review-decision") == 0 && ehc_result_is(one, "cease"));
@@ -33,7 +31,7 @@ static void lay_out(const struct ehc_clock *clock, struct periods *out)
 		int64_t review = one->review_id == SEN_NO_INT ? 0 : one->review_id;
 		struct period *before = out->count ? &out->items[out->count - 1] : NULL;
 
-		if (one->ehc_id != clock->ehc->head.id || !begins(one))
+		if (one->ehc_id != clock->ehc->head.id || !ehc_begins_year(one))
 			continue;
 		if (before && before->from == one->happened_on) {
 			before->made_by = before->made_by ? before->made_by : review;
